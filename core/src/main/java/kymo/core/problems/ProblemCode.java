@@ -1,0 +1,81 @@
+package kymo.core.problems;
+
+import java.util.Locale;
+
+/** Every code that a user can meet. The wire name of a code never changes once it has been released. */
+public enum ProblemCode {
+    FILE_EMPTY(
+            "The file holds no bytes, or nothing but a byte order mark or blank lines.",
+            "Upload the file that the instrument wrote."),
+    FILE_NOT_TEXT(
+            "The file is not text: it begins like a picture, a document or an archive, or holds NUL bytes.",
+            "Export the data from the instrument as CSV or text."),
+    FILE_NO_TABLE(
+            "The file holds text but no rows of a table.", "Name the delimiter and the header line in the options."),
+    LINE_TOO_LONG(
+            "A line is longer than a row may be (8 MiB).",
+            "Look for an unbalanced quote or a missing line end at that line."),
+    CELL_TOO_LONG("A cell is longer than a cell may be (1 MiB).", "Look for an unbalanced quote at that line."),
+    QUOTE_UNBALANCED(
+            "A quoted field is opened and never closed.",
+            "Close the quote at that line, or set the option quote to none."),
+    OPTION_INVALID(
+            "An ingest option has a value that it cannot have.",
+            "See the option's allowed values in docs/reference/ingest-options.md."),
+    PARAMETER_INVALID("A parameter has a value that it cannot have.", "See the processor's parameters."),
+    PARAMETER_UNKNOWN("The processor has no parameter of that name.", "See the processor's parameters."),
+    COLUMN_UNKNOWN("The dataset has no column of that name.", "Choose one of the columns that the message lists."),
+    COLUMN_NOT_NUMERIC("The operation needs numbers and the column holds something else.", "Choose a numeric column."),
+    NO_NUMERIC_COLUMN(
+            "The dataset has no numeric column besides its axis.",
+            "Choose the columns yourself, or ingest the file with other types."),
+    WINDOW_TOO_LARGE(
+            "The window needs more neighbouring rows than a block may bring with it (16 blocks).",
+            "Use a smaller window."),
+    PROCESSOR_UNKNOWN("There is no processor of that name.", "Choose one of the processors that the message lists."),
+    DATASET_UNKNOWN("There is no dataset of that id.", "List the datasets and choose one of them."),
+    DATASET_NOT_PUBLISHED(
+            "The dataset is still a draft: its run has not completed.", "Wait for its run, or restart that run."),
+    DATASET_CORRUPT(
+            "A stored part of the dataset is not what was written.",
+            "Restore the file from a backup, or ingest the upload again."),
+    UPLOAD_UNKNOWN("There is no upload of that id.", "Upload the file again."),
+    RUN_UNKNOWN("There is no run of that id.", "List the runs and choose one of them."),
+    RUN_TRANSITION("The run cannot do that from its present status.", "Look at the run's status."),
+    RUN_DEPENDENCY_FAILED(
+            "The run that this one waits for did not complete.", "Restart that run; this one follows by itself."),
+    RUN_NO_PROGRESS("The run failed three times in a row without progress.", "See the cause, then restart the run."),
+    RUN_WORKER_LOST(
+            "The run's worker died without a word ten times.",
+            "Look at the worker's memory and its log, then restart the run."),
+    OUTPUT_FORMAT(
+            "The output's name does not end in a format that can be written.",
+            "Use a name that ends in .csv, .json, .ndjson or .parquet."),
+    STORE_FAILED(
+            "The file store did not take or give the bytes.",
+            "Look at the store's disk or network, then restart the run."),
+    INTERNAL("Something failed that is not the user's doing.", "Look at the log, then restart the run or report it.");
+
+    private final String meaning;
+    private final String remedy;
+
+    ProblemCode(String meaning, String remedy) {
+        this.meaning = meaning;
+        this.remedy = remedy;
+    }
+
+    /** The code as users, files and wires see it, such as {@code file-empty}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What the code says has happened, for any value. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What a user can do about it. */
+    public String remedy() {
+        return remedy;
+    }
+}
