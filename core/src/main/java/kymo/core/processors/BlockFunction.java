@@ -1,0 +1,27 @@
+package kymo.core.processors;
+
+import kymo.core.dataset.Schema;
+import kymo.core.kernel.Block;
+
+/** A processor bound to its parameters and to one dataset's columns: from blocks of the input to blocks of the output. */
+public interface BlockFunction {
+
+    /** The result's columns, axis and block size. */
+    Schema output();
+
+    /** Indices of the input's columns that a block must hold, in the order in which {@link #apply} expects them. */
+    int[] inputColumns();
+
+    /** Rows before its first one that a block must bring with it. */
+    int rowsBefore();
+
+    /** Rows after its last one that a block must bring with it. */
+    int rowsAfter();
+
+    /**
+     * The result of rows {@code from} (inclusive) to {@code to} (exclusive) of {@code wide}, counted within it; its other rows are
+     * the halo, shorter than asked for only where the dataset ends. The same rows give the same bits whatever comes before or
+     * after the halo. Safe to call from several threads.
+     */
+    Block apply(Block wide, int from, int to);
+}

@@ -1,0 +1,88 @@
+package kymo.core.processors;
+
+import java.util.ArrayList;
+import java.util.List;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import tools.jackson.databind.JsonNode;
+
+/** The parameters that a request gives to a processor, read by name with errors that a person can act on. */
+final class Parameters {
+
+    private final String processor;
+    private final JsonNode values;
+
+    /** @throws ProblemException unless {@code values} is an object whose every name the processor's schema knows */
+    Parameters(ProcessorDescriptor descriptor, JsonNode values) {
+        this.processor = descriptor.name();
+        this.values = values;
+        if (!values.isObject())
+            throw new ProblemException(
+                    ProblemCode.PARAMETER_INVALID,
+                    "parameters of %s must be a JSON object but were %s".formatted(processor, values));
+        JsonNode known = descriptor.parameters().get("properties");
+        for (String name : values.propertyNames()) {
+            if (!known.has(name))
+                throw new ProblemException(
+                        ProblemCode.PARAMETER_UNKNOWN,
+                        "%s has no parameter '%s'; it has %s"
+                                .formatted(processor, name, String.join(", ", known.propertyNames())));
+        }
+    }
+
+    int wholeNumber(String name, int least, int most) {
+        if (absent(name))
+            throw new ProblemException(
+                    ProblemCode.PARAMETER_INVALID,
+                    "%s needs the parameter %s, a whole number from %d; give one".formatted(processor, name, least));
+        return wholeNumber(name, least, most, least);
+    }
+
+    int wholeNumber(String name, int least, int most, int whenAbsent) {
+        if (absent(name)) return whenAbsent;
+        JsonNode value = values.get(name);
+        boolean whole = value.isNumber() && value.asDouble() == Math.rint(value.asDouble());
+        if (!whole || value.asDouble() < least || value.asDouble() > most)
+            throw new ProblemException(
+                    ProblemCode.PARAMETER_INVALID,
+                    most == Integer.MAX_VALUE
+                            ? "%s of %s must be a whole number, at least %d, but was %s"
+                                    .formatted(name, processor, least, value)
+                            : "%s of %s must be a whole number from %d to %d but was %s"
+                                    .formatted(name, processor, least, most, value));
+        return (int) value.asDouble();
+    }
+
+    boolean flag(String name, boolean whenAbsent) {
+        if (absent(name)) return whenAbsent;
+        JsonNode value = values.get(name);
+        if (!value.isBoolean())
+            throw new ProblemException(
+                    ProblemCode.PARAMETER_INVALID,
+                    "%s of %s must be true or false but was %s".formatted(name, processor, value));
+        return value.asBoolean();
+    }
+
+    /** A list of texts, empty when absent. */
+    List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        if (absent(name)) return texts;
+        JsonNode value = values.get(name);
+        if (!value.isArray())
+            throw new ProblemException(
+                    ProblemCode.PARAMETER_INVALID,
+                    "%s of %s must be a list of texts but was %s".formatted(name, processor, value));
+        for (JsonNode one : value) {
+            if (!one.isString())
+                throw new ProblemException(
+                        ProblemCode.PARAMETER_INVALID,
+                        "%s of %s must be a list of texts but holds %s".formatted(name, processor, one));
+            texts.add(one.asString());
+        }
+        return texts;
+    }
+
+    private boolean absent(String name) {
+        return !values.hasNonNull(name);
+    }
+}

@@ -1,0 +1,18 @@
+package kymo.core.processors;
+
+import kymo.core.dataset.Schema;
+import tools.jackson.databind.JsonNode;
+
+/** One thing that can be done to a dataset, whoever asks for it. */
+public interface Processor {
+
+    ProcessorDescriptor descriptor();
+
+    /**
+     * The function that these parameters make of this dataset.
+     *
+     * @param parameters a JSON object as the descriptor's schema describes it
+     * @throws kymo.core.problems.ProblemException when a parameter, or its meeting with this dataset, is not allowed
+     */
+    BlockFunction bind(Schema input, JsonNode parameters);
+}

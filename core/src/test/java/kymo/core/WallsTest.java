@@ -1,0 +1,76 @@
+package kymo.core;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The walls between core's rooms: who may look at whom. */
+class WallsTest {
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("kymo.core");
+
+    /** Every room and the rooms that it may look at. */
+    private static final Map<String, Set<String>> ROOMS = Map.of(
+            "kernel", Set.of(),
+            "problems", Set.of(),
+            "messages", Set.of(),
+            "files", Set.of("problems"),
+            "dataset", Set.of("kernel", "files", "problems"),
+            "processors", Set.of("kernel", "dataset", "problems"),
+            "runs", Set.of("messages", "problems"),
+            "intake", Set.of("files", "dataset", "processors", "runs", "messages", "problems"));
+
+    @TestFactory
+    Stream<DynamicTest> aRoomLooksOnlyWhereItMay() {
+        return ROOMS.entrySet().stream()
+                .map(room -> DynamicTest.dynamicTest(
+                        room.getKey(),
+                        () -> noClasses()
+                                .that()
+                                .resideInAPackage("kymo.core." + room.getKey())
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(ROOMS.keySet().stream()
+                                        .filter(other -> !other.equals(room.getKey())
+                                                && !room.getValue().contains(other))
+                                        .map(other -> "kymo.core." + other + "..")
+                                        .toArray(String[]::new))
+                                .allowEmptyShould(true)
+                                .check(CORE)));
+    }
+
+    @Test
+    void everyRoomIsOnTheMap() {
+        Set<String> built = CORE.stream()
+                .map(JavaClass::getPackageName)
+                .map(name -> name.substring("kymo.core.".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(ROOMS.keySet()).containsAll(built);
+    }
+
+    @Test
+    void theKernelKnowsNothingButTheLanguageAndItself() {
+        classes()
+                .that()
+                .resideInAPackage("kymo.core.kernel")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "kymo.core.kernel")
+                .check(CORE);
+    }
+}
