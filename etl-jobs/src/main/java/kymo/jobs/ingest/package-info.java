@@ -1,0 +1,9 @@
+/**
+ * The {@code ingest} job: a file that an instrument wrote becomes a dataset.
+ *
+ * <p>A file is looked at, then read as what was understood of it; a cell that cannot be read becomes missing and is listed.
+ */
+@NullMarked
+package kymo.jobs.ingest;
+
+import org.jspecify.annotations.NullMarked;
