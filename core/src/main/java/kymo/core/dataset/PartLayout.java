@@ -18,6 +18,9 @@ import org.apache.parquet.format.Type;
 /** How a dataset's columns are told to a Parquet reader: every one optional, times in nanoseconds, units beside them. */
 final class PartLayout {
 
+    /** Where the footer says at which byte the pyramid begins. */
+    static final String PYRAMID = "kymo.pyramid";
+
     private PartLayout() {}
 
     static List<SchemaElement> elements(Schema schema) {
@@ -45,8 +48,10 @@ final class PartLayout {
         };
     }
 
-    static List<KeyValue> units(Schema schema) {
+    /** What Parquet has no field for: where the pyramid begins, and the columns' units. */
+    static List<KeyValue> facts(Schema schema, long pyramidStart) {
         List<KeyValue> units = new ArrayList<>();
+        units.add(new KeyValue(PYRAMID).setValue(Long.toString(pyramidStart)));
         for (ColumnSpec column : schema.columns()) {
             if (column.unit() != null) units.add(new KeyValue("kymo.unit." + column.name()).setValue(column.unit()));
         }

@@ -16,6 +16,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.PageHeader;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
@@ -98,6 +99,17 @@ public final class PartReader implements AutoCloseable {
             }
         }
         return new Block(firstRow, rows, read);
+    }
+
+    /** The levels of one column's pyramid, the finest first; one read of the store. */
+    public List<Buckets> pyramid(int column) {
+        long start = -1;
+        for (KeyValue fact : footer.getKey_value_metadata()) {
+            if (fact.getKey().equals(PartLayout.PYRAMID)) start = Long.parseLong(fact.getValue());
+        }
+        if (start < 0) throw corrupt(key, "has no pyramid", null);
+        int bytes = Pyramid.columnBytes(schema, footer.getNum_rows());
+        return Pyramid.decode(schema, column, footer.getNum_rows(), file.read(start + (long) column * bytes, bytes));
     }
 
     @Override

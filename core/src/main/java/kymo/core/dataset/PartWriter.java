@@ -35,6 +35,7 @@ public final class PartWriter {
 
     private final Schema schema;
     private final Counted out;
+    private final PyramidBuilder pyramid;
     private final PageEncoder encoder = new PageEncoder();
     private final Lz4Compressor compressor = new Lz4Compressor();
     private final List<RowGroup> groups = new ArrayList<>();
@@ -44,6 +45,7 @@ public final class PartWriter {
     /** Begins a part on {@code out}, which stays the caller's to close. */
     public PartWriter(Schema schema, OutputStream out) throws IOException {
         this.schema = schema;
+        this.pyramid = new PyramidBuilder(schema);
         this.out = new Counted(out);
         this.out.write(MAGIC);
     }
@@ -63,13 +65,16 @@ public final class PartWriter {
         group.setTotal_compressed_size(out.count - start);
         groups.add(group);
         rows += block.rows();
+        pyramid.add(block);
     }
 
-    /** Ends the part with its footer; returns its number of rows. */
+    /** Ends the part with its pyramid and its footer; returns its number of rows. */
     public long finish() throws IOException {
+        long pyramidStart = out.count;
+        out.write(pyramid.build().encode());
         FileMetaData footer = new FileMetaData(2, PartLayout.elements(schema), rows, groups);
         footer.setCreated_by("kymo");
-        footer.setKey_value_metadata(PartLayout.units(schema));
+        footer.setKey_value_metadata(PartLayout.facts(schema, pyramidStart));
         long start = out.count;
         Util.writeFileMetaData(footer, out);
         out.write(ByteBuffer.allocate(4)

@@ -1,5 +1,6 @@
 package kymo.core.kernel;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -67,6 +68,26 @@ public final class Block {
                 firstRow + from,
                 to - from,
                 columns.stream().map(c -> c.slice(from, to)).toList());
+    }
+
+    /** These blocks, of the same columns and each beginning where the one before ends, as one. */
+    public static Block join(List<Block> parts) {
+        Block first = parts.get(0);
+        if (parts.size() == 1) return first;
+        int rows = 0;
+        for (Block part : parts) {
+            if (part.firstRow != first.firstRow + rows)
+                throw new IllegalArgumentException("blocks must follow one another but row %d comes after row %d"
+                        .formatted(part.firstRow, first.firstRow + rows));
+            rows += part.rows;
+        }
+        List<Column> joined = new ArrayList<>(first.columns.size());
+        for (int index = 0; index < first.columns.size(); index++) {
+            List<Column> column = new ArrayList<>(parts.size());
+            for (Block part : parts) column.add(part.column(index));
+            joined.add(Joining.join(column));
+        }
+        return new Block(first.firstRow, rows, joined);
     }
 
     @Override

@@ -1,0 +1,64 @@
+package kymo.core.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kymo.core.files.StoredFile;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What uploads and datasets there are, and which part files belong to a dataset.
+ *
+ * <p>Every call joins the caller's transaction, if there is one. A draft is seen by id and by nobody who reads data; publishing is one step, all or nothing.
+ */
+public interface Catalogue {
+
+    /** Knows the stored bytes as an upload: a new one, or the one that has the same bytes already. */
+    Upload addUpload(UUID id, String name, StoredFile file);
+
+    /** The upload of this id; refused with {@code UPLOAD_UNKNOWN} when there is none. */
+    Upload upload(UUID id);
+
+    /**
+     * Begins a dataset, a draft. A raw dataset is begun once for each content hash: asked again, the one that is there is the answer.
+     *
+     * @param schema null when it is not known yet
+     */
+    Dataset draft(UUID id, String name, Origin origin, String contentHash, @Nullable Schema schema);
+
+    /** The dataset of this id, draft or not; refused with {@code DATASET_UNKNOWN} when there is none. */
+    Dataset dataset(UUID id);
+
+    /** The dataset that this run makes or made, the published one first. */
+    Optional<Dataset> madeBy(UUID runId);
+
+    /** Published datasets, the newest first. */
+    List<Dataset> published(int limit);
+
+    /** Begins the draft anew with this schema: parts so far count no more. Returns it with its generation raised. */
+    Dataset commit(UUID id, Schema schema, @Nullable JsonNode reading);
+
+    /** Adds a part to the draft's manifest. From the commit on, it is never lost. */
+    void addPart(UUID dataset, Part part);
+
+    /** The manifest in order. */
+    List<Part> parts(UUID dataset);
+
+    /**
+     * Makes the draft visible, with the parts in its manifest.
+     *
+     * @throws IllegalStateException when it is no draft or its parts are not a whole: 0 to n - 1, all full but the last
+     */
+    Dataset publish(UUID id);
+
+    /** Makes a new dataset of one part visible at once, in one statement: draft, manifest and publication. */
+    Dataset publishWhole(
+            UUID id,
+            String name,
+            Origin origin,
+            String contentHash,
+            Schema schema,
+            @Nullable JsonNode reading,
+            Part part);
+}

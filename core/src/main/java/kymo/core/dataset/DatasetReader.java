@@ -1,0 +1,72 @@
+package kymo.core.dataset;
+
+import java.util.List;
+import java.util.UUID;
+import kymo.core.files.FileStore;
+import kymo.core.kernel.Block;
+import org.jspecify.annotations.Nullable;
+
+/** A published dataset, opened for reading block by block. Holds one part open at a time; not for several threads at once. */
+public final class DatasetReader implements AutoCloseable {
+
+    private final FileStore files;
+    private final Dataset dataset;
+    private final List<Part> parts;
+    private @Nullable PartReader open;
+    private int openNumber = -1;
+
+    private DatasetReader(FileStore files, Dataset dataset, List<Part> parts) {
+        this.files = files;
+        this.dataset = dataset;
+        this.parts = parts;
+    }
+
+    /**
+     * Opens the dataset.
+     *
+     * @throws kymo.core.problems.ProblemException {@code DATASET_UNKNOWN}, {@code DATASET_NOT_PUBLISHED}
+     */
+    public static DatasetReader open(Catalogue catalogue, FileStore files, UUID id) {
+        Dataset dataset = catalogue.dataset(id).published();
+        return new DatasetReader(files, dataset, catalogue.parts(id));
+    }
+
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** Number of blocks. */
+    public long blocks() {
+        int blockRows = dataset.schema().blockRows();
+        return (dataset.rows() + blockRows - 1) / blockRows;
+    }
+
+    /** Block {@code index} with the columns of these indices in this order. */
+    public Block read(long index, int[] columns) {
+        Schema schema = dataset.schema();
+        int part = Math.toIntExact(index / Schema.BLOCKS_PER_PART);
+        return part(part).read((int) (index % Schema.BLOCKS_PER_PART), columns, index * schema.blockRows());
+    }
+
+    /** The pyramid of one column in part {@code part}, the finest level first. */
+    public List<Buckets> pyramid(int part, int column) {
+        return part(part).pyramid(column);
+    }
+
+    @Override
+    public void close() {
+        if (open != null) open.close();
+        open = null;
+        openNumber = -1;
+    }
+
+    private PartReader part(int number) {
+        if (open != null && openNumber == number) return open;
+        close();
+        String key = parts.get(number).file().key();
+        PartReader part = PartReader.open(key, files.open(key), dataset.schema());
+        open = part;
+        openNumber = number;
+        return part;
+    }
+}

@@ -1,0 +1,159 @@
+package kymo.core.dataset;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import kymo.core.files.StoredFile;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A catalogue that ends with its process: for the command line and for tests. Each call is a transaction of its own. */
+public final class InMemoryCatalogue implements Catalogue {
+
+    private final Clock clock = Clock.systemUTC();
+    private final Map<UUID, Upload> uploads = new LinkedHashMap<>();
+    private final Map<UUID, Dataset> datasets = new LinkedHashMap<>();
+    private final Map<UUID, NavigableMap<Integer, Part>> manifests = new LinkedHashMap<>();
+
+    @Override
+    public synchronized Upload addUpload(UUID id, String name, StoredFile file) {
+        return uploads.values().stream()
+                .filter(u -> u.sha256().equals(file.sha256()))
+                .findFirst()
+                .orElseGet(() -> {
+                    Upload upload = new Upload(id, name, file.key(), file.bytes(), file.sha256(), clock.instant());
+                    uploads.put(id, upload);
+                    return upload;
+                });
+    }
+
+    @Override
+    public synchronized Upload upload(UUID id) {
+        return Optional.ofNullable(uploads.get(id)).orElseThrow(() -> Unknown.upload(id));
+    }
+
+    @Override
+    public synchronized Dataset draft(
+            UUID id, String name, Origin origin, String contentHash, @Nullable Schema schema) {
+        if (origin.kind() == DatasetKind.RAW) {
+            Optional<Dataset> same = datasets.values().stream()
+                    .filter(d -> d.origin().kind() == DatasetKind.RAW
+                            && d.contentHash().equals(contentHash))
+                    .findFirst();
+            if (same.isPresent()) return same.get();
+        }
+        Dataset draft = new Dataset(id, name, origin, contentHash, schema, null, 0, 0, clock.instant(), null);
+        put(draft);
+        return draft;
+    }
+
+    @Override
+    public synchronized Dataset dataset(UUID id) {
+        return Optional.ofNullable(datasets.get(id)).orElseThrow(() -> Unknown.dataset(id));
+    }
+
+    @Override
+    public synchronized Optional<Dataset> madeBy(UUID runId) {
+        return datasets.values().stream()
+                .filter(d -> runId.equals(d.origin().runId()))
+                .max(Comparator.comparing(Dataset::isPublished));
+    }
+
+    @Override
+    public synchronized List<Dataset> published(int limit) {
+        return datasets.values().stream()
+                .filter(Dataset::isPublished)
+                .sorted(Comparator.comparing((Dataset d) -> Objects.requireNonNull(d.publishedAt()))
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Dataset commit(UUID id, Schema schema, @Nullable JsonNode reading) {
+        Dataset draft = requireDraft(id);
+        manifest(id).clear();
+        return replace(draft, schema, reading, draft.generation() + 1, 0, null);
+    }
+
+    @Override
+    public synchronized void addPart(UUID dataset, Part part) {
+        requireDraft(dataset);
+        if (manifest(dataset).putIfAbsent(part.number(), part) != null)
+            throw new IllegalStateException("part %d of %s is there already".formatted(part.number(), dataset));
+    }
+
+    @Override
+    public synchronized List<Part> parts(UUID dataset) {
+        dataset(dataset);
+        return new ArrayList<>(manifest(dataset).values());
+    }
+
+    @Override
+    public synchronized Dataset publish(UUID id) {
+        Dataset draft = requireDraft(id);
+        long rows = Manifest.wholeRows(draft, parts(id));
+        return replace(draft, draft.schema(), draft.reading(), draft.generation(), rows, clock.instant());
+    }
+
+    @Override
+    public synchronized Dataset publishWhole(
+            UUID id,
+            String name,
+            Origin origin,
+            String contentHash,
+            Schema schema,
+            @Nullable JsonNode reading,
+            Part part) {
+        Dataset draft = new Dataset(id, name, origin, contentHash, schema, reading, 1, 0, clock.instant(), null);
+        put(draft);
+        addPart(id, part);
+        return publish(id);
+    }
+
+    private void put(Dataset dataset) {
+        if (datasets.putIfAbsent(dataset.id(), dataset) != null)
+            throw new IllegalStateException("dataset %s is there already".formatted(dataset.id()));
+    }
+
+    private NavigableMap<Integer, Part> manifest(UUID dataset) {
+        return manifests.computeIfAbsent(dataset, d -> new TreeMap<>());
+    }
+
+    private Dataset requireDraft(UUID id) {
+        Dataset dataset = dataset(id);
+        if (dataset.isPublished()) throw Unknown.noDraft(id);
+        return dataset;
+    }
+
+    private Dataset replace(
+            Dataset old,
+            Schema schema,
+            @Nullable JsonNode reading,
+            int generation,
+            long rows,
+            @Nullable Instant publishedAt) {
+        Dataset dataset = new Dataset(
+                old.id(),
+                old.name(),
+                old.origin(),
+                old.contentHash(),
+                schema,
+                reading,
+                generation,
+                rows,
+                old.createdAt(),
+                publishedAt);
+        datasets.put(dataset.id(), dataset);
+        return dataset;
+    }
+}

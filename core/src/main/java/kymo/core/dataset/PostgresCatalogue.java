@@ -1,0 +1,253 @@
+package kymo.core.dataset;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import kymo.core.files.StoredFile;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The catalogue in PostgreSQL: tables {@code upload}, {@code dataset} and {@code part}. */
+public final class PostgresCatalogue implements Catalogue {
+
+    private static final TypeReference<List<Reject>> REJECTS = new TypeReference<>() {};
+
+    private final JdbcClient sql;
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    public PostgresCatalogue(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Upload addUpload(UUID id, String name, StoredFile file) {
+        sql.sql("""
+                        INSERT INTO upload (id, name, key, bytes, sha256) VALUES (:id, :name, :key, :bytes, :sha256)
+                        ON CONFLICT (sha256) DO NOTHING""")
+                .param("id", id)
+                .param("name", name)
+                .param("key", file.key())
+                .param("bytes", file.bytes())
+                .param("sha256", file.sha256())
+                .update();
+        return sql.sql("SELECT * FROM upload WHERE sha256 = :sha256")
+                .param("sha256", file.sha256())
+                .query((row, number) -> upload(row))
+                .single();
+    }
+
+    @Override
+    public Upload upload(UUID id) {
+        return sql.sql("SELECT * FROM upload WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> upload(row))
+                .optional()
+                .orElseThrow(() -> Unknown.upload(id));
+    }
+
+    @Override
+    public Dataset draft(UUID id, String name, Origin origin, String contentHash, @Nullable Schema schema) {
+        return insert("""
+                        INSERT INTO dataset (id, name, upload_id, parent_id, run_id, processor, processor_version, parameters,
+                            content_hash, schema)
+                        VALUES (:id, :name, :upload, :parent, :run, :processor, :version, :parameters::jsonb, :hash, :schema::jsonb)
+                        ON CONFLICT (content_hash) WHERE upload_id IS NOT NULL DO NOTHING
+                        RETURNING *""", id, name, origin, contentHash, schema)
+                .query((row, number) -> dataset(row))
+                .optional()
+                .orElseGet(() -> sql.sql("SELECT * FROM dataset WHERE content_hash = :hash AND upload_id IS NOT NULL")
+                        .param("hash", contentHash)
+                        .query((row, number) -> dataset(row))
+                        .single());
+    }
+
+    @Override
+    public Dataset dataset(UUID id) {
+        return sql.sql("SELECT * FROM dataset WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> dataset(row))
+                .optional()
+                .orElseThrow(() -> Unknown.dataset(id));
+    }
+
+    @Override
+    public Optional<Dataset> madeBy(UUID runId) {
+        return sql.sql("SELECT * FROM dataset WHERE run_id = :run ORDER BY published_at IS NULL LIMIT 1")
+                .param("run", runId)
+                .query((row, number) -> dataset(row))
+                .optional();
+    }
+
+    @Override
+    public List<Dataset> published(int limit) {
+        return sql.sql(
+                        "SELECT * FROM dataset WHERE published_at IS NOT NULL ORDER BY published_at DESC, id LIMIT :limit")
+                .param("limit", limit)
+                .query((row, number) -> dataset(row))
+                .list();
+    }
+
+    @Override
+    public Dataset commit(UUID id, Schema schema, @Nullable JsonNode reading) {
+        sql.sql("DELETE FROM part WHERE dataset_id = :id AND (SELECT published_at IS NULL FROM dataset WHERE id = :id)")
+                .param("id", id)
+                .update();
+        return changeDraft(
+                id, sql.sql("""
+                                UPDATE dataset SET schema = :schema::jsonb, reading = :reading::jsonb, generation = generation + 1
+                                WHERE id = :id AND published_at IS NULL RETURNING *""").param("id", id).param("schema", text(schema)).param("reading", text(reading)));
+    }
+
+    @Override
+    public void addPart(UUID dataset, Part part) {
+        int added = sql.sql("""
+                        INSERT INTO part (dataset_id, number, rows, key, bytes, sha256, rejects)
+                        SELECT id, :number, :rows, :key, :bytes, :sha256, :rejects::jsonb
+                        FROM dataset WHERE id = :id AND published_at IS NULL""")
+                .param("id", dataset)
+                .param("number", part.number())
+                .param("rows", part.rows())
+                .param("key", part.file().key())
+                .param("bytes", part.file().bytes())
+                .param("sha256", part.file().sha256())
+                .param("rejects", rejects(part))
+                .update();
+        if (added == 0) {
+            dataset(dataset);
+            throw Unknown.noDraft(dataset);
+        }
+    }
+
+    @Override
+    public List<Part> parts(UUID dataset) {
+        List<Part> parts = sql.sql("SELECT * FROM part WHERE dataset_id = :id ORDER BY number")
+                .param("id", dataset)
+                .query((row, number) -> part(row))
+                .list();
+        if (parts.isEmpty()) dataset(dataset);
+        return parts;
+    }
+
+    @Override
+    public Dataset publish(UUID id) {
+        long rows = Manifest.wholeRows(dataset(id), parts(id));
+        return changeDraft(id, sql.sql("""
+                                UPDATE dataset SET rows = :rows, published_at = clock_timestamp()
+                                WHERE id = :id AND published_at IS NULL RETURNING *""").param("id", id).param("rows", rows));
+    }
+
+    @Override
+    public Dataset publishWhole(
+            UUID id,
+            String name,
+            Origin origin,
+            String contentHash,
+            Schema schema,
+            @Nullable JsonNode reading,
+            Part part) {
+        return insert("""
+                        WITH made AS (
+                            INSERT INTO dataset (id, name, upload_id, parent_id, run_id, processor, processor_version, parameters,
+                                content_hash, schema, reading, generation, rows, published_at)
+                            VALUES (:id, :name, :upload, :parent, :run, :processor, :version, :parameters::jsonb, :hash,
+                                :schema::jsonb, :reading::jsonb, 1, :rows, clock_timestamp())
+                            RETURNING *),
+                        listed AS (
+                            INSERT INTO part (dataset_id, number, rows, key, bytes, sha256, rejects)
+                            VALUES (:id, 0, :rows, :key, :bytes, :sha256, :rejects::jsonb))
+                        SELECT * FROM made""", id, name, origin, contentHash, schema)
+                .param("reading", text(reading))
+                .param("rows", part.rows())
+                .param("key", part.file().key())
+                .param("bytes", part.file().bytes())
+                .param("sha256", part.file().sha256())
+                .param("rejects", rejects(part))
+                .query((row, number) -> dataset(row))
+                .single();
+    }
+
+    private JdbcClient.StatementSpec insert(
+            String statement, UUID id, String name, Origin origin, String contentHash, @Nullable Schema schema) {
+        return sql.sql(statement)
+                .param("id", id)
+                .param("name", name)
+                .param("upload", origin.uploadId())
+                .param("parent", origin.parentId())
+                .param("run", origin.runId())
+                .param("processor", origin.processor())
+                .param("version", origin.processorVersion())
+                .param("parameters", json.writeValueAsString(origin.parameters()))
+                .param("hash", contentHash)
+                .param("schema", text(schema));
+    }
+
+    private Dataset changeDraft(UUID id, JdbcClient.StatementSpec update) {
+        Optional<Dataset> changed = update.query((row, number) -> dataset(row)).optional();
+        if (changed.isPresent()) return changed.get();
+        dataset(id);
+        throw Unknown.noDraft(id);
+    }
+
+    private @Nullable String text(@Nullable Object value) {
+        return value == null ? null : json.writeValueAsString(value);
+    }
+
+    private @Nullable String rejects(Part part) {
+        return part.rejects().isEmpty() ? null : json.writeValueAsString(part.rejects());
+    }
+
+    private static Upload upload(ResultSet row) throws SQLException {
+        return new Upload(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                row.getString("key"),
+                row.getLong("bytes"),
+                row.getString("sha256"),
+                Objects.requireNonNull(instant(row, "created_at")));
+    }
+
+    private Dataset dataset(ResultSet row) throws SQLException {
+        String schema = row.getString("schema");
+        String reading = row.getString("reading");
+        Origin origin = new Origin(
+                row.getObject("upload_id", UUID.class),
+                row.getObject("parent_id", UUID.class),
+                row.getObject("run_id", UUID.class),
+                row.getString("processor"),
+                row.getInt("processor_version"),
+                json.readTree(row.getString("parameters")));
+        return new Dataset(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                origin,
+                row.getString("content_hash"),
+                schema == null ? null : json.readValue(schema, Schema.class),
+                reading == null ? null : json.readTree(reading),
+                row.getInt("generation"),
+                row.getLong("rows"),
+                Objects.requireNonNull(instant(row, "created_at")),
+                instant(row, "published_at"));
+    }
+
+    private Part part(ResultSet row) throws SQLException {
+        String rejects = row.getString("rejects");
+        return new Part(
+                row.getInt("number"),
+                row.getLong("rows"),
+                new StoredFile(row.getString("key"), row.getLong("bytes"), row.getString("sha256")),
+                rejects == null ? List.of() : json.readValue(rejects, REJECTS));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,189 @@
+package kymo.core.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.UUID;
+import kymo.core.files.StoredFile;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What every catalogue must do. */
+abstract class CatalogueTest {
+
+    private static final JsonNode NO_OPTIONS = JsonMapper.shared().createObjectNode();
+    private static final Schema SCHEMA = new Schema(
+            List.of(new ColumnSpec("t", ColumnType.INSTANT, null), new ColumnSpec("u", ColumnType.FLOAT, "V")), 0, 64);
+
+    private Catalogue catalogue = new InMemoryCatalogue();
+
+    abstract Catalogue newCatalogue();
+
+    @BeforeEach
+    void empty() {
+        catalogue = newCatalogue();
+    }
+
+    @Test
+    void knowsTheSameBytesAsOneUpload() {
+        Upload first = catalogue.addUpload(UUID.randomUUID(), "a.csv", file("u/1", "ab"));
+        Upload second = catalogue.addUpload(UUID.randomUUID(), "b.csv", file("u/2", "ab"));
+        assertThat(second).isEqualTo(first);
+        assertThat(catalogue.upload(first.id())).isEqualTo(first);
+        assertThat(first.key()).isEqualTo("u/1");
+    }
+
+    @Test
+    void beginsARawDatasetOnceForTheSameContent() {
+        Dataset first = raw("h1");
+        Dataset again = catalogue.draft(UUID.randomUUID(), "other", first.origin(), "h1", null);
+        assertThat(again).isEqualTo(first);
+    }
+
+    @Test
+    void beginsADerivedDatasetForEachRunThatAsks() {
+        Dataset parent = raw("h1");
+        Dataset first = derived(parent, UUID.randomUUID());
+        Dataset second = derived(parent, UUID.randomUUID());
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void showsADatasetOnlyWhenItIsPublished() {
+        Dataset draft = raw("h1");
+        assertThat(catalogue.published(10)).isEmpty();
+        assertThatThrownBy(draft::published)
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("is a draft");
+        catalogue.commit(draft.id(), SCHEMA, NO_OPTIONS);
+        catalogue.addPart(draft.id(), part(0, 1024));
+        catalogue.addPart(draft.id(), part(1, 7));
+
+        Dataset published = catalogue.publish(draft.id());
+
+        assertThat(published.isPublished()).isTrue();
+        assertThat(published.rows()).isEqualTo(1031);
+        assertThat(published.schema()).isEqualTo(SCHEMA);
+        assertThat(catalogue.published(10)).containsExactly(published);
+        assertThat(catalogue.dataset(draft.id())).isEqualTo(published);
+        assertThat(catalogue.parts(draft.id())).containsExactly(part(0, 1024), part(1, 7));
+    }
+
+    @Test
+    void keepsWhatCouldNotBeReadWithItsPart() {
+        Dataset draft = raw("h1");
+        catalogue.commit(draft.id(), SCHEMA, null);
+        Part part = new Part(0, 3, file("p", "cd"), List.of(new Reject(3, 41, "u", "ov\"er", "is no number")));
+        catalogue.addPart(draft.id(), part);
+        assertThat(catalogue.parts(draft.id())).containsExactly(part);
+    }
+
+    @Test
+    void commitsToAnotherSchemaByBeginningTheDraftAnew() {
+        Dataset draft = raw("h1");
+        catalogue.commit(draft.id(), SCHEMA, null);
+        catalogue.addPart(draft.id(), part(0, 1024));
+        Schema wider = new Schema(List.of(new ColumnSpec("t", ColumnType.STRING, null)), -1, 64);
+
+        Dataset again = catalogue.commit(draft.id(), wider, NO_OPTIONS);
+
+        assertThat(again.generation()).isEqualTo(2);
+        assertThat(again.schema()).isEqualTo(wider);
+        assertThat(again.reading()).isEqualTo(NO_OPTIONS);
+        assertThat(catalogue.parts(draft.id())).isEmpty();
+    }
+
+    @Test
+    void publishesNoDatasetWithAHole() {
+        Dataset draft = raw("h1");
+        catalogue.commit(draft.id(), SCHEMA, null);
+        catalogue.addPart(draft.id(), part(1, 1024));
+        assertThatThrownBy(() -> catalogue.publish(draft.id())).isInstanceOf(IllegalStateException.class);
+        catalogue.addPart(draft.id(), part(0, 1000));
+        assertThatThrownBy(() -> catalogue.publish(draft.id()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("part 0 with 1000 rows in place 0");
+        assertThat(catalogue.published(10)).isEmpty();
+    }
+
+    @Test
+    void changesNothingOfAPublishedDataset() {
+        Dataset draft = raw("h1");
+        catalogue.commit(draft.id(), SCHEMA, null);
+        catalogue.publish(draft.id());
+        assertThatThrownBy(() -> catalogue.addPart(draft.id(), part(0, 1))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> catalogue.commit(draft.id(), SCHEMA, null)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> catalogue.publish(draft.id())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void takesAPartOfTheSameNumberOnce() {
+        Dataset draft = raw("h1");
+        catalogue.commit(draft.id(), SCHEMA, null);
+        catalogue.addPart(draft.id(), part(0, 1024));
+        assertThatThrownBy(() -> catalogue.addPart(draft.id(), part(0, 1024))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void publishesASmallDatasetInOneStep() {
+        Dataset parent = raw("h1");
+        UUID run = UUID.randomUUID();
+        Dataset whole = catalogue.publishWhole(
+                UUID.randomUUID(),
+                "small",
+                new Origin(null, parent.id(), run, "rolling-mean", 1, NO_OPTIONS),
+                "h2",
+                SCHEMA,
+                null,
+                part(0, 5));
+        assertThat(whole.isPublished()).isTrue();
+        assertThat(whole.rows()).isEqualTo(5);
+        assertThat(catalogue.parts(whole.id())).containsExactly(part(0, 5));
+        assertThat(catalogue.madeBy(run)).contains(whole);
+    }
+
+    @Test
+    void saysWhichIdLeadsNowhere() {
+        UUID id = UUID.randomUUID();
+        assertThatThrownBy(() -> catalogue.dataset(id))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, p -> assertThat(p.code()).isEqualTo(ProblemCode.DATASET_UNKNOWN))
+                .hasMessage("there is no dataset %s; list the datasets and choose one of them", id);
+        assertThatThrownBy(() -> catalogue.upload(id))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, p -> assertThat(p.code()).isEqualTo(ProblemCode.UPLOAD_UNKNOWN));
+        assertThatThrownBy(() -> catalogue.parts(id)).isInstanceOf(ProblemException.class);
+    }
+
+    private Dataset raw(String hash) {
+        Upload upload = catalogue.addUpload(UUID.randomUUID(), "a.csv", file("u", "ab"));
+        return catalogue.draft(
+                UUID.randomUUID(),
+                "a",
+                new Origin(upload.id(), null, UUID.randomUUID(), "ingest", 1, NO_OPTIONS),
+                hash,
+                null);
+    }
+
+    private Dataset derived(Dataset parent, UUID run) {
+        return catalogue.draft(
+                UUID.randomUUID(),
+                "d",
+                new Origin(null, parent.id(), run, "rolling-mean", 1, NO_OPTIONS),
+                "same",
+                SCHEMA);
+    }
+
+    private static Part part(int number, long rows) {
+        return new Part(number, rows, file("p/" + number, "cd"), List.of());
+    }
+
+    private static StoredFile file(String key, String sha256) {
+        return new StoredFile(key, 10, sha256);
+    }
+}
