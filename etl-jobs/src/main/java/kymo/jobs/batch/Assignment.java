@@ -1,0 +1,12 @@
+package kymo.jobs.batch;
+
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a run has to do.
+ *
+ * @param datasetId the dataset to process; for ingest, the draft to fill
+ * @param contentHash of the dataset that comes of it
+ */
+public record Assignment(UUID runId, String processor, UUID datasetId, JsonNode parameters, String contentHash) {}

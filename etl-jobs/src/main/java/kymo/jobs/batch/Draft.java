@@ -1,0 +1,31 @@
+package kymo.jobs.batch;
+
+import java.util.UUID;
+import kymo.core.dataset.Part;
+import kymo.core.dataset.Schema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The dataset that a run makes, while it makes it. */
+public interface Draft {
+
+    UUID id();
+
+    /** How often it was begun; parts and positions of another generation do not count. */
+    int generation();
+
+    /** Null until begun. */
+    @Nullable Schema schema();
+
+    /** How the source was understood, null until begun and for derived datasets. */
+    @Nullable JsonNode reading();
+
+    /** Begins, or begins anew: parts so far count no more. */
+    void begin(Schema schema, @Nullable JsonNode reading);
+
+    /** Adds a part whose file is durable, in the transaction at hand. */
+    void add(Part part);
+
+    /** Rows in the parts so far. */
+    long rows();
+}

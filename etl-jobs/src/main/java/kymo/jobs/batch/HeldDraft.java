@@ -1,0 +1,66 @@
+package kymo.jobs.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kymo.core.dataset.Part;
+import kymo.core.dataset.Schema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A draft that lives in memory until the one transaction that publishes it: running its job again from the start is resuming it. */
+public final class HeldDraft implements Draft {
+
+    private final UUID id;
+    private final List<Part> parts = new ArrayList<>();
+    private int generation;
+    private @Nullable Schema schema;
+    private @Nullable JsonNode reading;
+
+    public HeldDraft(UUID id) {
+        this.id = id;
+    }
+
+    /** The parts so far, in order. */
+    public List<Part> parts() {
+        return List.copyOf(parts);
+    }
+
+    @Override
+    public UUID id() {
+        return id;
+    }
+
+    @Override
+    public int generation() {
+        return generation;
+    }
+
+    @Override
+    public @Nullable Schema schema() {
+        return schema;
+    }
+
+    @Override
+    public @Nullable JsonNode reading() {
+        return reading;
+    }
+
+    @Override
+    public void begin(Schema newSchema, @Nullable JsonNode newReading) {
+        parts.clear();
+        generation++;
+        schema = newSchema;
+        reading = newReading;
+    }
+
+    @Override
+    public void add(Part part) {
+        parts.add(part);
+    }
+
+    @Override
+    public long rows() {
+        return parts.stream().mapToLong(Part::rows).sum();
+    }
+}

@@ -1,0 +1,82 @@
+package kymo.jobs.batch;
+
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** Launches a run's job on the calling thread: anew, or from where its last execution ended or was cut off. */
+public final class Launch {
+
+    private Launch() {}
+
+    /**
+     * Executes the run's job until it has ended for good, and returns its last execution.
+     *
+     * <p>An execution of this run that is still open is of a worker that is gone, since the caller holds the run's lease: it is closed as failed first.
+     */
+    public static JobExecution launch(JobRecipe recipe, Assignment run, JobParts parts) {
+        JobExecution execution = once(recipe.job(run, parts), run, parts.repository());
+        Throwable cause = cause(execution);
+        if (execution.getStatus() != BatchStatus.FAILED || cause == null || !recipe.startsOver(cause, parts))
+            return execution;
+        return launch(recipe, run, parts.again());
+    }
+
+    private static JobExecution once(Job job, UUID run, JobRepository repository) {
+        JobParameters parameters = JobParts.parameters(run);
+        JobInstance instance = repository.getJobInstance(job.getName(), parameters);
+        ExecutionContext context = new ExecutionContext();
+        if (instance == null) {
+            instance = repository.createJobInstance(job.getName(), parameters);
+        } else {
+            for (JobExecution execution : repository.getJobExecutions(instance)) closeIfOpen(execution, repository);
+            JobExecution last = repository.getLastJobExecution(instance);
+            if (last != null) context = last.getExecutionContext();
+        }
+        JobExecution execution = repository.createJobExecution(instance, parameters, context);
+        try {
+            job.execute(execution);
+        } catch (JobInterruptedException e) {
+            throw new IllegalStateException("a job tells an interruption by its status", e);
+        }
+        return execution;
+    }
+
+    /** Why the execution failed, the innermost step's cause first; null when it names no cause. */
+    public static @Nullable Throwable cause(JobExecution execution) {
+        List<Throwable> causes = execution.getStepExecutions().stream()
+                .flatMap(step -> step.getFailureExceptions().stream())
+                .toList();
+        if (!causes.isEmpty()) return causes.get(causes.size() - 1);
+        List<Throwable> all = execution.getAllFailureExceptions();
+        return all.isEmpty() ? null : all.get(0);
+    }
+
+    private static void closeIfOpen(JobExecution execution, JobRepository repository) {
+        if (execution.getEndTime() != null && execution.getStatus() != BatchStatus.UNKNOWN) return;
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+        for (StepExecution step : execution.getStepExecutions()) {
+            if (step.getEndTime() != null && step.getStatus() != BatchStatus.UNKNOWN) continue;
+            step.setStatus(BatchStatus.FAILED);
+            step.setExitStatus(ExitStatus.FAILED.addExitDescription("its worker is gone"));
+            step.setEndTime(now);
+            repository.update(step);
+        }
+        execution.setStatus(BatchStatus.FAILED);
+        execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its worker is gone"));
+        execution.setEndTime(now);
+        repository.update(execution);
+    }
+}

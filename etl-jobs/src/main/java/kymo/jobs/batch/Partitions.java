@@ -1,0 +1,72 @@
+package kymo.jobs.batch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import kymo.core.dataset.Dataset;
+import kymo.core.dataset.Schema;
+import org.springframework.batch.core.job.JobInterruptedException;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+
+/**
+ * Splits a step over a large dataset by row range, on local threads. Where the borders lie depends on the dataset alone, so a run may be
+ * resumed with another number of threads.
+ */
+public final class Partitions {
+
+    /** Datasets with more rows are split. */
+    public static final long SPLIT_ABOVE_ROWS = 4L << 20;
+
+    private static final int MOST = 64;
+    private static final String FIRST = "first.block";
+    private static final String END = "end.block";
+
+    private Partitions() {}
+
+    /** A step that does {@code work} on every range of {@code input}: one range when it is not large. */
+    public static Step over(String name, Dataset input, JobParts parts, Function<BlockRange, Step> work) {
+        if (input.rows() <= SPLIT_ABOVE_ROWS) return work.apply(BlockRange.ALL);
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(name + "-");
+        threads.setConcurrencyLimit(parts.threads());
+        return new StepBuilder(name, parts.repository())
+                .partitioner(name + ".part", borders(input))
+                .step(new RangeStep(name + ".part", work))
+                .taskExecutor(threads)
+                .build();
+    }
+
+    private static Partitioner borders(Dataset input) {
+        return gridSize -> {
+            long partRows = input.schema().partRows();
+            long parts = (input.rows() + partRows - 1) / partRows;
+            long partsEach = (parts + MOST - 1) / MOST;
+            Map<String, ExecutionContext> ranges = new LinkedHashMap<>();
+            for (long part = 0; part < parts; part += partsEach) {
+                ExecutionContext range = new ExecutionContext();
+                range.putLong(FIRST, part * Schema.BLOCKS_PER_PART);
+                range.putLong(END, (part + partsEach) * Schema.BLOCKS_PER_PART);
+                ranges.put("part" + part, range);
+            }
+            return ranges;
+        };
+    }
+
+    /** Builds the step of a range when that range is to be done, so that ranges share no state. */
+    private record RangeStep(String name, Function<BlockRange, Step> work) implements Step {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public void execute(StepExecution execution) throws JobInterruptedException {
+            ExecutionContext range = execution.getExecutionContext();
+            work.apply(new BlockRange(range.getLong(FIRST), range.getLong(END))).execute(execution);
+        }
+    }
+}

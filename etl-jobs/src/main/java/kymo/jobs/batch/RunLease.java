@@ -1,0 +1,23 @@
+package kymo.jobs.batch;
+
+/** A job's hold on its run: it may change the world only while the lease stands. */
+public interface RunLease {
+
+    /** Grows with every lease of the run, so that no two holders write the same file. */
+    long token();
+
+    /**
+     * Makes the transaction at hand fail unless the lease stands, and keeps a takeover waiting until that transaction has ended. The first statement
+     * of every transaction that writes.
+     */
+    void fence();
+
+    /** Ends the run as completed, in the transaction at hand. */
+    void complete(Draft result);
+
+    /** Tells how far the run is; a signal, told at most ten times a second. */
+    void progress(long rowsDone, long rowsTotal);
+
+    /** Whether someone wants the run to stop at the next border of a chunk. */
+    boolean stopRequested();
+}
