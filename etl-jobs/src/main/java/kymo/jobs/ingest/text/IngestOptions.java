@@ -1,0 +1,56 @@
+package kymo.jobs.ingest.text;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a user says about a file; whatever is null is found out.
+ *
+ * @param encoding name of a charset
+ * @param delimiter one character, or {@code whitespace}
+ * @param decimal {@code .} or {@code ,}
+ * @param thousands the character between groups of three digits; empty for none
+ * @param quote the character around quoted fields; empty for none
+ * @param comment what a comment line begins with; empty for none
+ * @param headerLine physical line of the column names, counted from 1; 0 for none
+ * @param firstDataLine physical line of the first row
+ * @param unitsLine physical line of the units; 0 for none
+ * @param missing texts that stand for a missing value, besides the usual ones
+ * @param dateOrder {@code dmy} or {@code mdy}
+ * @param types the wanted type of some columns: column name to {@link kymo.core.dataset.ColumnType#wireName()}
+ */
+public record IngestOptions(
+        @Nullable String encoding,
+        @Nullable String delimiter,
+        @Nullable String decimal,
+        @Nullable String thousands,
+        @Nullable String quote,
+        @Nullable String comment,
+        @Nullable Integer headerLine,
+        @Nullable Integer firstDataLine,
+        @Nullable Integer unitsLine,
+        @Nullable List<String> missing,
+        @Nullable String dateOrder,
+        Map<String, String> types) {
+
+    public IngestOptions {
+        if (missing != null) missing = List.copyOf(missing);
+        types = Map.copyOf(types);
+    }
+
+    /** Nothing is said: everything is found out. */
+    public static IngestOptions none() {
+        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, Map.of());
+    }
+
+    /**
+     * The options in a JSON object; a missing one is null.
+     *
+     * @throws kymo.core.problems.ProblemException with {@code OPTION_INVALID}, naming the option and what it may be
+     */
+    public static IngestOptions parse(JsonNode json) {
+        return new OptionsJson(json).options();
+    }
+}

@@ -1,0 +1,171 @@
+package kymo.jobs.ingest.text;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kymo.core.dataset.ColumnType;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads ingest options from JSON and refuses what none of them can be. */
+final class OptionsJson {
+
+    private static final List<String> NAMES = List.of(
+            "encoding",
+            "delimiter",
+            "decimal",
+            "thousands",
+            "quote",
+            "comment",
+            "headerLine",
+            "firstDataLine",
+            "unitsLine",
+            "missing",
+            "dateOrder",
+            "types");
+
+    private static final Map<String, String> DELIMITERS = Map.of(
+            "tab", "\t",
+            "\\t", "\t",
+            "comma", ",",
+            "semicolon", ";",
+            "pipe", "|",
+            "blank", " ",
+            "space", " ",
+            "whitespace", Reading.WHITESPACE);
+
+    private final JsonNode json;
+
+    OptionsJson(JsonNode json) {
+        this.json = json;
+    }
+
+    IngestOptions options() {
+        if (json.isNull() || json.isMissingNode()) return IngestOptions.none();
+        if (!json.isObject()) throw invalid("options", json.toString(), "a JSON object");
+        for (String name : json.propertyNames()) {
+            if (!NAMES.contains(name))
+                throw new ProblemException(
+                        ProblemCode.OPTION_INVALID,
+                        "an ingest option must be one of %s but found '%s'; remove it or correct its name"
+                                .formatted(String.join(", ", NAMES), name));
+        }
+        return new IngestOptions(
+                encoding(),
+                delimiter(),
+                oneOf("decimal", ".", ","),
+                character("thousands"),
+                character("quote"),
+                text("comment"),
+                line("headerLine", 0),
+                line("firstDataLine", 1),
+                line("unitsLine", 0),
+                missing(),
+                oneOf("dateOrder", "dmy", "mdy"),
+                types());
+    }
+
+    private @Nullable String encoding() {
+        String name = text("encoding");
+        if (name == null) return null;
+        try {
+            return Charset.forName(name).name();
+        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+            throw invalid("encoding", name, "a charset's name such as UTF-8, windows-1252, UTF-16LE or Shift_JIS");
+        }
+    }
+
+    private @Nullable String delimiter() {
+        String text = text("delimiter");
+        if (text == null) return null;
+        String named = DELIMITERS.getOrDefault(text.toLowerCase(Locale.ROOT), text);
+        if (named.equals(Reading.WHITESPACE)) return named;
+        if (named.length() != 1 || named.charAt(0) > '~' || "\r\n\"".contains(named))
+            throw invalid("delimiter", text, "one ASCII character such as ',', ';', '|', or tab, or 'whitespace'");
+        return named;
+    }
+
+    /** A character, or the empty text for none. */
+    private @Nullable String character(String name) {
+        String text = text(name);
+        if (text == null) return null;
+        if (text.equalsIgnoreCase("none") || text.isEmpty()) return "";
+        if (text.length() != 1 || text.charAt(0) == '\n' || text.charAt(0) == '\r')
+            throw invalid(name, text, "one character, or 'none'");
+        return text;
+    }
+
+    private @Nullable String oneOf(String name, String... allowed) {
+        String text = text(name);
+        if (text != null && !Arrays.asList(allowed).contains(text))
+            throw invalid(name, text, "one of '" + String.join("', '", allowed) + "'");
+        return text;
+    }
+
+    private @Nullable Integer line(String name, int least) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) return null;
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least)
+            throw invalid(name, value.toString(), "a line's number, %d or more".formatted(least));
+        return value.intValue();
+    }
+
+    private @Nullable List<String> missing() {
+        JsonNode value = json.get("missing");
+        if (value == null || value.isNull()) return null;
+        List<String> markers = new ArrayList<>();
+        for (JsonNode marker : value.isArray() ? value.values() : List.of(value)) {
+            if (!marker.isString() && !marker.isNumber())
+                throw invalid("missing", marker.toString(), "a list of texts or numbers");
+            markers.add(marker.isString() ? marker.stringValue().strip() : marker.toString());
+        }
+        return markers;
+    }
+
+    private Map<String, String> types() {
+        JsonNode value = json.get("types");
+        if (value == null || value.isNull()) return Map.of();
+        if (!value.isObject()) throw invalid("types", value.toString(), "an object of column names and types");
+        Map<String, String> types = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            JsonNode type = entry.getValue();
+            if (!type.isString() || !isType(type.stringValue()))
+                throw invalid(
+                        "types",
+                        entry.getKey() + ": " + type,
+                        "one of "
+                                + Arrays.stream(ColumnType.values())
+                                        .map(ColumnType::wireName)
+                                        .collect(Collectors.joining(", ")));
+            types.put(entry.getKey(), type.stringValue());
+        }
+        return types;
+    }
+
+    private static boolean isType(String name) {
+        return Arrays.stream(ColumnType.values()).anyMatch(t -> t.wireName().equals(name));
+    }
+
+    private @Nullable String text(String name) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) return null;
+        if (!value.isString()) throw invalid(name, value.toString(), "a text");
+        return value.stringValue();
+    }
+
+    private static ProblemException invalid(String name, String found, String allowed) {
+        return new ProblemException(
+                ProblemCode.OPTION_INVALID,
+                "option '%s' must be %s but was '%s'; correct it or leave it out to have it found out"
+                        .formatted(name, allowed, found));
+    }
+}

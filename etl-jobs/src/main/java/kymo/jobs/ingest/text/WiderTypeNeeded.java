@@ -1,0 +1,20 @@
+package kymo.jobs.ingest.text;
+
+import java.util.Map;
+import kymo.core.dataset.ColumnType;
+
+/** Too many cells of some columns do not fit the types that were chosen: begin again with {@link Reading#widened}. */
+public final class WiderTypeNeeded extends RuntimeException {
+
+    private final transient Map<Integer, ColumnType> wider;
+
+    WiderTypeNeeded(Map<Integer, ColumnType> wider) {
+        super("columns need wider types: " + wider);
+        this.wider = Map.copyOf(wider);
+    }
+
+    /** The type that each such column needs, by its index. */
+    public Map<Integer, ColumnType> wider() {
+        return wider;
+    }
+}
