@@ -50,8 +50,14 @@ final class PartLayout {
 
     /** What Parquet has no field for: where the pyramid begins, and the columns' units. */
     static List<KeyValue> facts(Schema schema, long pyramidStart) {
+        List<KeyValue> facts = new ArrayList<>();
+        facts.add(new KeyValue(PYRAMID).setValue(Long.toString(pyramidStart)));
+        facts.addAll(units(schema));
+        return facts;
+    }
+
+    static List<KeyValue> units(Schema schema) {
         List<KeyValue> units = new ArrayList<>();
-        units.add(new KeyValue(PYRAMID).setValue(Long.toString(pyramidStart)));
         for (ColumnSpec column : schema.columns()) {
             if (column.unit() != null) units.add(new KeyValue("kymo.unit." + column.name()).setValue(column.unit()));
         }

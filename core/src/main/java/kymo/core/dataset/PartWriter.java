@@ -1,6 +1,7 @@
 package kymo.core.dataset;
 
 import io.airlift.compress.lz4.Lz4Compressor;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -75,15 +76,20 @@ public final class PartWriter {
         FileMetaData footer = new FileMetaData(2, PartLayout.elements(schema), rows, groups);
         footer.setCreated_by("kymo");
         footer.setKey_value_metadata(PartLayout.facts(schema, pyramidStart));
-        long start = out.count;
-        Util.writeFileMetaData(footer, out);
-        out.write(ByteBuffer.allocate(4)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt((int) (out.count - start))
-                .array());
-        out.write(MAGIC);
+        writeFooter(footer, out);
         out.flush();
         return rows;
+    }
+
+    static void writeFooter(FileMetaData footer, OutputStream out) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Util.writeFileMetaData(footer, bytes);
+        bytes.writeTo(out);
+        out.write(ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(bytes.size())
+                .array());
+        out.write(MAGIC);
     }
 
     private ColumnChunk page(Block block, int index) throws IOException {

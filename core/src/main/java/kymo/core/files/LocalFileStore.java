@@ -32,9 +32,29 @@ public final class LocalFileStore implements FileStore {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path root;
+    private final boolean durable;
 
     public LocalFileStore(Path root) {
+        this(root, true);
+    }
+
+    private LocalFileStore(Path root, boolean durable) {
         this.root = root.toAbsolutePath().normalize();
+        this.durable = durable;
+    }
+
+    /** A store that ends with its process and so need not survive a loss of power: nothing is synced. */
+    public static LocalFileStore temporary(Path root) {
+        return new LocalFileStore(root, false);
+    }
+
+    /** Opens a file that is in no store, such as one that a command names. */
+    public static ReadableFile reading(Path file) {
+        try {
+            return new LocalFile(file.toString(), FileChannel.open(file, StandardOpenOption.READ));
+        } catch (IOException e) {
+            throw failed("open", file.toString(), e);
+        }
     }
 
     @Override
@@ -50,7 +70,7 @@ public final class LocalFileStore implements FileStore {
                         new DigestOutputStream(Channels.newOutputStream(channel), digest), BUFFER_BYTES);
                 content.writeTo(out);
                 out.flush();
-                channel.force(true);
+                if (durable) channel.force(true);
                 syncFolder(folder);
                 return new StoredFile(key, channel.size(), HexFormat.of().formatHex(digest.digest()));
             } catch (FileAlreadyExistsException e) {
@@ -122,7 +142,7 @@ public final class LocalFileStore implements FileStore {
         return root.resolve(key);
     }
 
-    private static void createFolder(Path folder) throws IOException {
+    private void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) return;
         Path parent = folder.getParent();
         if (parent != null) createFolder(parent);
@@ -135,7 +155,8 @@ public final class LocalFileStore implements FileStore {
     }
 
     /** A new name is durable only once the folder that holds it is. */
-    private static void syncFolder(Path folder) throws IOException {
+    private void syncFolder(Path folder) throws IOException {
+        if (!durable) return;
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -70,7 +70,9 @@ class BlockWalkTest {
         int number = 0;
         for (int partFirst = 0; partFirst < rows; partFirst += (int) SCHEMA.partRows()) {
             List<Block> blocks = new ArrayList<>();
-            for (int first = partFirst; first < Math.min((long) rows, partFirst + SCHEMA.partRows()); first += BLOCK_ROWS) {
+            for (int first = partFirst;
+                    first < Math.min((long) rows, partFirst + SCHEMA.partRows());
+                    first += BLOCK_ROWS) {
                 long[] values = new long[Math.min(BLOCK_ROWS, rows - first)];
                 for (int i = 0; i < values.length; i++) values[i] = (long) first + i;
                 blocks.add(new Block(first, values.length, List.of(LongColumn.of(values))));

@@ -23,8 +23,7 @@ public final class BlockSource implements ItemStreamReader<Neighbourhood> {
     private @Nullable BlockWalk walk;
     private long next;
 
-    public BlockSource(
-            Catalogue catalogue, FileStore files, Assignment run, BlockFunction function, BlockRange range) {
+    public BlockSource(Catalogue catalogue, FileStore files, Assignment run, BlockFunction function, BlockRange range) {
         this.catalogue = catalogue;
         this.files = files;
         this.run = run;

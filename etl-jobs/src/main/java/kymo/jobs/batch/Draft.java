@@ -15,10 +15,12 @@ public interface Draft {
     int generation();
 
     /** Null until begun. */
-    @Nullable Schema schema();
+    @Nullable
+    Schema schema();
 
     /** How the source was understood, null until begun and for derived datasets. */
-    @Nullable JsonNode reading();
+    @Nullable
+    JsonNode reading();
 
     /** Begins, or begins anew: parts so far count no more. */
     void begin(Schema schema, @Nullable JsonNode reading);

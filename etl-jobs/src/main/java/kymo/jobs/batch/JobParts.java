@@ -53,7 +53,8 @@ public record JobParts(
     public <I> Step blocks(
             String name, ItemReader<I> reader, ItemProcessor<I, MadeBlock> processor, Progress progress) {
         return new StepBuilder(name, repository)
-                // one item more than a part has blocks would begin the next part; the reader ends a chunk early by itself only at the end
+                // one item more than a part has blocks would begin the next part; the reader ends a chunk early by
+                // itself only at the end
                 .<I, MadeBlock>chunk(Schema.BLOCKS_PER_PART)
                 .transactionManager(tx)
                 .reader(reader)

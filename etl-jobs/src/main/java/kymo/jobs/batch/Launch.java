@@ -27,7 +27,7 @@ public final class Launch {
      * <p>An execution of this run that is still open is of a worker that is gone, since the caller holds the run's lease: it is closed as failed first.
      */
     public static JobExecution launch(JobRecipe recipe, Assignment run, JobParts parts) {
-        JobExecution execution = once(recipe.job(run, parts), run, parts.repository());
+        JobExecution execution = once(recipe.job(run, parts), run.runId(), parts.repository());
         Throwable cause = cause(execution);
         if (execution.getStatus() != BatchStatus.FAILED || cause == null || !recipe.startsOver(cause, parts))
             return execution;

@@ -1,7 +1,8 @@
 /**
  * The {@code ingest} job: a file that an instrument wrote becomes a dataset.
  *
- * <p>A file is looked at, then read as what was understood of it; a cell that cannot be read becomes missing and is listed.
+ * <p>Start at {@link kymo.jobs.ingest.IngestJob}. A file is looked at, then read as what was understood of it; a cell that cannot be read becomes
+ * missing and is listed.
  */
 @NullMarked
 package kymo.jobs.ingest;

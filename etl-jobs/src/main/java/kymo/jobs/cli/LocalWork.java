@@ -1,0 +1,152 @@
+package kymo.jobs.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import kymo.core.dataset.Catalogue;
+import kymo.core.dataset.Dataset;
+import kymo.core.dataset.InMemoryCatalogue;
+import kymo.core.dataset.Origin;
+import kymo.core.dataset.Upload;
+import kymo.core.files.FileStore;
+import kymo.core.files.LocalFileStore;
+import kymo.core.files.StoredFile;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import kymo.core.processors.Processors;
+import kymo.jobs.batch.Assignment;
+import kymo.jobs.batch.JobParts;
+import kymo.jobs.batch.JobRecipe;
+import kymo.jobs.batch.Launch;
+import kymo.jobs.batch.StoredDraft;
+import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.rolling.RollingMeanJob;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/** Everything that a command needs to do its jobs in one process: a folder that ends with it, a catalogue in memory, Batch without a repository. */
+final class LocalWork implements AutoCloseable {
+
+    private static final List<JobRecipe> RECIPES = List.of(new IngestJob(), new RollingMeanJob());
+
+    private final Path folder;
+    private final FileStore files;
+    private final Catalogue catalogue = new InMemoryCatalogue();
+    private final int threads;
+    private final Consumer<Advance> told;
+
+    private LocalWork(Path folder, int threads, Consumer<Advance> told) {
+        this.folder = folder;
+        this.files = LocalFileStore.temporary(folder);
+        this.threads = threads;
+        this.told = told;
+    }
+
+    static LocalWork begin(int threads, Consumer<Advance> told) {
+        try {
+            return new LocalWork(Files.createTempDirectory("kymo"), threads, told);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    FileStore files() {
+        return files;
+    }
+
+    /** Reads {@code input} as a raw dataset. */
+    Dataset ingest(Path input, JsonNode options) {
+        Upload upload = catalogue.addUpload(UUID.randomUUID(), fileName(input), linked(input));
+        UUID run = UUID.randomUUID();
+        Origin origin = new Origin(upload.id(), null, run, "ingest", IngestJob.VERSION, options);
+        Dataset draft = catalogue.draft(UUID.randomUUID(), upload.name(), origin, upload.sha256(), null);
+        return execute(draft, new Assignment(run, "ingest", draft.id(), options, upload.sha256()));
+    }
+
+    /** Makes of {@code input} what the processor makes of it. */
+    Dataset process(Dataset input, String processor, JsonNode parameters) {
+        UUID run = UUID.randomUUID();
+        int version = Processors.named(processor).descriptor().version();
+        Origin origin = new Origin(null, input.id(), run, processor, version, parameters);
+        String name = input.name() + " " + processor;
+        Dataset draft = catalogue.draft(UUID.randomUUID(), name, origin, run.toString(), null);
+        return execute(draft, new Assignment(run, processor, input.id(), parameters, run.toString()));
+    }
+
+    @Override
+    public void close() {
+        try {
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Dataset execute(Dataset draft, Assignment run) {
+        JobRecipe recipe = RECIPES.stream()
+                .filter(r -> r.name().equals(run.processor()))
+                .findFirst()
+                .orElseThrow();
+        OwnLease lease = new OwnLease(run.processor(), told);
+        JobParts parts = new JobParts(
+                new ResourcelessJobRepository(),
+                new ResourcelessTransactionManager(),
+                catalogue,
+                files,
+                lease,
+                new StoredDraft(catalogue, lease, TransactionOperations.withoutTransaction(), draft),
+                threads);
+        JobExecution execution = Launch.launch(recipe, run, parts);
+        if (execution.getStatus() == BatchStatus.COMPLETED) return catalogue.dataset(draft.id());
+        throw problem(Launch.cause(execution));
+    }
+
+    private static RuntimeException problem(@Nullable Throwable cause) {
+        for (Throwable one = cause; one != null; one = one.getCause()) {
+            if (one instanceof ProblemException problem) return problem;
+        }
+        return new ProblemException(
+                ProblemCode.INTERNAL,
+                "the job failed (%s); this is not your doing, please report it".formatted(cause),
+                cause == null ? new IllegalStateException("no cause") : cause);
+    }
+
+    /** The input stays where it is; the store only gets to know it. */
+    private StoredFile linked(Path input) {
+        if (!Files.isRegularFile(input) || !Files.isReadable(input))
+            throw new ProblemException(
+                    ProblemCode.UPLOAD_UNKNOWN,
+                    "the input must be a file that can be read but '%s' is none; check the path".formatted(input));
+        try {
+            Path link = folder.resolve("input");
+            try {
+                Files.createSymbolicLink(link, input.toRealPath());
+            } catch (UnsupportedOperationException | IOException e) {
+                // some systems let only administrators link
+                Files.copy(input, link);
+            }
+            return new StoredFile("input", Files.size(input), "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String fileName(Path input) {
+        return Objects.requireNonNull(input.getFileName(), "a file has a name").toString();
+    }
+}

@@ -1,0 +1,29 @@
+package kymo.jobs.cli;
+
+import java.util.function.Consumer;
+import kymo.jobs.batch.Draft;
+import kymo.jobs.batch.RunLease;
+
+/** The lease of a process that shares its work with nobody: it always stands. */
+record OwnLease(String job, Consumer<Advance> told) implements RunLease {
+    @Override
+    public long token() {
+        return 1;
+    }
+
+    @Override
+    public void fence() {}
+
+    @Override
+    public void complete(Draft result) {}
+
+    @Override
+    public void progress(long rowsDone, long rowsTotal) {
+        told.accept(new Advance(job, rowsDone, rowsTotal));
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return false;
+    }
+}

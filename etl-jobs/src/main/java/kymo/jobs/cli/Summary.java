@@ -1,0 +1,51 @@
+package kymo.jobs.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import kymo.core.dataset.Dataset;
+import kymo.core.dataset.Reject;
+import tools.jackson.databind.JsonNode;
+
+/** What a person is told at the end: what was read, what could not be, what was written. */
+record Summary(Dataset read, List<Reject> rejects) {
+
+    private static final int SHOWN = 5;
+
+    static Summary of(Dataset read, LocalWork work) {
+        return new Summary(
+                read,
+                work.catalogue().parts(read.id()).stream()
+                        .flatMap(part -> part.rejects().stream())
+                        .toList());
+    }
+
+    void print(PrintWriter err, boolean json, Dataset result, Path output) {
+        if (json) {
+            err.println(JsonLines.done(result, output.toString()));
+            return;
+        }
+        printReading(err);
+        err.println("%s: %,d rows, %d columns"
+                .formatted(output, result.rows(), result.schema().columns().size()));
+    }
+
+    void printReading(PrintWriter err) {
+        if (read.reading() != null) {
+            for (JsonNode notice : read.reading().path("notices"))
+                err.println("note: " + notice.path("message").asString());
+        }
+        if (rejects.isEmpty()) return;
+        err.println("%,d cells or lines could not be read and are missing:".formatted(rejects.size()));
+        for (Reject reject : rejects.subList(0, Math.min(SHOWN, rejects.size()))) {
+            err.println("  line %d, %s: '%s' %s"
+                    .formatted(
+                            reject.line(),
+                            reject.column().isEmpty() ? "the whole line" : "column '" + reject.column() + "'",
+                            reject.text(),
+                            reject.reason()));
+        }
+        if (rejects.size() > SHOWN)
+            err.println("  … and %,d more; kymo ingest FILE --describe lists them".formatted(rejects.size() - SHOWN));
+    }
+}

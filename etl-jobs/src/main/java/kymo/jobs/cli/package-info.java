@@ -1,0 +1,10 @@
+/**
+ * The command line: the same jobs without a server, a broker or a database.
+ *
+ * <p>Start at {@link kymo.jobs.cli.CommandLineKymo}. Exit codes: 0 done, 1 failed, 2 wrong usage. What a program may read goes to standard output,
+ * what a person reads meanwhile to standard error.
+ */
+@NullMarked
+package kymo.jobs.cli;
+
+import org.jspecify.annotations.NullMarked;

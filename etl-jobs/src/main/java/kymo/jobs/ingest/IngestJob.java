@@ -1,0 +1,83 @@
+package kymo.jobs.ingest;
+
+import java.util.Objects;
+import kymo.core.dataset.Dataset;
+import kymo.core.dataset.Upload;
+import kymo.core.files.ReadableFile;
+import kymo.jobs.batch.Assignment;
+import kymo.jobs.batch.Draft;
+import kymo.jobs.batch.JobParts;
+import kymo.jobs.batch.JobRecipe;
+import kymo.jobs.batch.MadeBlock;
+import kymo.jobs.batch.Progress;
+import kymo.jobs.ingest.text.IngestOptions;
+import kymo.jobs.ingest.text.Reading;
+import kymo.jobs.ingest.text.TextLook;
+import kymo.jobs.ingest.text.WiderTypeNeeded;
+import org.springframework.batch.core.job.Job;
+import tools.jackson.databind.json.JsonMapper;
+
+/** ingest: looks at an upload, reads it block by block as what was understood of it, then publishes the raw dataset. */
+public final class IngestJob implements JobRecipe {
+
+    /** Raised whenever the same file and options could give other bytes. */
+    public static final int VERSION = 1;
+
+    private static final long SMALL_BYTES = 1L << 20;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Override
+    public String name() {
+        return "ingest";
+    }
+
+    @Override
+    public boolean isSmall(Assignment run, JobParts parts) {
+        return upload(run, parts).bytes() <= SMALL_BYTES;
+    }
+
+    @Override
+    public Job job(Assignment run, JobParts parts) {
+        Upload upload = upload(run, parts);
+        Draft draft = parts.draft();
+        if (draft.schema() == null) begin(draft, look(upload, run, parts));
+        Progress progress = new Progress(parts.lease(), draft.rows(), 0);
+
+        return parts.job(
+                name(),
+                parts.<MadeBlock>blocks(
+                        "ingest.read",
+                        new TextSource(parts.files(), upload, draft, reading(draft), progress, parts.threads()),
+                        block -> block,
+                        progress));
+    }
+
+    /** A column that turned out wider than it had looked: all of the file is read once more, with the wider type. */
+    @Override
+    public boolean startsOver(Throwable cause, JobParts parts) {
+        if (!(cause instanceof WiderTypeNeeded needed)) return false;
+        begin(parts.draft(), reading(parts.draft()).widened(needed.wider()));
+        return true;
+    }
+
+    private static Reading look(Upload upload, Assignment run, JobParts parts) {
+        try (ReadableFile file = parts.files().open(upload.key())) {
+            return TextLook.look(file, upload.name(), IngestOptions.parse(run.parameters()));
+        }
+    }
+
+    private static void begin(Draft draft, Reading reading) {
+        draft.begin(reading.schema(), JSON.valueToTree(reading));
+    }
+
+    private static Reading reading(Draft draft) {
+        return JSON.treeToValue(
+                Objects.requireNonNull(draft.reading(), "a raw draft is begun with a reading"), Reading.class);
+    }
+
+    private static Upload upload(Assignment run, JobParts parts) {
+        Dataset dataset = parts.catalogue().dataset(run.datasetId());
+        return parts.catalogue()
+                .upload(Objects.requireNonNull(dataset.origin().uploadId(), "a raw dataset has an upload"));
+    }
+}
