@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +42,6 @@ final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--describe",
-            required = true,
             description = "Print encoding, delimiter, columns, types, units, counts and what could not be read.")
     private boolean describe;
 
@@ -67,6 +67,10 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!describe)
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Without a server there is nowhere to keep a dataset: say --describe to see how the file is read");
         if (!Files.isRegularFile(file))
             throw new ProblemException(
                     ProblemCode.UPLOAD_UNKNOWN,
