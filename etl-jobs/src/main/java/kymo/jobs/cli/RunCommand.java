@@ -22,6 +22,7 @@ import kymo.jobs.ingest.text.IngestOptions;
 import kymo.jobs.ingest.text.TextLook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -109,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         JsonNode readingOptions = Settings.of(Settings.UNTYPED, optionsFile, options);
         refuseBeforeTheFirstRow(known, given, readingOptions);
 
-        try (Ticker ticker = new Ticker(spec.commandLine().getErr(), json, System.console() != null);
+        try (Ticker ticker = new Ticker(spec.commandLine().getErr(), json, Ansi.AUTO.enabled());
                 LocalWork work = LocalWork.begin(threads, ticker)) {
             Dataset read = work.ingest(input, readingOptions);
             Dataset result = work.process(read, processor, given);
