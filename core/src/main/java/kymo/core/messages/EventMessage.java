@@ -20,4 +20,9 @@ public record EventMessage(String topic, long seq, String type, Instant at, Json
         int slash = topic.indexOf('/');
         return slash < 0 ? topic : topic.substring(0, slash);
     }
+
+    /** The same event as the list topic has it. */
+    public EventMessage inList(long listSeq) {
+        return new EventMessage(listTopic(topic), listSeq, type, at, data);
+    }
 }
