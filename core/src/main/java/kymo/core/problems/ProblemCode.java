@@ -48,6 +48,7 @@ public enum ProblemCode {
     RUN_WORKER_LOST(
             "The run's worker died without a word ten times.",
             "Look at the worker's memory and its log, then restart the run."),
+    CURSOR_INVALID("The cursor is not one that this list gave.", "Leave the cursor out to start at the beginning."),
     OUTPUT_FORMAT(
             "The output's name does not end in a format that can be written.",
             "Use a name that ends in .csv, .json, .ndjson or .parquet."),
