@@ -30,8 +30,8 @@ public interface Catalogue {
     /** The dataset of this id, draft or not; refused with {@code DATASET_UNKNOWN} when there is none. */
     Dataset dataset(UUID id);
 
-    /** The dataset that this run makes or made, the published one first. */
-    Optional<Dataset> madeBy(UUID runId);
+    /** The dataset of this id, draft or not, if there is one. */
+    Optional<Dataset> find(UUID id);
 
     /** Published datasets, the newest first. */
     List<Dataset> published(int limit);
@@ -52,7 +52,7 @@ public interface Catalogue {
      */
     Dataset publish(UUID id);
 
-    /** Makes a new dataset of one part visible at once, in one statement: draft, manifest and publication. */
+    /** Makes a dataset visible at once, in one statement: the draft if there is none of that id yet, its manifest, and its publication. */
     Dataset publishWhole(
             UUID id,
             String name,
@@ -60,5 +60,5 @@ public interface Catalogue {
             String contentHash,
             Schema schema,
             @Nullable JsonNode reading,
-            Part part);
+            List<Part> parts);
 }

@@ -52,20 +52,19 @@ public final class InMemoryCatalogue implements Catalogue {
             if (same.isPresent()) return same.get();
         }
         Dataset draft = new Dataset(id, name, origin, contentHash, schema, null, 0, 0, clock.instant(), null);
-        put(draft);
+        if (datasets.putIfAbsent(id, draft) != null)
+            throw new IllegalStateException("dataset %s is there already".formatted(id));
         return draft;
     }
 
     @Override
     public synchronized Dataset dataset(UUID id) {
-        return Optional.ofNullable(datasets.get(id)).orElseThrow(() -> Unknown.dataset(id));
+        return find(id).orElseThrow(() -> Unknown.dataset(id));
     }
 
     @Override
-    public synchronized Optional<Dataset> madeBy(UUID runId) {
-        return datasets.values().stream()
-                .filter(d -> runId.equals(d.origin().runId()))
-                .max(Comparator.comparing(Dataset::isPublished));
+    public synchronized Optional<Dataset> find(UUID id) {
+        return Optional.ofNullable(datasets.get(id));
     }
 
     @Override
@@ -113,16 +112,11 @@ public final class InMemoryCatalogue implements Catalogue {
             String contentHash,
             Schema schema,
             @Nullable JsonNode reading,
-            Part part) {
-        Dataset draft = new Dataset(id, name, origin, contentHash, schema, reading, 1, 0, clock.instant(), null);
-        put(draft);
-        addPart(id, part);
+            List<Part> parts) {
+        if (!datasets.containsKey(id)) draft(id, name, origin, contentHash, schema);
+        commit(id, schema, reading);
+        parts.forEach(part -> addPart(id, part));
         return publish(id);
-    }
-
-    private void put(Dataset dataset) {
-        if (datasets.putIfAbsent(dataset.id(), dataset) != null)
-            throw new IllegalStateException("dataset %s is there already".formatted(dataset.id()));
     }
 
     private NavigableMap<Integer, Part> manifest(UUID dataset) {

@@ -70,20 +70,16 @@ public final class PostgresCatalogue implements Catalogue {
     }
 
     @Override
-    public Dataset dataset(UUID id) {
+    public Optional<Dataset> find(UUID id) {
         return sql.sql("SELECT * FROM dataset WHERE id = :id")
                 .param("id", id)
                 .query((row, number) -> dataset(row))
-                .optional()
-                .orElseThrow(() -> Unknown.dataset(id));
+                .optional();
     }
 
     @Override
-    public Optional<Dataset> madeBy(UUID runId) {
-        return sql.sql("SELECT * FROM dataset WHERE run_id = :run ORDER BY published_at IS NULL LIMIT 1")
-                .param("run", runId)
-                .query((row, number) -> dataset(row))
-                .optional();
+    public Dataset dataset(UUID id) {
+        return find(id).orElseThrow(() -> Unknown.dataset(id));
     }
 
     @Override
@@ -152,26 +148,52 @@ public final class PostgresCatalogue implements Catalogue {
             String contentHash,
             Schema schema,
             @Nullable JsonNode reading,
-            Part part) {
+            List<Part> parts) {
+        Dataset draft = new Dataset(id, name, origin, contentHash, schema, reading, 1, 0, Instant.EPOCH, null);
+        long rows = Manifest.wholeRows(draft, parts);
         return insert("""
                         WITH made AS (
                             INSERT INTO dataset (id, name, upload_id, parent_id, run_id, processor, processor_version, parameters,
                                 content_hash, schema, reading, generation, rows, published_at)
                             VALUES (:id, :name, :upload, :parent, :run, :processor, :version, :parameters::jsonb, :hash,
                                 :schema::jsonb, :reading::jsonb, 1, :rows, clock_timestamp())
+                            ON CONFLICT (id) DO UPDATE SET schema = excluded.schema, reading = excluded.reading,
+                                generation = dataset.generation + 1, rows = excluded.rows, published_at = excluded.published_at
+                            WHERE dataset.published_at IS NULL
                             RETURNING *),
                         listed AS (
                             INSERT INTO part (dataset_id, number, rows, key, bytes, sha256, rejects)
-                            VALUES (:id, 0, :rows, :key, :bytes, :sha256, :rejects::jsonb))
+                            SELECT made.id, p.number, p.rows, p.key, p.bytes, p.sha256, p.rejects
+                            FROM made, jsonb_to_recordset(:parts::jsonb)
+                                AS p(number integer, rows bigint, key text, bytes bigint, sha256 text, rejects jsonb))
                         SELECT * FROM made""", id, name, origin, contentHash, schema)
                 .param("reading", text(reading))
-                .param("rows", part.rows())
-                .param("key", part.file().key())
-                .param("bytes", part.file().bytes())
-                .param("sha256", part.file().sha256())
-                .param("rejects", rejects(part))
+                .param("rows", rows)
+                .param(
+                        "parts",
+                        json.writeValueAsString(parts.stream().map(Line::of).toList()))
                 .query((row, number) -> dataset(row))
-                .single();
+                .optional()
+                .orElseThrow(() -> Unknown.noDraft(id));
+    }
+
+    /** A part as the one statement takes many of them. */
+    private record Line(
+            int number,
+            long rows,
+            String key,
+            long bytes,
+            String sha256,
+            @Nullable List<Reject> rejects) {
+        static Line of(Part part) {
+            return new Line(
+                    part.number(),
+                    part.rows(),
+                    part.file().key(),
+                    part.file().bytes(),
+                    part.file().sha256(),
+                    part.rejects().isEmpty() ? null : part.rejects());
+        }
     }
 
     private JdbcClient.StatementSpec insert(

@@ -131,20 +131,38 @@ abstract class CatalogueTest {
 
     @Test
     void publishesASmallDatasetInOneStep() {
-        Dataset parent = raw("h1");
-        UUID run = UUID.randomUUID();
+        Origin origin = new Origin(null, raw("h1").id(), UUID.randomUUID(), "rolling-mean", 1, NO_OPTIONS);
+        Part withReject = new Part(1, 5, file("p/1", "cd"), List.of(new Reject(3, 41, "u", "ov", "is no number")));
         Dataset whole = catalogue.publishWhole(
-                UUID.randomUUID(),
-                "small",
-                new Origin(null, parent.id(), run, "rolling-mean", 1, NO_OPTIONS),
-                "h2",
-                SCHEMA,
-                null,
-                part(0, 5));
+                UUID.randomUUID(), "small", origin, "h2", SCHEMA, null, List.of(part(0, 1024), withReject));
         assertThat(whole.isPublished()).isTrue();
+        assertThat(whole.rows()).isEqualTo(1029);
+        assertThat(catalogue.parts(whole.id())).containsExactly(part(0, 1024), withReject);
+        assertThat(catalogue.find(whole.id())).contains(whole);
+    }
+
+    @Test
+    void publishesADraftThatIsThereInOneStepAndOnlyOnce() {
+        Dataset draft = raw("h1");
+        Dataset whole = catalogue.publishWhole(
+                draft.id(), draft.name(), draft.origin(), "h1", SCHEMA, NO_OPTIONS, List.of(part(0, 5)));
         assertThat(whole.rows()).isEqualTo(5);
-        assertThat(catalogue.parts(whole.id())).containsExactly(part(0, 5));
-        assertThat(catalogue.madeBy(run)).contains(whole);
+        assertThat(whole.reading()).isEqualTo(NO_OPTIONS);
+        assertThat(catalogue.dataset(draft.id())).isEqualTo(whole);
+        assertThatThrownBy(() -> catalogue.publishWhole(
+                        draft.id(), draft.name(), draft.origin(), "h1", SCHEMA, NO_OPTIONS, List.of(part(0, 6))))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(catalogue.parts(draft.id())).containsExactly(part(0, 5));
+    }
+
+    @Test
+    void publishesADatasetWithoutRows() {
+        Dataset draft = raw("h1");
+        assertThat(catalogue
+                        .publishWhole(draft.id(), draft.name(), draft.origin(), "h1", SCHEMA, null, List.of())
+                        .rows())
+                .isZero();
+        assertThat(catalogue.parts(draft.id())).isEmpty();
     }
 
     @Test
