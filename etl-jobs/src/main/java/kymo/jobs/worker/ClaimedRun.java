@@ -1,0 +1,73 @@
+package kymo.jobs.worker;
+
+import java.util.concurrent.atomic.AtomicLong;
+import kymo.core.runs.Claim;
+import kymo.core.runs.Runs;
+import kymo.jobs.batch.Draft;
+import kymo.jobs.batch.RunLease;
+
+/** A claim as the job sees it, and what the worker has heard of it since. */
+final class ClaimedRun implements RunLease {
+
+    private static final long NANOS_BETWEEN_SIGNALS = 100_000_000L;
+
+    private final Claim claim;
+    private final Runs runs;
+    private final AtomicLong toldNanos = new AtomicLong(System.nanoTime());
+    private volatile boolean stopRequested;
+    private volatile boolean shuttingDown;
+
+    ClaimedRun(Claim claim, Runs runs) {
+        this.claim = claim;
+        this.runs = runs;
+    }
+
+    Claim claim() {
+        return claim;
+    }
+
+    /** A person wants the run to stop. */
+    void requestStop() {
+        stopRequested = true;
+    }
+
+    /** This worker is to end, or has lost the lease: stop at the next border, another goes on. */
+    void leave() {
+        shuttingDown = true;
+    }
+
+    /** Whether the run stops because a person wants it. */
+    boolean isStopForGood() {
+        return stopRequested && !shuttingDown;
+    }
+
+    @Override
+    public long token() {
+        return claim.token();
+    }
+
+    @Override
+    public void fence() {
+        runs.fence(claim);
+    }
+
+    @Override
+    public void complete(Draft result) {
+        runs.complete(claim, result.id(), null);
+    }
+
+    /** The last of all rows is told by the run's completion. */
+    @Override
+    public void progress(long rowsDone, long rowsTotal) {
+        if (rowsDone == rowsTotal) return;
+        long told = toldNanos.get();
+        long now = System.nanoTime();
+        if (now - told < NANOS_BETWEEN_SIGNALS || !toldNanos.compareAndSet(told, now)) return;
+        runs.progress(claim, rowsDone, rowsTotal);
+    }
+
+    @Override
+    public boolean stopRequested() {
+        return stopRequested || shuttingDown;
+    }
+}

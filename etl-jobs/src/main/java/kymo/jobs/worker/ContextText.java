@@ -1,0 +1,25 @@
+package kymo.jobs.worker;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.batch.core.repository.ExecutionContextSerializer;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+
+/** An execution context as the JDBC repository stores it. */
+record ContextText(ExecutionContextSerializer serializer) {
+    String of(ExecutionContext context) {
+        Map<String, Object> entries = new HashMap<>();
+        context.entrySet().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            serializer.serialize(entries, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}

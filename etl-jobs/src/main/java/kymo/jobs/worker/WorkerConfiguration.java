@@ -1,0 +1,62 @@
+package kymo.jobs.worker;
+
+import java.util.List;
+import javax.sql.DataSource;
+import kymo.core.dataset.Catalogue;
+import kymo.core.dataset.PostgresCatalogue;
+import kymo.core.files.FileStore;
+import kymo.core.runs.RunPolicy;
+import kymo.core.runs.Runs;
+import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.rolling.RollingMeanJob;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The worker's parts, over a database and a file store. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(WorkerSettings.class)
+public class WorkerConfiguration {
+
+    private static final int HALTED = 70;
+
+    @Bean
+    Catalogue catalogue(JdbcClient sql) {
+        return new PostgresCatalogue(sql);
+    }
+
+    @Bean
+    Runs runs(JdbcClient sql, PlatformTransactionManager tx, WorkerSettings settings) {
+        return Runs.postgres(sql, new TransactionTemplate(tx), RunPolicy.USUAL.withLease(settings.lease()));
+    }
+
+    @Bean
+    JobRepository jobRepository(DataSource dataSource, PlatformTransactionManager tx) {
+        return BatchRepository.over(dataSource, tx);
+    }
+
+    @Bean
+    Worker worker(
+            Catalogue catalogue,
+            FileStore files,
+            Runs runs,
+            JobRepository repository,
+            PlatformTransactionManager tx,
+            JdbcClient sql,
+            WorkerSettings settings) {
+        RunExecution execution = new RunExecution(
+                catalogue,
+                files,
+                runs,
+                repository,
+                tx,
+                new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
+                List.of(new IngestJob(), new RollingMeanJob()),
+                settings.threads());
+        return new Worker(runs, execution, settings, () -> Runtime.getRuntime().halt(HALTED));
+    }
+}
