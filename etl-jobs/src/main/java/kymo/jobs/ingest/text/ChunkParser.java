@@ -212,7 +212,8 @@ final class ChunkParser {
     /** Reads the located field, which begins at {@code from}, the thorough way. */
     private int located(int column, int from) {
         if (field.stop - from > Dialect.MAX_CELL) {
-            fail(ProblemCode.CELL_TOO_LONG, lines);
+            boolean line = field.stop - from > Dialect.MAX_LINE;
+            fail(line ? ProblemCode.LINE_TOO_LONG : ProblemCode.CELL_TOO_LONG, lines);
             return -1;
         }
         Chunk chunk = out.chunk;
