@@ -1,34 +1,126 @@
 package kymo.jobs.ingest.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import kymo.core.dataset.Reject;
 import kymo.core.files.ReadableFile;
 import kymo.core.kernel.Block;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a text file as blocks, in order and in one pass. */
+/**
+ * The rows of a text file as blocks, in order and in one pass. Memory does not grow with the file.
+ *
+ * <p>What comes out depends on the bytes and the {@link Reading} alone: going on from any {@link Position}, with any number of
+ * threads, gives the same blocks and rejects.
+ */
 public final class TextBlocks implements AutoCloseable {
 
-    private final Position position;
+    private final Reading reading;
+    private final Fragments fragments;
+    private final BlockAssembly assembly;
+    private final Widening widening;
+    private List<Reject> rejects = new ArrayList<>();
+    private Position position;
 
-    private TextBlocks(Position position) {
-        this.position = position;
-    }
+    private @Nullable Fragment fragment;
+    /** The row of {@link #fragment} that comes next, and its misfit that comes next. */
+    private int nextRow;
 
-    /** Begins at {@code from}; {@code threads} ≥ 1 parse at once, and what comes out does not depend on their number. */
-    public static TextBlocks open(ReadableFile file, Reading reading, Position from, int threads) {
-        if (threads < 1 || file.bytes() < from.byteOffset())
-            throw new IllegalArgumentException("threads must be at least 1 but was " + threads + reading.axis());
-        return new TextBlocks(from);
+    private int nextMisfit;
+    /** The physical line with which {@link #fragment} begins. */
+    private long line;
+
+    private long skippedLines;
+
+    private TextBlocks(ReadableFile file, Reading reading, Position from, int threads) {
+        this.reading = reading;
+        fragments = new Fragments(file, reading, from.byteOffset(), threads);
+        assembly = new BlockAssembly(reading.columns(), reading.blockRows());
+        widening = new Widening(reading, from);
+        position = from;
+        line = from.line();
     }
 
     /**
-     * The next block, null after the last.
+     * Begins at {@code from}.
+     *
+     * @param threads how many parse at once, 1 being the caller's own
+     */
+    public static TextBlocks open(ReadableFile file, Reading reading, Position from, int threads) {
+        if (threads < 1) throw new IllegalArgumentException("threads must be at least 1 but was " + threads);
+        return new TextBlocks(file, reading, from, threads);
+    }
+
+    /**
+     * The next block, of {@link Reading#blockRows} rows unless it is the last; null behind the last.
      *
      * @throws WiderTypeNeeded when too many cells of a column do not fit its type
+     * @throws kymo.core.problems.ProblemException when a line or cell is too long or a quote is never closed
      */
     public @Nullable Block next() {
-        return null;
+        List<Reject> listed = new ArrayList<>();
+        long byteOffset = position.byteOffset();
+        long lineBehind = position.line();
+        while (!assembly.isFull()) {
+            Fragment current = current();
+            if (current == null) break;
+            int first = nextRow;
+            nextRow += assembly.take(current, nextRow);
+            listMisfits(current, listed);
+            if (nextRow > first) {
+                Chunk chunk = chunkOf(current);
+                byteOffset = chunk.offset(current.rowEnds[nextRow - 1]);
+                lineBehind = line + current.rowLines[nextRow - 1];
+            }
+        }
+        if (assembly.rows() == 0) return null;
+        long rows = position.row() + assembly.rows();
+        widening.check(rows);
+        Block block = assembly.build(position.row());
+        position = new Position(byteOffset, lineBehind, rows, widening.misfits(), widening.fits());
+        rejects.addAll(listed);
+        return block;
+    }
+
+    /** The fragment that holds the next row; null behind the last row. */
+    private @Nullable Fragment current() {
+        Fragment current = fragment;
+        while (current == null || nextRow == current.rows) {
+            if (current != null) {
+                Fragment.Failure failure = current.failure;
+                if (failure != null) throw Refusals.of(failure.code(), line + failure.lines());
+                line += current.lines;
+                skippedLines += current.skipped;
+                fragment = null;
+                fragments.giveBack(current);
+            }
+            current = fragments.next();
+            if (current == null) return null;
+            fragment = current;
+            nextRow = 0;
+            nextMisfit = 0;
+        }
+        return current;
+    }
+
+    private void listMisfits(Fragment current, List<Reject> into) {
+        Chunk chunk = chunkOf(current);
+        List<Fragment.Misfit> misfits = current.misfits;
+        while (nextMisfit < misfits.size() && misfits.get(nextMisfit).row() < nextRow) {
+            Fragment.Misfit misfit = misfits.get(nextMisfit++);
+            widening.count(misfit);
+            String column = misfit.column() < 0
+                    ? ""
+                    : reading.columns().get(misfit.column()).name();
+            into.add(new Reject(
+                    line + misfit.lines(), chunk.offset(misfit.at()), column, misfit.text(), misfit.reason()));
+        }
+    }
+
+    private static Chunk chunkOf(Fragment fragment) {
+        Chunk chunk = fragment.chunk;
+        if (chunk == null) throw new IllegalStateException("a filled fragment knows its chunk");
+        return chunk;
     }
 
     /** Where the rows after the last returned block begin. */
@@ -38,9 +130,18 @@ public final class TextBlocks implements AutoCloseable {
 
     /** The rejects of the blocks that were returned since the last call. */
     public List<Reject> takeRejects() {
-        return List.of();
+        List<Reject> taken = rejects;
+        rejects = new ArrayList<>();
+        return taken;
+    }
+
+    /** Lines that held no row since this was opened: blank ones, comments and delimiters only; complete behind the last block. */
+    public long skippedLines() {
+        return skippedLines;
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        fragments.close();
+    }
 }
