@@ -22,9 +22,11 @@ import tools.jackson.databind.JsonNode;
 final class PostgresRunStore implements RunStore {
 
     private final JdbcClient jdbc;
+    private final EventLog log;
 
     PostgresRunStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.log = new EventLog(jdbc);
     }
 
     @Override
@@ -233,13 +235,7 @@ final class PostgresRunStore implements RunStore {
 
     @Override
     public List<EventMessage> events(String topic, long afterSeq, int limit) {
-        boolean list = EventMessage.listTopic(topic).equals(topic);
-        return jdbc.sql(list ? RunSql.LIST_EVENTS : RunSql.EVENTS)
-                .param("topic", topic)
-                .param("after", afterSeq)
-                .param("limit", limit)
-                .query((row, n) -> RunRows.event(row))
-                .list();
+        return log.after(topic, afterSeq, limit);
     }
 
     private StatementSpec claimed(String sql, Claim claim) {

@@ -25,7 +25,7 @@ final class RunProblems {
     static RunProblem workerLost(int deaths) {
         return new RunProblem(
                 ProblemCode.RUN_WORKER_LOST,
-                "may lose its worker without a word %d times at most and has; look at the worker's memory and its log, then restart the run"
+                "lost its worker without a word %d times; look at the worker's memory and its log, then restart the run"
                         .formatted(deaths));
     }
 

@@ -196,15 +196,6 @@ final class RunSql {
               AND (status = 'COMPLETED' OR status IN ('QUEUED', 'RUNNING') AND NOT stop_requested)
             ORDER BY status = 'COMPLETED' DESC, changed_at DESC LIMIT 1""";
 
-    static final String LIST_EVENTS = """
-            SELECT list_event.topic, list_event.seq, event.type, event.at, event.data
-            FROM list_event JOIN event ON event.id = list_event.event_id
-            WHERE list_event.topic = :topic AND list_event.seq > :after ORDER BY list_event.seq LIMIT :limit""";
-
-    static final String EVENTS = """
-            SELECT topic, seq, type, at, data FROM event
-            WHERE topic = :topic AND seq > :after ORDER BY seq LIMIT :limit""";
-
     private RunSql() {}
 
     /** RUNNING to an end that {@code changes} sets. */
