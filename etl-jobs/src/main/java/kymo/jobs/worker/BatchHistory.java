@@ -27,7 +27,7 @@ final class BatchHistory {
             execution AS (
                 INSERT INTO batch_job_execution (job_execution_id, version, job_instance_id, create_time, start_time, end_time, status,
                     exit_code, exit_message, last_updated)
-                SELECT nextval('batch_job_execution_seq'), 2, job_instance_id, :jobCreated, :jobStarted, :jobEnded, :jobStatus,
+                SELECT nextval('batch_job_execution_seq'), 3, job_instance_id, :jobCreated, :jobStarted, :jobEnded, :jobStatus,
                     :jobExitCode, :jobExitMessage, :jobUpdated
                 FROM (SELECT * FROM known UNION ALL SELECT * FROM made) instance
                 RETURNING job_execution_id),
@@ -41,7 +41,7 @@ final class BatchHistory {
                 INSERT INTO batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, start_time,
                     end_time, status, commit_count, read_count, filter_count, write_count, read_skip_count, write_skip_count,
                     process_skip_count, rollback_count, exit_code, exit_message, last_updated)
-                SELECT nextval('batch_step_execution_seq'), 2 + :commits, :step, job_execution_id, :stepCreated, :stepStarted, :stepEnded,
+                SELECT nextval('batch_step_execution_seq'), 3 + :commits, :step, job_execution_id, :stepCreated, :stepStarted, :stepEnded,
                     :stepStatus, :commits, :reads, :filters, :writes, :readSkips, :writeSkips, :processSkips, :rollbacks,
                     :stepExitCode, :stepExitMessage, :stepUpdated
                 FROM execution

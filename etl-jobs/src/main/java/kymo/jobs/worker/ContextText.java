@@ -14,6 +14,8 @@ record ContextText(ExecutionContextSerializer serializer) {
     String of(ExecutionContext context) {
         Map<String, Object> entries = new HashMap<>();
         context.entrySet().forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
+        // set by a step after its context was stored for the last time
+        entries.remove("batch.executed");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             serializer.serialize(entries, out);
