@@ -32,6 +32,7 @@ import kymo.core.support.TestPostgres;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,24 +53,30 @@ public final class Workshop implements AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
 
     public Workshop(Path folder) {
-        this(TestPostgres.newDatabase(), folder, Duration.ofSeconds(30));
+        this(TestPostgres.newDatabase(), folder, RunPolicy.USUAL);
     }
 
-    public Workshop(HikariDataSource database, Path folder, Duration lease) {
+    public Workshop(HikariDataSource database, Path folder, RunPolicy policy) {
         this.database = database;
         this.sql = JdbcClient.create(database);
         this.tx = new JdbcTransactionManager(database);
         this.files = new LocalFileStore(folder);
         this.catalogue = new PostgresCatalogue(sql);
-        this.runs = Runs.postgres(sql, new TransactionTemplate(tx), RunPolicy.USUAL.withLease(lease));
+        this.runs = Runs.postgres(sql, new TransactionTemplate(tx), policy);
         this.intake = new Intake(catalogue, runs, new TransactionTemplate(tx), () -> workers.forEach(Worker::ring));
         this.repository = BatchRepository.over(database, tx);
     }
 
     /** A worker that has not been started. */
     public Worker worker(WorkerSettings settings) {
+        return worker(settings, catalogue, files, tx);
+    }
+
+    /** The same with other parts, such as deadly ones. */
+    public Worker worker(
+            WorkerSettings settings, Catalogue otherCatalogue, FileStore otherFiles, PlatformTransactionManager otherTx) {
         Worker worker = new WorkerConfiguration()
-                .worker(catalogue, files, runs, repository, tx, sql, settings);
+                .worker(otherCatalogue, otherFiles, runs, repository, otherTx, sql, settings);
         workers.add(worker);
         return worker;
     }

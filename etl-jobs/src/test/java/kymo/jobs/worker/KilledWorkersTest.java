@@ -1,0 +1,174 @@
+package kymo.jobs.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kymo.core.dataset.Dataset;
+import kymo.core.dataset.Part;
+import kymo.core.intake.Step;
+import kymo.core.runs.Run;
+import kymo.core.runs.RunStatus;
+import kymo.core.support.TestPostgres;
+import kymo.jobs.worker.DeadlyWorker.Point;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Workers that die without a word, on a dataset of more than 4 Mi rows; others go on, and nobody sees a difference. */
+class KilledWorkersTest {
+
+    private static final int BLOCK_ROWS = 16_384;
+    private static final long ROWS = (4L << 20) + 100_000;
+    private static final int PARTS = (int) ((ROWS + 16 * BLOCK_ROWS - 1) / (16 * BLOCK_ROWS));
+    private static final Step SMOOTH = new Step("rolling-mean", Workshop.json("{\"window\": 101, \"minPeriods\": 5}"));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Workshop shop;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Dataset input;
+
+    @SuppressWarnings("NullAway.Init")
+    private static List<String> undisturbed;
+
+    private static String url = "";
+
+    @BeforeAll
+    static void open() throws Exception {
+        url = TestPostgres.newDatabaseUrl();
+        shop = new Workshop(TestPostgres.pool(url), folder, DeadlyWorker.POLICY);
+        input = shop.dataset(ROWS, 2, BLOCK_ROWS);
+        UUID run = submit();
+        undisturbed = completedBy("calm", 2, run);
+        assertThat(undisturbed).hasSize(PARTS);
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void oneThreadWritesTheSameBytesAsTwo() throws Exception {
+        assertThat(completedBy("alone", 1, submit())).isEqualTo(undisturbed);
+    }
+
+    /** One run, whose worker dies at the border of every chunk. */
+    @Test
+    void aRunSurvivesADeathAtEveryBorderOfItsChunks() throws Exception {
+        UUID run = submit();
+        int deaths = 0;
+        // two threads may commit at once, so a death can come after two chunks
+        while (shop.catalogue.find(run).isEmpty() || shop.catalogue.parts(run).size() < PARTS) {
+            assertThat(die("border" + deaths++, Point.CHUNK_COMMITTED, 1)).isEqualTo(137);
+            assertThat(shop.catalogue.published(1000)).extracting(Dataset::id).doesNotContain(run);
+        }
+        assertThat(completedBy("last", 2, run)).isEqualTo(undisturbed);
+        assertThat(deaths).isGreaterThan(PARTS / 2);
+        assertThat(shop.runs.find(run).orElseThrow().silentDeaths()).isEqualTo(deaths);
+    }
+
+    static Stream<Arguments> points() {
+        return Stream.of(Point.BEFORE_PART, Point.INSIDE_PART, Point.PART_WRITTEN, Point.BEFORE_COMMIT)
+                .flatMap(point -> IntStream.of(1, 2, 9, PARTS)
+                        .mapToObj(number -> Arguments.of(point, number)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("points")
+    void aRunSurvivesADeathWithinAChunk(Point point, int number) throws Exception {
+        UUID run = submit();
+        assertThat(die("dead", point, number)).isEqualTo(137);
+        assertThat(shop.catalogue.published(1000)).extracting(Dataset::id).doesNotContain(run);
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aResultThatIsPublishedStaysSoWhenItsWorkerDiesBeforeBatchKnows() throws Exception {
+        UUID run = submit();
+        assertThat(die("dead", Point.PUBLISHED, 1)).isEqualTo(137);
+        assertThat(shop.ended(run).status()).isEqualTo(RunStatus.COMPLETED);
+        assertThat(sha256(run)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aRunSurvivesProcessesKilledAtAnyMoment() throws Exception {
+        Random random = new Random(7);
+        UUID run = submit();
+        for (int kill = 0; kill < 5; kill++) {
+            Process worker = fork("victim" + kill, Point.NEVER, 0);
+            // from before its claim to the middle of its work
+            Thread.sleep(900 + random.nextInt(900));
+            worker.destroyForcibly().waitFor();
+        }
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
+    private static UUID submit() {
+        return shop.intake.run(input.id(), SMOOTH, true).run().id();
+    }
+
+    private static List<String> completedBy(String name, int threads, UUID run) throws InterruptedException {
+        Worker worker = shop.worker(DeadlyWorker.settings(name, threads));
+        worker.start();
+        try {
+            Run ended = shop.ended(run);
+            assertThat(ended.problem()).isNull();
+            assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+        } finally {
+            worker.stop();
+        }
+        Dataset result = shop.catalogue.dataset(run).published();
+        assertThat(result.rows()).isEqualTo(ROWS);
+        return sha256(run);
+    }
+
+    private static List<String> sha256(UUID dataset) {
+        return shop.catalogue.parts(dataset).stream()
+                .map(Part::file)
+                .map(f -> f.sha256())
+                .toList();
+    }
+
+    private static int die(String name, Point point, int number) throws Exception {
+        Process worker = fork(name, point, number);
+        if (!worker.waitFor(60, TimeUnit.SECONDS)) {
+            worker.destroyForcibly();
+            throw new AssertionError("the worker did not die at " + point + " " + number);
+        }
+        return worker.exitValue();
+    }
+
+    private static Process fork(String name, Point point, int number) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=no-such-file",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                DeadlyWorker.class.getName()));
+        command.addAll(List.of(url, folder.toString(), name, point.name(), Integer.toString(number)));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(folder.toFile(), "deadly.log"))
+                .start();
+    }
+}
