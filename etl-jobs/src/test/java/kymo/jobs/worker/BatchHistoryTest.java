@@ -72,8 +72,9 @@ class BatchHistoryTest {
                 history.write(execution, run);
             }
             assertThat(shop.repository.getJobInstances("rolling-mean", 0, 10)).hasSize(1);
-            assertThat(shop.repository
-                            .getJobExecutions(shop.repository.getJobInstances("rolling-mean", 0, 10).get(0)))
+            assertThat(shop.repository.getJobExecutions(shop.repository
+                            .getJobInstances("rolling-mean", 0, 10)
+                            .get(0)))
                     .extracting(e -> e.getStatus().name())
                     .containsExactlyInAnyOrder("FAILED", "COMPLETED");
         }
@@ -96,10 +97,15 @@ class BatchHistoryTest {
     private static List<Map<String, Object>> history(Workshop shop) {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (String table : TABLES) {
-            for (Map<String, Object> row : shop.sql.sql("SELECT * FROM " + table).query().listOfRows()) {
-                row.keySet().removeIf(name -> name.endsWith("_id") || name.endsWith("_time") || name.equals("last_updated"));
+            for (Map<String, Object> row :
+                    shop.sql.sql("SELECT * FROM " + table).query().listOfRows()) {
+                row.keySet()
+                        .removeIf(
+                                name -> name.endsWith("_id") || name.endsWith("_time") || name.equals("last_updated"));
                 // a stack's depth and lambda names differ from call to call
-                row.computeIfPresent("exit_message", (name, text) -> text.toString().lines().findFirst().orElse(""));
+                row.computeIfPresent(
+                        "exit_message",
+                        (name, text) -> text.toString().lines().findFirst().orElse(""));
                 rows.add(row);
             }
         }

@@ -47,17 +47,26 @@ public final class DeadlyWorker {
     }
 
     static final RunPolicy POLICY = new RunPolicy(
-            Duration.ofMillis(900), Duration.ofMillis(10), Duration.ofMillis(10), Duration.ofMillis(20), 3, 1_000, 2_000);
+            Duration.ofMillis(900),
+            Duration.ofMillis(10),
+            Duration.ofMillis(10),
+            Duration.ofMillis(20),
+            3,
+            1_000,
+            2_000);
 
     static WorkerSettings settings(String name, int threads) {
-        return new WorkerSettings(
-                name, 1, threads, Duration.ofMillis(50), POLICY.lease(), Duration.ofSeconds(20));
+        return new WorkerSettings(name, 1, threads, Duration.ofMillis(50), POLICY.lease(), Duration.ofSeconds(20));
     }
 
     public static void main(String[] arguments) {
         Workshop shop = new Workshop(TestPostgres.pool(arguments[0]), Path.of(arguments[1]), POLICY);
         DeadlyWorker deadly = new DeadlyWorker(Point.valueOf(arguments[3]), Integer.parseInt(arguments[4]));
-        shop.worker(settings(arguments[2], 2), deadly.catalogue(shop.catalogue), deadly.files(shop.files), deadly.tx(shop.tx))
+        shop.worker(
+                        settings(arguments[2], 2),
+                        deadly.catalogue(shop.catalogue),
+                        deadly.files(shop.files),
+                        deadly.tx(shop.tx))
                 .start();
     }
 

@@ -87,8 +87,7 @@ class KilledWorkersTest {
 
     static Stream<Arguments> points() {
         return Stream.of(Point.BEFORE_PART, Point.INSIDE_PART, Point.PART_WRITTEN, Point.BEFORE_COMMIT)
-                .flatMap(point -> IntStream.of(1, 2, 9, PARTS)
-                        .mapToObj(number -> Arguments.of(point, number)));
+                .flatMap(point -> IntStream.of(1, 2, 9, PARTS).mapToObj(number -> Arguments.of(point, number)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")

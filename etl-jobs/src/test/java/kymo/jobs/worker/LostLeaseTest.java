@@ -61,7 +61,9 @@ class LostLeaseTest {
         second.awaitPause();
         first.release();
         sleeper.stop();
-        assertThat(keys(run)).describedAs("what the manifest knows once the sleeper has ended").hasSize(2);
+        assertThat(keys(run))
+                .describedAs("what the manifest knows once the sleeper has ended")
+                .hasSize(2);
         second.release();
 
         Run ended = shop.ended(run);
@@ -100,7 +102,8 @@ class LostLeaseTest {
                     if (method.getName().equals("addPart")) {
                         Part part = (Part) arguments[1];
                         if (!shop.files.exists(part.file().key())
-                                || shop.files.open(part.file().key()).bytes() != part.file().bytes())
+                                || shop.files.open(part.file().key()).bytes()
+                                        != part.file().bytes())
                             throw new AssertionError("the manifest is ahead of the file");
                     }
                     try {
@@ -118,8 +121,8 @@ class LostLeaseTest {
     void aRunStopsAtTheBorderOfAChunkWhenAskedAndGoesOnFromThereWhenRestarted() throws Exception {
         Dataset input = shop.dataset(5_000, 1, 64);
         Pausing paused = new Pausing(2);
-        WorkerSettings brisk = new WorkerSettings(
-                "w", 1, 1, Duration.ofMillis(50), Duration.ofMillis(300), Duration.ofSeconds(20));
+        WorkerSettings brisk =
+                new WorkerSettings("w", 1, 1, Duration.ofMillis(50), Duration.ofMillis(300), Duration.ofSeconds(20));
         Worker worker = shop.worker(brisk, shop.catalogue, paused.over(shop.files), shop.tx);
         worker.start();
         UUID run = shop.intake.run(input.id(), SMOOTH, false).run().id();
@@ -179,7 +182,9 @@ class LostLeaseTest {
         }
 
         void awaitPause() throws InterruptedException {
-            assertThat(paused.await(30, TimeUnit.SECONDS)).describedAs("the worker came to its pause").isTrue();
+            assertThat(paused.await(30, TimeUnit.SECONDS))
+                    .describedAs("the worker came to its pause")
+                    .isTrue();
         }
 
         void release() {

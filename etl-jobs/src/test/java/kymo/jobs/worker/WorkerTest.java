@@ -124,13 +124,24 @@ class WorkerTest {
     }
 
     private List<String> sha256(UUID dataset) {
-        return shop.catalogue.parts(dataset).stream().map(Part::file).map(f -> f.sha256()).toList();
+        return shop.catalogue.parts(dataset).stream()
+                .map(Part::file)
+                .map(f -> f.sha256())
+                .toList();
     }
 
     private Map<String, String> history(UUID run) throws InterruptedException {
         // Batch's own end of a large job comes after the run's
-        for (int i = 0; i < 200 && shop.sql.sql("SELECT count(*) FROM batch_job_execution WHERE end_time IS NULL").query(Long.class).single() > 0; i++) Thread.sleep(10);
-        return shop.sql
+        for (int i = 0;
+                i < 200
+                        && shop.sql
+                                        .sql("SELECT count(*) FROM batch_job_execution WHERE end_time IS NULL")
+                                        .query(Long.class)
+                                        .single()
+                                > 0;
+                i++) Thread.sleep(10);
+        return shop
+                .sql
                 .sql("SELECT step_name, status FROM run_step WHERE run_id = :run")
                 .param("run", run)
                 .query((row, number) -> Map.entry(row.getString(1), row.getString(2)))

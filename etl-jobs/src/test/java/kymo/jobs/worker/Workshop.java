@@ -74,9 +74,12 @@ public final class Workshop implements AutoCloseable {
 
     /** The same with other parts, such as deadly ones. */
     public Worker worker(
-            WorkerSettings settings, Catalogue otherCatalogue, FileStore otherFiles, PlatformTransactionManager otherTx) {
-        Worker worker = new WorkerConfiguration()
-                .worker(otherCatalogue, otherFiles, runs, repository, otherTx, sql, settings);
+            WorkerSettings settings,
+            Catalogue otherCatalogue,
+            FileStore otherFiles,
+            PlatformTransactionManager otherTx) {
+        Worker worker =
+                new WorkerConfiguration().worker(otherCatalogue, otherFiles, runs, repository, otherTx, sql, settings);
         workers.add(worker);
         return worker;
     }
@@ -90,10 +93,13 @@ public final class Workshop implements AutoCloseable {
     public Dataset dataset(long rows, int columns, int blockRows) {
         List<ColumnSpec> specs = new ArrayList<>();
         specs.add(new ColumnSpec("time", ColumnType.INSTANT, null));
-        for (int column = 1; column <= columns; column++) specs.add(new ColumnSpec("c" + column, ColumnType.FLOAT, "V"));
+        for (int column = 1; column <= columns; column++)
+            specs.add(new ColumnSpec("c" + column, ColumnType.FLOAT, "V"));
         Schema schema = new Schema(specs, 0, blockRows);
         Upload upload = catalogue.addUpload(
-                UUID.randomUUID(), "made.csv", new StoredFile("none", 1, UUID.randomUUID().toString()));
+                UUID.randomUUID(),
+                "made.csv",
+                new StoredFile("none", 1, UUID.randomUUID().toString()));
         UUID id = UUID.randomUUID();
         catalogue.draft(id, "made", new Origin(upload.id(), null, null, "ingest", 1, json("{}")), id.toString(), null);
         catalogue.commit(id, schema, null);

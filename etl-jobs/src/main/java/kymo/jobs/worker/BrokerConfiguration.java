@@ -1,0 +1,37 @@
+package kymo.jobs.worker;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import kymo.core.runs.Publisher;
+import kymo.core.runs.Relay;
+import org.springframework.cloud.stream.function.StreamBridge;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * What the worker has to do with the broker: it hears the doorbell, and its relay publishes events. Neither is needed for runs to be executed: without a
+ * broker the queue is polled, and events wait in the database.
+ */
+@Configuration(proxyBeanMethods = false)
+class BrokerConfiguration {
+
+    private static final Duration RELAY_POLL = Duration.ofMillis(50);
+
+    /** Returns, and so acknowledges, at once: what is in the queue stays there until it is claimed. */
+    @Bean
+    Consumer<byte[]> doorbell(Worker worker) {
+        return message -> worker.ring();
+    }
+
+    @Bean
+    Publisher publisher(StreamBridge bridge) {
+        return new StreamPublisher(bridge);
+    }
+
+    @Bean
+    SmartLifecycle relay(DataSource database, Publisher publisher) {
+        return new RelayLifecycle(() -> new Relay(database, publisher, RELAY_POLL));
+    }
+}
