@@ -41,6 +41,7 @@ public final class Wire {
         try {
             JsonNode tree = JSON.readTree(json);
             String type = tree.path("type").asString("");
+            if (type.equals(EventBatch.TYPE)) return JSON.treeToValue(tree, EventBatch.class);
             if (type.equals(Progress.TYPE)) return JSON.treeToValue(tree, Progress.class);
             if (type.equals(Doorbell.TYPE)) return JSON.treeToValue(tree, Doorbell.class);
             if (!type.isEmpty() && tree.hasNonNull("topic")) return JSON.treeToValue(tree, EventMessage.class);
