@@ -1,19 +1,15 @@
 package kymo.jobs.batch;
 
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /** Launches a run's job on the calling thread: anew, or from where its last execution ended or was cut off. */
@@ -24,7 +20,7 @@ public final class Launch {
     /**
      * Executes the run's job until it has ended for good, and returns its last execution.
      *
-     * <p>An execution of this run that is still open is of a worker that is gone, since the caller holds the run's lease: it is closed as failed first.
+     * <p>What a worker that is gone may have left open of this run has to be closed before.
      */
     public static JobExecution launch(JobRecipe recipe, Assignment run, JobParts parts) {
         JobExecution execution = once(recipe.job(run, parts), run.runId(), parts.repository());
@@ -41,7 +37,6 @@ public final class Launch {
         if (instance == null) {
             instance = repository.createJobInstance(job.getName(), parameters);
         } else {
-            for (JobExecution execution : repository.getJobExecutions(instance)) closeIfOpen(execution, repository);
             JobExecution last = repository.getLastJobExecution(instance);
             if (last != null) context = last.getExecutionContext();
         }
@@ -62,21 +57,5 @@ public final class Launch {
         if (!causes.isEmpty()) return causes.get(causes.size() - 1);
         List<Throwable> all = execution.getAllFailureExceptions();
         return all.isEmpty() ? null : all.get(0);
-    }
-
-    private static void closeIfOpen(JobExecution execution, JobRepository repository) {
-        if (execution.getEndTime() != null && execution.getStatus() != BatchStatus.UNKNOWN) return;
-        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
-        for (StepExecution step : execution.getStepExecutions()) {
-            if (step.getEndTime() != null && step.getStatus() != BatchStatus.UNKNOWN) continue;
-            step.setStatus(BatchStatus.FAILED);
-            step.setExitStatus(ExitStatus.FAILED.addExitDescription("its worker is gone"));
-            step.setEndTime(now);
-            repository.update(step);
-        }
-        execution.setStatus(BatchStatus.FAILED);
-        execution.setExitStatus(ExitStatus.FAILED.addExitDescription("its worker is gone"));
-        execution.setEndTime(now);
-        repository.update(execution);
     }
 }

@@ -10,6 +10,7 @@ import kymo.core.files.FileStore;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.Claim;
 import kymo.core.runs.LeaseLost;
 import kymo.core.runs.Run;
@@ -48,6 +49,7 @@ final class RunExecution {
     private final PlatformTransactionManager tx;
     private final TransactionTemplate transactions;
     private final BatchHistory history;
+    private final BatchRepairs repairs;
     private final List<JobRecipe> recipes;
     private final int threads;
 
@@ -58,6 +60,7 @@ final class RunExecution {
             JobRepository repository,
             PlatformTransactionManager tx,
             BatchHistory history,
+            BatchRepairs repairs,
             List<JobRecipe> recipes,
             int threads) {
         this.catalogue = catalogue;
@@ -67,6 +70,7 @@ final class RunExecution {
         this.tx = tx;
         this.transactions = new TransactionTemplate(tx);
         this.history = history;
+        this.repairs = repairs;
         this.recipes = List.copyOf(recipes);
         this.threads = threads;
     }
@@ -132,6 +136,7 @@ final class RunExecution {
     private void large(JobRecipe recipe, Assignment run, ClaimedRun claimed, UUID result) {
         Dataset draft = Objects.requireNonNull(transactions.execute(status -> {
             claimed.fence();
+            if (claimed.claim().resumed()) repairs.beforeLaunch(run.runId(), recipe.name());
             return catalogue
                     .find(result)
                     .orElseGet(() -> catalogue.draft(

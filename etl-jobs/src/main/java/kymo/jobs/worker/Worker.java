@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.Claim;
 import kymo.core.runs.Lease;
 import kymo.core.runs.Runs;
@@ -27,6 +28,7 @@ public final class Worker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final Runs runs;
+    private final BatchRepairs repairs;
     private final RunExecution execution;
     private final WorkerSettings settings;
     private final Runnable halt;
@@ -40,8 +42,9 @@ public final class Worker implements SmartLifecycle {
     private Thread claimer = new Thread(this::claimWhileRunning, "kymo-claims");
 
     /** @param halt ends the process at once, for a worker that cannot renew its leases */
-    Worker(Runs runs, RunExecution execution, WorkerSettings settings, Runnable halt) {
+    Worker(Runs runs, BatchRepairs repairs, RunExecution execution, WorkerSettings settings, Runnable halt) {
         this.runs = runs;
+        this.repairs = repairs;
         this.execution = execution;
         this.settings = settings;
         this.halt = halt;
@@ -120,6 +123,7 @@ public final class Worker implements SmartLifecycle {
         long now = System.nanoTime();
         if (now - reapedNanos >= settings.lease().toNanos() / 3) {
             claims = runs.reap(settings.name(), free);
+            repairs.tidyEnded(settings.lease());
             if (claims.size() < free) reapedNanos = now;
         }
         if (claims.isEmpty()) claims = runs.claim(settings.name(), free);

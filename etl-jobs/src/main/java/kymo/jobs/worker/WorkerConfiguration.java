@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
 import kymo.core.files.FileStore;
+import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.ingest.IngestJob;
@@ -48,6 +49,7 @@ public class WorkerConfiguration {
             PlatformTransactionManager tx,
             JdbcClient sql,
             WorkerSettings settings) {
+        BatchRepairs repairs = new BatchRepairs(sql);
         RunExecution execution = new RunExecution(
                 catalogue,
                 files,
@@ -55,8 +57,10 @@ public class WorkerConfiguration {
                 repository,
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
+                repairs,
                 List.of(new IngestJob(), new RollingMeanJob()),
                 settings.threads());
-        return new Worker(runs, execution, settings, () -> Runtime.getRuntime().halt(HALTED));
+        return new Worker(
+                runs, repairs, execution, settings, () -> Runtime.getRuntime().halt(HALTED));
     }
 }

@@ -105,6 +105,19 @@ class KilledWorkersTest {
         assertThat(die("dead", Point.PUBLISHED, 1)).isEqualTo(137);
         assertThat(shop.ended(run).status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(sha256(run)).isEqualTo(undisturbed);
+        assertThat(openExecutions()).isEqualTo(1);
+        Worker heir = shop.worker(DeadlyWorker.settings("tidy", 1));
+        heir.start();
+        for (int i = 0; i < 1_000 && openExecutions() > 0; i++) Thread.sleep(10);
+        heir.stop();
+        assertThat(openExecutions()).isZero();
+    }
+
+    private static long openExecutions() {
+        return shop.sql
+                .sql("SELECT count(*) FROM batch_job_execution WHERE end_time IS NULL")
+                .query(Long.class)
+                .single();
     }
 
     @Test
