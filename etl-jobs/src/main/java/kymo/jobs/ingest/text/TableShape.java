@@ -25,35 +25,25 @@ record TableShape(String delimiter, List<CsvRecords.Row> rows, int fields, int f
         Map<Integer, Integer> counts = new HashMap<>();
         Map<Integer, Integer> firsts = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
-            int size = width(rows.get(i));
+            int size = rows.get(i).fields().size();
             counts.merge(size, 1, Integer::sum);
             firsts.putIfAbsent(size, i);
         }
         int best = 1;
         int first = 0;
-        double most1 = -1;
+        double heaviest = -1;
         for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
             int size = entry.getKey();
             int begin = firsts.getOrDefault(size, 0);
             double share = entry.getValue() / (double) (rows.size() - begin);
             double weight = entry.getValue() * share * (size > 1 ? 1.0 : 0.5);
-            if (weight > most1 || (weight == most1 && size > best)) {
-                most1 = weight;
+            if (weight > heaviest || (weight == heaviest && size > best)) {
+                heaviest = weight;
                 best = size;
                 first = begin;
             }
         }
         return new TableShape(delimiter, rows, best, first, score(rows, best, first));
-    }
-
-    /** The fields of a record; an empty one behind the last delimiter does not count. */
-    static int width(CsvRecords.Row row) {
-        int size = row.fields().size();
-        return size > 1 && row.fields().get(size - 1).isEmpty() && isPadded(row, size) ? size - 1 : size;
-    }
-
-    private static boolean isPadded(CsvRecords.Row row, int size) {
-        return size > 2 || !row.fields().get(0).isEmpty();
     }
 
     private static double score(List<CsvRecords.Row> rows, int fields, int first) {
@@ -64,7 +54,7 @@ record TableShape(String delimiter, List<CsvRecords.Row> rows, int fields, int f
         int behind = Math.min(rows.size(), first + SCORED_ROWS);
         for (int i = first; i < behind; i++) {
             CsvRecords.Row row = rows.get(i);
-            if (width(row) != fields) continue;
+            if (row.fields().size() != fields) continue;
             same++;
             if (i == first && behind - first > 1) continue;
             for (int cell = 0; cell < Math.min(fields, SCORED_CELLS); cell++) {
@@ -83,7 +73,7 @@ record TableShape(String delimiter, List<CsvRecords.Row> rows, int fields, int f
     List<CsvRecords.Row> body() {
         List<CsvRecords.Row> body = new ArrayList<>();
         for (int i = first; i < rows.size(); i++) {
-            if (width(rows.get(i)) >= fields) body.add(rows.get(i));
+            if (rows.get(i).fields().size() >= fields) body.add(rows.get(i));
         }
         return body;
     }
