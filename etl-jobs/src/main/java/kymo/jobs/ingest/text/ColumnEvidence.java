@@ -145,6 +145,11 @@ final class ColumnEvidence {
         else if (shapes.size() < MOST_SHAPES && !shapes.add(shape.toString())) misshapen++;
     }
 
+    /** The last number that was seen. */
+    double lastNumber() {
+        return last;
+    }
+
     /** Numbers of any kind. */
     int numeric() {
         return wholes + decimals + huge + overflows;

@@ -20,7 +20,7 @@ record DialectGuess(
     /** How much better runs of blanks must be than a delimiter that is written on purpose. */
     private static final double BLANKS_HANDICAP = 0.8;
 
-    private static final int PREVIEWED_ROWS = 1000;
+    private static final int PREVIEWED_ROWS = 400;
 
     /** Tries the usual delimiters on {@code text}, whose lines are {@code lines}. */
     static DialectGuess of(String text, List<String> lines, IngestOptions options) {
