@@ -10,12 +10,18 @@ public enum ProblemCode {
     FILE_NOT_TEXT(
             "The file is not text: it begins like a picture, a document or an archive, or holds NUL bytes.",
             "Export the data from the instrument as CSV or text."),
+    ENCODING_UNKNOWN(
+            "The file is neither UTF-8 nor windows-1252, and nothing in it tells its encoding.",
+            "Set the option encoding to what the instrument wrote, such as Shift_JIS or GBK."),
     FILE_NO_TABLE(
             "The file holds text but no rows of a table.", "Name the delimiter and the header line in the options."),
     LINE_TOO_LONG(
             "A line is longer than a row may be (8 MiB).",
             "Look for an unbalanced quote or a missing line end at that line."),
     CELL_TOO_LONG("A cell is longer than a cell may be (1 MiB).", "Look for an unbalanced quote at that line."),
+    TOO_MANY_COLUMNS(
+            "The file has more columns than a dataset may have (20,000).",
+            "Split the file, or name its delimiter in the options if it was taken for another."),
     QUOTE_UNBALANCED(
             "A quoted field is opened and never closed.",
             "Close the quote at that line, or set the option quote to none."),

@@ -1,45 +1,111 @@
 package kymo.jobs.ingest.text;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import kymo.core.files.ReadableFile;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 
-/** Looks at parts of a text file and says how all of it is to be read. */
+/**
+ * Looks at parts of a text file, its beginning and some even slices of the rest, and says how all of it is to be read. What was
+ * guessed is noted.
+ */
 public final class TextLook {
 
-    private TextLook() {}
+    /** Most columns that a file may have. */
+    public static final int MAX_COLUMNS = 20_000;
+
+    static final int ROWS = 20_000;
+
+    private static final String DELIMITERS = ",;\t|";
+
+    private final Sample sample;
+    private final String fileName;
+    private final IngestOptions options;
+    private final List<Notice> notices = new ArrayList<>();
+
+    private TextLook(ReadableFile file, String fileName, IngestOptions options) {
+        if (file.bytes() == 0) throw empty(fileName, "has no bytes");
+        this.fileName = fileName;
+        this.options = options;
+        sample = Sample.of(file, ROWS);
+    }
 
     /**
      * What was understood of the file.
      *
      * @param fileName for messages
-     * @throws kymo.core.problems.ProblemException when it is empty, no text, or holds no table
+     * @throws ProblemException when it is empty ({@code FILE_EMPTY}), no text ({@code FILE_NOT_TEXT}, {@code ENCODING_UNKNOWN}), holds no table
+     *     ({@code FILE_NO_TABLE}), goes beyond a limit ({@code LINE_TOO_LONG}, {@code CELL_TOO_LONG}, {@code TOO_MANY_COLUMNS}), a quote is never
+     *     closed ({@code QUOTE_UNBALANCED}), or an option does not fit it ({@code OPTION_INVALID})
      */
     public static Reading look(ReadableFile file, String fileName, IngestOptions options) {
-        if (file.bytes() == 0)
+        return new TextLook(file, fileName, options).reading(file.bytes());
+    }
+
+    private Reading reading(long fileBytes) {
+        NotText.refuseOtherKinds(sample.head().bytes, fileName);
+        EncodingGuess encoding = EncodingGuess.of(sample, fileName, options, notices);
+        if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
+        HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), ",", null, null));
+        if (sample.isWhole() && head.isBlank()) throw empty(fileName, "holds nothing but blank lines");
+        if (!encoding.isUtf16()) refuseControls();
+        List<String> lines = head.lines();
+        refuseManyColumns(lines);
+        DialectGuess dialect = DialectGuess.of(head.preview(), lines, options);
+        TableShape shape = dialect.shape();
+        if (shape.rows().isEmpty())
             throw new ProblemException(
-                    ProblemCode.FILE_EMPTY,
-                    "a file must hold a table but '%s' has no bytes; upload the file that the instrument wrote"
-                            .formatted(fileName));
-        return new Reading(
-                "UTF-8",
-                false,
-                "LF",
-                ",",
-                ".",
-                null,
-                options.quote(),
-                null,
-                0,
-                0,
-                1,
-                0,
-                0,
-                List.of(),
-                List.of(),
-                List.of(),
-                -1,
-                1);
+                    ProblemCode.FILE_NO_TABLE,
+                    "a table must have at least one row but '%s' holds nothing but comments and blank lines in its first %d lines; name the comment sign and the header line in the options"
+                            .formatted(fileName, lines.size()));
+        HeaderGuess header = HeaderGuess.of(shape, lines, dialect.comment(), options);
+        int fields = Math.max(shape.fields(), header.names().size());
+        if (fields > MAX_COLUMNS) throw tooManyColumns(fields);
+        SampledRows rows = new SampledRows(sample, encoding, dialect, header, head, missing(), fields);
+        return new ColumnsLook(rows, dialect, header, options, notices).reading(encoding, head, fileBytes, missing());
+    }
+
+    private List<String> missing() {
+        Set<String> markers = new LinkedHashSet<>();
+        List<String> told = options.missing();
+        if (told != null) markers.addAll(told);
+        PreviewCell.MISSING.stream().sorted().forEach(markers::add);
+        return List.copyOf(markers);
+    }
+
+    private void refuseControls() {
+        NotText.refuseControls(sample.head().bytes, 0, fileName);
+        for (Sample.Part slice : sample.slices()) NotText.refuseControls(slice.bytes, slice.offset, fileName);
+    }
+
+    /** Before anything is taken apart: a line of a million fields would cost memory. */
+    private void refuseManyColumns(List<String> lines) {
+        String told = options.delimiter();
+        String delimiters = told == null ? DELIMITERS : told;
+        for (String line : lines) {
+            if (line.length() < MAX_COLUMNS) continue;
+            for (int i = 0; i < delimiters.length(); i++) {
+                char delimiter = delimiters.charAt(i);
+                long count = line.chars().filter(c -> c == delimiter).count();
+                if (count >= MAX_COLUMNS) throw tooManyColumns(count + 1);
+            }
+        }
+    }
+
+    private ProblemException tooManyColumns(long columns) {
+        return new ProblemException(
+                ProblemCode.TOO_MANY_COLUMNS,
+                "a dataset has at most %d columns but '%s' has %d; split it, or name its delimiter in the options"
+                        .formatted(MAX_COLUMNS, fileName, columns));
+    }
+
+    private static ProblemException empty(String fileName, String found) {
+        return new ProblemException(
+                ProblemCode.FILE_EMPTY,
+                "a file must hold a table but '%s' %s; upload the file that the instrument wrote"
+                        .formatted(fileName, found));
     }
 }

@@ -1,0 +1,193 @@
+package kymo.jobs.ingest.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
+import kymo.core.dataset.ColumnType;
+import org.jspecify.annotations.Nullable;
+
+/** What the looked-at cells of one column can be read as, counted. */
+final class ColumnEvidence {
+
+    private static final int MOST_SHAPES = 64;
+    private static final int SHORTEST_CODE = 3;
+
+    private final Numbers numbers;
+    final TimeGuess times = new TimeGuess();
+
+    /** Cells that hold something. */
+    int cells;
+
+    long textBytes;
+    int wholes;
+    int decimals;
+    /** Whole numbers beyond 64 bits. */
+    int huge;
+    /** Numbers beyond the range of a double. */
+    int overflows;
+    /** Numbers too small for a double, which become zero. */
+    int underflows;
+    /** Digits that begin with a zero and so may be a code. */
+    int codes;
+
+    int truths;
+    int timed;
+    /** Cells that are no number, and the first of them. */
+    int words;
+
+    @Nullable
+    String firstWord;
+
+    long firstWordLine;
+
+    @Nullable
+    String firstUntimed;
+
+    long firstUntimedLine;
+    /** Whether each number so far was greater than the one before, none of them missing. */
+    boolean increasing = true;
+
+    private double last = Double.NEGATIVE_INFINITY;
+    private int misshapen;
+    private final Set<String> shapes = new HashSet<>();
+
+    ColumnEvidence(Numbers numbers) {
+        this.numbers = numbers;
+    }
+
+    void addMissing() {
+        increasing = false;
+    }
+
+    void add(byte[] text, int from, int to, long line) {
+        byte[] cell = trimmed(text, from, to);
+        int length = cell.length - DecimalParser.PADDING;
+        cells++;
+        textBytes += to - from;
+        boolean number = isNumber(cell, length);
+        if (!number) {
+            increasing = false;
+            words++;
+            if (firstWord == null) {
+                firstWord = shown(cell, length);
+                firstWordLine = line;
+            }
+            noteShape(cell, length);
+            if (CellReader.truth(cell, length) != null) truths++;
+        }
+        if (times.add(cell, length)) {
+            timed++;
+        } else if (firstUntimed == null) {
+            firstUntimed = shown(cell, length);
+            firstUntimedLine = line;
+        }
+    }
+
+    private boolean isNumber(byte[] cell, int length) {
+        byte first = cell[0];
+        boolean mayBe = (first >= '0' && first <= '9')
+                || first == '-'
+                || first == '+'
+                || first == '.'
+                || first == ','
+                || (first | 0x20) == 'i';
+        if (!mayBe) return false;
+        if (numbers.isLong(cell, length)) {
+            wholes++;
+            if (first == '0' && length >= SHORTEST_CODE) codes++;
+            note((double) numbers.longValue());
+            return true;
+        }
+        if (!numbers.isDouble(cell, length)) return false;
+        double value = numbers.doubleValue();
+        if (isWhole(cell, length)) huge++;
+        else if (Double.isInfinite(value) && !numbers.isInfinityWord()) overflows++;
+        else decimals++;
+        if (value == 0 && hasDigit(cell, length)) underflows++;
+        note(value);
+        return true;
+    }
+
+    private void note(double value) {
+        if (!(value > last)) increasing = false;
+        last = value;
+    }
+
+    private static boolean isWhole(byte[] cell, int length) {
+        for (int i = 0; i < length; i++) {
+            if ((cell[i] < '0' || cell[i] > '9') && (i > 0 || (cell[i] != '-' && cell[i] != '+'))) return false;
+        }
+        return true;
+    }
+
+    /** Whether a digit before the exponent is not zero. */
+    private static boolean hasDigit(byte[] cell, int length) {
+        for (int i = 0; i < length && (cell[i] | 0x20) != 'e' && (cell[i] | 0x20) != 'd'; i++) {
+            if (cell[i] >= '1' && cell[i] <= '9') return true;
+        }
+        return false;
+    }
+
+    /** Cells like {@code 12abc} and {@code 99xyz} are of one shape, and rather a code than two broken numbers. */
+    private void noteShape(byte[] cell, int length) {
+        boolean numberLike = length <= 12;
+        StringBuilder shape = new StringBuilder();
+        boolean anyDigit = false;
+        for (int i = 0; i < length && numberLike; i++) {
+            byte b = cell[i];
+            boolean digit = b >= '0' && b <= '9';
+            anyDigit |= digit;
+            shape.append(digit ? '9' : Character.isLetter(b) ? 'a' : (char) b);
+        }
+        boolean symbol = length > 0 && cell[0] < 0;
+        if (!numberLike || !(anyDigit || symbol || cell[0] == '-') || Character.isLetter(cell[0])) misshapen++;
+        else if (shapes.size() < MOST_SHAPES && !shapes.add(shape.toString())) misshapen++;
+    }
+
+    /** The last number that was seen. */
+    double lastNumber() {
+        return last;
+    }
+
+    /** Numbers of any kind. */
+    int numeric() {
+        return wholes + decimals + huge + overflows;
+    }
+
+    /** Whether the cells that are no numbers are each broken in another way, beside at least one true decimal. */
+    boolean isBrokenNumbers() {
+        return decimals > 0 && words > 0 && misshapen == 0 && shapes.size() == words;
+    }
+
+    /** How many cells may stay unread in a column of a type that fits the others. */
+    int borne() {
+        return cells < 10 ? 0 : Math.max(1, cells / 1000);
+    }
+
+    /** The narrowest type that numbers, truth values and texts allow; times are decided elsewhere. */
+    ColumnType type() {
+        if (cells == 0) return ColumnType.EMPTY;
+        int least = Math.max(cells - borne(), (cells + 1) / 2);
+        if (truths >= least) return ColumnType.BOOLEAN;
+        if (numeric() < least && !isBrokenNumbers()) return ColumnType.STRING;
+        if (decimals + overflows > 0) return ColumnType.FLOAT;
+        if (codes > 0 || huge > borne()) return ColumnType.STRING;
+        return ColumnType.INTEGER;
+    }
+
+    private static byte[] trimmed(byte[] text, int from, int to) {
+        int begin = from;
+        int end = to;
+        while (begin < end && text[begin] <= ' ' && text[begin] >= 0) begin++;
+        while (end > begin && text[end - 1] <= ' ' && text[end - 1] >= 0) end--;
+        byte[] copy = new byte[end - begin + DecimalParser.PADDING];
+        System.arraycopy(text, begin, copy, 0, end - begin);
+        return copy;
+    }
+
+    private static String shown(byte[] cell, int length) {
+        String text = new String(Arrays.copyOf(cell, Math.min(length, 80)), StandardCharsets.UTF_8);
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+}

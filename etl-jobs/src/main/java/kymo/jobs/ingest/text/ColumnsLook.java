@@ -1,0 +1,214 @@
+package kymo.jobs.ingest.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import kymo.core.dataset.ColumnType;
+import kymo.core.kernel.Block;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** The second half of a look: the columns of the rows that were found. */
+final class ColumnsLook {
+
+    private static final int VALUE_BYTES = 8;
+
+    private final SampledRows rows;
+    private final DialectGuess dialect;
+    private final HeaderGuess header;
+    private final IngestOptions options;
+    private final List<Notice> notices;
+
+    ColumnsLook(
+            SampledRows rows, DialectGuess dialect, HeaderGuess header, IngestOptions options, List<Notice> notices) {
+        this.rows = rows;
+        this.dialect = dialect;
+        this.header = header;
+        this.options = options;
+        this.notices = notices;
+    }
+
+    Reading reading(EncodingGuess encoding, HeadText head, long fileBytes, List<String> missing) {
+        noteHeader();
+        NumberStyle style = style();
+        List<ColumnEvidence> evidence = evidence(style);
+        int kept = kept(evidence);
+        List<ColumnReading> columns = columns(evidence, kept);
+        int axis = axis(columns, evidence);
+        boolean noRows = header.firstDataLine() == 0;
+        return new Reading(
+                encoding.charset(),
+                encoding.bomBytes() > 0,
+                head.lineEnding(),
+                dialect.delimiter(),
+                style.decimal(),
+                style.thousands(),
+                dialect.quote().isEmpty() ? null : dialect.quote(),
+                dialect.comment(),
+                header.headerLine(),
+                header.unitsLine(),
+                noRows ? Math.max(header.headerLine(), header.unitsLine()) + 1L : header.firstDataLine(),
+                noRows ? fileBytes : head.offset(header.firstDataLine()),
+                Math.min(dialect.shape().fields(), kept),
+                missing,
+                columns,
+                notices,
+                axis,
+                Block.rowsFor(rowBytes(columns, evidence)));
+    }
+
+    private void noteHeader() {
+        if (dialect.separatorLine())
+            notices.add(new Notice("separator-line", "the first line names the delimiter", 1L));
+        int header1 = header.headerLine();
+        if (header1 == 0)
+            notices.add(new Notice(
+                    "no-header",
+                    "no line of names was found; columns are numbered, set the option headerLine if one is",
+                    null));
+        if (header.firstDataLine() == 0)
+            notices.add(new Notice("no-rows", "the file holds a header and no row", (long) header1));
+        long above = (header1 > 0 ? header1 : header.firstDataLine()) - 1 - (dialect.separatorLine() ? 1 : 0);
+        if (above > 0)
+            notices.add(
+                    new Notice("lines-above-table", "%d lines above the table are not data".formatted(above), null));
+        if (!header.names().isEmpty() && header.names().size() < dialect.shape().fields())
+            notices.add(new Notice(
+                    "header-short",
+                    "the header names %d columns but most rows have %d fields; the others are numbered, set the option decimal or delimiter if numbers were cut"
+                            .formatted(header.names().size(), dialect.shape().fields()),
+                    (long) header1));
+        if (rows.skipped() > 0)
+            notices.add(new Notice(
+                    "lines-skipped",
+                    "%d blank lines, comments or lines of delimiters only hold no row".formatted(rows.skipped()),
+                    null));
+    }
+
+    private NumberStyle style() {
+        NumberStyle.Tally tally = new NumberStyle.Tally();
+        rows.forEach(
+                (field, bytes, from, to, line) -> {
+                    byte first = bytes[from];
+                    boolean number = (first >= '0' && first <= '9')
+                            || first == '-'
+                            || first == '+'
+                            || first == '.'
+                            || first == ',';
+                    if (number && to - from < 48)
+                        tally.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).strip());
+                },
+                field -> {});
+        return tally.decide(options, dialect.delimiter(), notices);
+    }
+
+    private List<ColumnEvidence> evidence(NumberStyle style) {
+        Numbers numbers = new Numbers(style.decimal().charAt(0), style.thousands(), StandardCharsets.UTF_8);
+        List<ColumnEvidence> evidence = new ArrayList<>();
+        for (int field = 0; field < rows.fields(); field++) evidence.add(new ColumnEvidence(numbers));
+        rows.forEach(
+                (field, bytes, from, to, line) -> evidence.get(field).add(bytes, from, to, line),
+                field -> evidence.get(field).addMissing());
+        return evidence;
+    }
+
+    /** How many fields are left when nameless empty ones at the end are dropped. */
+    private int kept(List<ColumnEvidence> evidence) {
+        List<String> names = header.names();
+        int kept = evidence.size();
+        while (kept > 1
+                && evidence.get(kept - 1).cells == 0
+                && (kept > names.size() || names.get(kept - 1).isBlank())) kept--;
+        int dropped = evidence.size() - kept;
+        if (dropped > 0)
+            notices.add(new Notice(
+                    "columns-dropped",
+                    "%d empty columns without a name at the end were dropped".formatted(dropped),
+                    null));
+        return kept;
+    }
+
+    private List<ColumnReading> columns(List<ColumnEvidence> evidence, int kept) {
+        List<String> cells = new ArrayList<>(
+                header.names().subList(0, Math.min(kept, header.names().size())));
+        while (cells.size() < kept) cells.add("");
+        List<String> names = ColumnNames.of(cells, header.headerLine(), notices);
+        if (header.headerLine() > 0) noteNameless(cells);
+        refuseUnknownTypes(names);
+        TypeChoice choice = new TypeChoice(evidence.subList(0, kept), options.dateOrder(), notices);
+        List<ColumnReading> columns = new ArrayList<>();
+        for (int field = 0; field < kept; field++) {
+            String name = names.get(field);
+            String told = options.types().get(name);
+            TypeChoice.Chosen chosen = told == null
+                    ? choice.choose(field, name)
+                    : choice.wanted(field, name, ColumnType.valueOf(told.toUpperCase(Locale.ROOT)));
+            columns.add(new ColumnReading(name, unit(field, cells.get(field)), chosen.type(), chosen.format(), field));
+        }
+        noteEmpty(columns);
+        return columns;
+    }
+
+    private void noteNameless(List<String> cells) {
+        long nameless = cells.stream().filter(String::isBlank).count();
+        if (nameless > 0)
+            notices.add(
+                    new Notice("header-empty", "%d columns have no name and are numbered".formatted(nameless), (long)
+                            header.headerLine()));
+    }
+
+    private void noteEmpty(List<ColumnReading> columns) {
+        List<String> empty = columns.stream()
+                .filter(column -> column.type() == ColumnType.EMPTY)
+                .map(ColumnReading::name)
+                .toList();
+        if (!empty.isEmpty() && header.firstDataLine() > 0)
+            notices.add(new Notice(
+                    "columns-empty",
+                    "%d columns hold no value where they were looked at, the first of them '%s'"
+                            .formatted(empty.size(), empty.get(0)),
+                    null));
+    }
+
+    private @Nullable String unit(int field, String name) {
+        String told =
+                field < header.units().size() ? Units.ofCell(header.units().get(field)) : null;
+        return told != null ? told : Units.inName(name.strip());
+    }
+
+    private void refuseUnknownTypes(List<String> names) {
+        for (Map.Entry<String, String> told : options.types().entrySet()) {
+            if (!names.contains(told.getKey()))
+                throw new ProblemException(
+                        ProblemCode.OPTION_INVALID,
+                        "option 'types' must name columns of the file but '%s' is none of %s; correct the name or leave it out"
+                                .formatted(
+                                        told.getKey(),
+                                        String.join(", ", names.subList(0, Math.min(names.size(), 20)))));
+        }
+    }
+
+    private static int axis(List<ColumnReading> columns, List<ColumnEvidence> evidence) {
+        for (int column = 0; column < columns.size(); column++) {
+            if (columns.get(column).type().isTime()) return column;
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            ColumnEvidence seen = evidence.get(column);
+            if (columns.get(column).type().isNumeric() && seen.increasing && seen.cells > 1) return column;
+        }
+        return -1;
+    }
+
+    private static long rowBytes(List<ColumnReading> columns, List<ColumnEvidence> evidence) {
+        long bytes = 0;
+        for (int column = 0; column < columns.size(); column++) {
+            ColumnEvidence seen = evidence.get(column);
+            boolean text = columns.get(column).type() == ColumnType.STRING && seen.cells > 0;
+            bytes += text ? Math.max(VALUE_BYTES, seen.textBytes / seen.cells) : VALUE_BYTES;
+        }
+        return bytes;
+    }
+}

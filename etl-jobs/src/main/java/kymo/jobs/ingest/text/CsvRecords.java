@@ -1,0 +1,109 @@
+package kymo.jobs.ingest.text;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lenient way into records and fields, by commons-csv: for the preview, where a delimiter is only supposed, and as the oracle of
+ * the fast way. Blank lines are left out.
+ */
+final class CsvRecords {
+
+    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
+    private static final Pattern LINE_END = Pattern.compile("\r\r\n|\r\n|\n|\r");
+
+    /** The fields of one record, trimmed unless quoted, and the physical line with which it begins. */
+    record Row(long line, List<String> fields) {}
+
+    private CsvRecords() {}
+
+    /**
+     * The records of {@code text}, whose first line is {@code firstLine}; at most {@code most}. A quote that is not closed ends the
+     * last record with the text.
+     */
+    static List<Row> of(
+            String text, long firstLine, String delimiter, @Nullable String quote, @Nullable String comment, int most) {
+        if (delimiter.equals(Reading.WHITESPACE)) return blankDelimited(text, firstLine, comment, most);
+        CSVFormat format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(delimiter.charAt(0))
+                .setQuote(quote == null || quote.isEmpty() ? null : Character.valueOf(quote.charAt(0)))
+                .setCommentMarker(
+                        comment == null || comment.length() != 1 ? null : Character.valueOf(comment.charAt(0)))
+                .setIgnoreEmptyLines(true)
+                .setIgnoreSurroundingSpaces(true)
+                .setTrailingData(true)
+                .setLenientEof(true)
+                .get();
+        List<Row> rows = new ArrayList<>();
+        try (CSVParser parser = CSVParser.builder()
+                .setReader(new StringReader(text))
+                .setFormat(format)
+                .get()) {
+            long line = firstLine;
+            int counted = 0;
+            for (CSVRecord record : parser) {
+                int at = behindSkipped(text, (int) record.getCharacterPosition(), comment);
+                line += lines(text, counted, at);
+                counted = at;
+                List<String> fields = record.toList();
+                if (fields.size() > 1 || !fields.get(0).isBlank()) rows.add(new Row(line, fields));
+                if (rows.size() == most) break;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
+
+    /** Where the record's own line begins: the parser counts blank lines and comments before it as its own. */
+    private static int behindSkipped(String text, int from, @Nullable String comment) {
+        int at = from;
+        while (at < text.length()) {
+            boolean said = comment != null && !comment.isEmpty() && text.startsWith(comment, at);
+            int end = at;
+            while (said && end < text.length() && !isLineEnd(text.charAt(end))) end++;
+            if (end >= text.length() || !isLineEnd(text.charAt(end))) return said ? end : at;
+            at = end + 1;
+        }
+        return at;
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r';
+    }
+
+    private static List<Row> blankDelimited(String text, long firstLine, @Nullable String comment, int most) {
+        List<Row> rows = new ArrayList<>();
+        long line = firstLine;
+        for (String each : LINE_END.split(text, -1)) {
+            boolean said = comment != null && !comment.isEmpty() && each.startsWith(comment);
+            if (!each.isBlank() && !said) rows.add(new Row(line, List.of(BLANKS.split(each.strip(), -1))));
+            if (rows.size() == most) break;
+            line++;
+        }
+        return rows;
+    }
+
+    /** How many line ends lie in {@code from} to {@code to}. */
+    private static int lines(String text, int from, int to) {
+        int lines = 0;
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            boolean doubled = c == '\r'
+                    && at + 1 < text.length()
+                    && (text.charAt(at + 1) == '\n'
+                            || (text.charAt(at + 1) == '\r' && at + 2 < text.length() && text.charAt(at + 2) == '\n'));
+            if (isLineEnd(c) && !doubled) lines++;
+        }
+        return lines;
+    }
+}

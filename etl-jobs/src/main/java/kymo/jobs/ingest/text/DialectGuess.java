@@ -1,0 +1,83 @@
+package kymo.jobs.ingest.text;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a file's beginning falls into fields.
+ *
+ * @param separatorLine whether the first line is a spreadsheet's {@code sep=;}
+ */
+record DialectGuess(
+        String delimiter, String quote, @Nullable String comment, boolean separatorLine, TableShape shape) {
+
+    private static final List<String> DELIMITERS = List.of("\t", ";", ",", "|", Reading.WHITESPACE);
+    private static final List<String> COMMENTS = List.of("#", "%", "//", "!");
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern APOSTROPHES = Pattern.compile("(^|[,;\t|]) ?'[^']*' ?(?=[,;\t|]|$)");
+    /** How much better runs of blanks must be than a delimiter that is written on purpose. */
+    private static final double BLANKS_HANDICAP = 0.8;
+
+    private static final int PREVIEWED_ROWS = 400;
+
+    /** Tries the usual delimiters on {@code text}, whose lines are {@code lines}. */
+    static DialectGuess of(String text, List<String> lines, IngestOptions options) {
+        Matcher separator =
+                SEPARATOR_LINE.matcher(lines.isEmpty() ? "" : lines.get(0).strip());
+        boolean told = separator.matches();
+        String body = told ? text.replaceFirst("[^\r\n]*", "") : text;
+        String quote = options.quote() != null ? options.quote() : quote(lines);
+        String comment = comment(lines, options);
+        String delimiter = options.delimiter() != null ? options.delimiter() : told ? separator.group(1) : null;
+        TableShape best = null;
+        for (String candidate : delimiter == null ? DELIMITERS : List.of(delimiter)) {
+            TableShape shape = TableShape.of(body, candidate, quote, comment, PREVIEWED_ROWS);
+            if (best == null || worth(shape) > worth(best)) best = shape;
+        }
+        if (best == null) throw new IllegalStateException("there is always a delimiter to try");
+        boolean single = delimiter == null && best.score() == 0;
+        if (single) best = TableShape.of(body, ",", quote, comment, PREVIEWED_ROWS);
+        return new DialectGuess(best.delimiter(), quote, comment, told, best);
+    }
+
+    private static double worth(TableShape shape) {
+        return shape.delimiter().equals(Reading.WHITESPACE) ? shape.score() * BLANKS_HANDICAP : shape.score();
+    }
+
+    private static String quote(List<String> lines) {
+        int apostrophes = 0;
+        int quotes = 0;
+        for (String line : lines) {
+            if (line.length() > 10_000) continue;
+            if (line.indexOf('\'') >= 0 && APOSTROPHES.matcher(line).find()) apostrophes++;
+            if (line.indexOf('"') >= 0) quotes++;
+        }
+        return apostrophes > quotes && apostrophes * 2 >= lines.size() ? "'" : "\"";
+    }
+
+    /** What the comment lines at the beginning begin with. A header may begin with the name {@code #}. */
+    private static @Nullable String comment(List<String> lines, IngestOptions options) {
+        String told = options.comment();
+        if (told != null) return told.isEmpty() ? null : told;
+        for (String sign : COMMENTS) {
+            int said = 0;
+            boolean name = false;
+            boolean first = false;
+            boolean begun = false;
+            for (String line : lines) {
+                if (line.isBlank()) continue;
+                boolean here = line.startsWith(sign);
+                if (!begun) first = here;
+                begun = true;
+                if (!here) continue;
+                said++;
+                char next = line.length() > sign.length() ? line.charAt(sign.length()) : ' ';
+                name |= ",;\t|".indexOf(next) >= 0;
+            }
+            if (said > 0 && !name && (first || sign.equals("#"))) return sign;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,131 @@
+package kymo.jobs.ingest.text;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+
+/**
+ * The encoding of a file, and how many bytes its byte order mark takes.
+ *
+ * @param charset name of a Java charset
+ * @param bomBytes 0 when there is no mark
+ */
+record EncodingGuess(String charset, int bomBytes) {
+
+    /** Bytes that windows-1252 gives no character. */
+    private static final String UNDEFINED = "\u0081\u008D\u008F\u0090\u009D";
+
+    boolean isUtf16() {
+        return charset.toUpperCase(Locale.ROOT).startsWith("UTF-16");
+    }
+
+    /**
+     * Told by the user, by a byte order mark, by the pattern of NUL bytes, or by being valid UTF-8; else windows-1252 or Latin-1, with a notice.
+     *
+     * @throws ProblemException with {@code ENCODING_UNKNOWN} when none of these can be
+     */
+    static EncodingGuess of(Sample sample, String fileName, IngestOptions options, List<Notice> notices) {
+        byte[] head = sample.head().bytes;
+        EncodingGuess marked = marked(head);
+        String told = options.encoding();
+        if (told != null) {
+            String exact = told.equalsIgnoreCase("UTF-16") ? (marked.isUtf16() ? marked.charset : "UTF-16BE") : told;
+            return new EncodingGuess(exact, exact.equals(marked.charset) ? marked.bomBytes : 0);
+        }
+        if (marked.bomBytes > 0) return marked;
+        String utf16 = utf16WithoutMark(head);
+        if (!utf16.isEmpty()) {
+            notices.add(new Notice(
+                    "encoding-assumed",
+                    "no byte order mark; every other byte is NUL, so it is read as " + utf16,
+                    null));
+            return new EncodingGuess(utf16, 0);
+        }
+        long invalid = invalidUtf8(sample);
+        if (invalid < 0) return new EncodingGuess("UTF-8", 0);
+        String single = singleByte(sample, fileName);
+        notices.add(new Notice(
+                "encoding-assumed",
+                "not valid UTF-8 at byte %d; read as %s, set the option encoding if letters come out wrong"
+                        .formatted(invalid, single),
+                null));
+        return new EncodingGuess(single, 0);
+    }
+
+    private static EncodingGuess marked(byte[] head) {
+        int first = head.length > 0 ? head[0] & 0xFF : 0;
+        int second = head.length > 1 ? head[1] & 0xFF : 0;
+        if (first == 0xEF && second == 0xBB && head.length > 2 && (head[2] & 0xFF) == 0xBF)
+            return new EncodingGuess("UTF-8", 3);
+        if (first == 0xFF && second == 0xFE) return new EncodingGuess("UTF-16LE", 2);
+        if (first == 0xFE && second == 0xFF) return new EncodingGuess("UTF-16BE", 2);
+        return new EncodingGuess("", 0);
+    }
+
+    private static String utf16WithoutMark(byte[] head) {
+        int pairs = Math.min(head.length, 4096) / 2;
+        int even = 0;
+        int odd = 0;
+        for (int pair = 0; pair < pairs; pair++) {
+            if (head[2 * pair] == 0) even++;
+            if (head[2 * pair + 1] == 0) odd++;
+        }
+        if (odd > pairs * 0.7 && even == 0) return "UTF-16LE";
+        return even > pairs * 0.7 && odd == 0 ? "UTF-16BE" : "";
+    }
+
+    /** Where the first byte is that UTF-8 does not allow, -1 when there is none. Half a character at a part's edge is allowed. */
+    private static long invalidUtf8(Sample sample) {
+        int invalid = invalidUtf8(sample.head().bytes, 0, !sample.isWhole());
+        if (invalid >= 0) return invalid;
+        for (Sample.Part slice : sample.slices()) {
+            int begin = 0;
+            while (begin < 3 && begin < slice.bytes.length && (slice.bytes[begin] & 0xC0) == 0x80) begin++;
+            invalid = invalidUtf8(slice.bytes, begin, true);
+            if (invalid >= 0) return slice.offset + invalid;
+        }
+        return -1;
+    }
+
+    /** Where the first byte from {@code from} on is that UTF-8 does not allow, -1 when there is none. */
+    static int invalidUtf8(byte[] bytes, int from, boolean cutOff) {
+        int at = from;
+        while (at < bytes.length) {
+            int lead = bytes[at];
+            if (lead >= 0) {
+                at++;
+                continue;
+            }
+            int more = lead >= -62 && lead <= -33
+                    ? 1
+                    : lead >= -32 && lead <= -17 ? 2 : lead >= -16 && lead <= -12 ? 3 : 0;
+            if (more == 0) return at;
+            for (int next = 1; next <= more; next++) {
+                if (at + next >= bytes.length) return cutOff ? -1 : at;
+                if ((bytes[at + next] & 0xC0) != 0x80) return at;
+            }
+            String character = new String(bytes, at, more + 1, StandardCharsets.UTF_8);
+            boolean told = more == 2 && lead == -17 && bytes[at + 1] == (byte) 0xBF && bytes[at + 2] == (byte) 0xBD;
+            if (character.indexOf('\uFFFD') >= 0 && !told) return at;
+            at += more + 1;
+        }
+        return -1;
+    }
+
+    private static String singleByte(Sample sample, String fileName) {
+        boolean c1 = false;
+        for (byte b : sample.head().bytes) {
+            int value = b & 0xFF;
+            if (value < 0x80 || value > 0x9F) continue;
+            c1 = true;
+            if (UNDEFINED.indexOf(value) >= 0)
+                throw new ProblemException(
+                        ProblemCode.ENCODING_UNKNOWN,
+                        "a file without byte order mark must be UTF-8 or windows-1252 but '%s' holds byte 0x%02X, which neither allows; set the option encoding, such as Shift_JIS or GBK"
+                                .formatted(fileName, value));
+        }
+        return c1 ? "windows-1252" : "ISO-8859-1";
+    }
+}
