@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,8 @@ public final class CommandLineKymo implements Runnable {
 
     /** Executes a command line; returns the process's exit code. */
     public static int execute(String... arguments) {
+        // a person is told what the commands say, not what their parts do
+        LoggingSystem.get(CommandLineKymo.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
         CommandLine line = new CommandLine(new CommandLineKymo());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
