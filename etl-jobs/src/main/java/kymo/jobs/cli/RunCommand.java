@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import kymo.core.dataset.Dataset;
 import kymo.core.files.LocalFileStore;
@@ -143,9 +145,10 @@ final class RunCommand implements Callable<Integer> {
             throw new ProblemException(
                     ProblemCode.OUTPUT_FORMAT,
                     "the output must lie in a folder that exists but '%s' is none; create it first".formatted(folder));
-        Path part = Files.createTempFile(folder, ".kymo-", ".part");
+        Path part = folder.resolve(".kymo-" + UUID.randomUUID() + ".part");
         try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part), 1 << 16)) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), 1 << 16)) {
                 writing.to(out);
             }
             Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
