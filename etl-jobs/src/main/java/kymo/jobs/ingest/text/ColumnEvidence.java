@@ -12,6 +12,10 @@ final class ColumnEvidence {
 
     private static final int MOST_SHAPES = 64;
     private static final int SHORTEST_CODE = 3;
+    /** A column with so many cells may hold a lone word among its numbers. */
+    private static final int SMALL = 10;
+    /** One cell in so many may not fit. */
+    private static final int CELLS_PER_MISFIT = 1000;
 
     private final Numbers numbers;
     final TimeGuess times = new TimeGuess();
@@ -50,6 +54,10 @@ final class ColumnEvidence {
 
     private double last = Double.NEGATIVE_INFINITY;
     private int misshapen;
+    /** Cells with digits that are no numbers, and such that are no times. */
+    private int codedWords;
+
+    private int codedUntimed;
     private final Set<String> shapes = new HashSet<>();
 
     ColumnEvidence(Numbers numbers) {
@@ -74,14 +82,25 @@ final class ColumnEvidence {
                 firstWordLine = line;
             }
             noteShape(cell, length);
+            if (holdsDigit(cell, length)) codedWords++;
             if (CellReader.truth(cell, length) != null) truths++;
         }
         if (times.add(cell, length)) {
             timed++;
-        } else if (firstUntimed == null) {
+            return;
+        }
+        if (holdsDigit(cell, length)) codedUntimed++;
+        if (firstUntimed == null) {
             firstUntimed = shown(cell, length);
             firstUntimedLine = line;
         }
+    }
+
+    private static boolean holdsDigit(byte[] cell, int length) {
+        for (int i = 0; i < length; i++) {
+            if (cell[i] >= '0' && cell[i] <= '9') return true;
+        }
+        return false;
     }
 
     private boolean isNumber(byte[] cell, int length) {
@@ -160,19 +179,29 @@ final class ColumnEvidence {
         return decimals > 0 && words > 0 && misshapen == 0 && shapes.size() == words;
     }
 
-    /** How many cells may stay unread in a column of a type that fits the others. */
-    int borne() {
-        return cells < 10 ? 0 : Math.max(1, cells / 1000);
+    /** How many cells must be numbers, or truth values, for the column to be so: in a small one all but a lone word, such as a name. */
+    int leastNumbers() {
+        return least(codedWords);
+    }
+
+    /** How many cells must be times for the column to be so. */
+    int leastTimes() {
+        return least(codedUntimed);
+    }
+
+    private int least(int coded) {
+        int borne = coded == 0 && cells >= SMALL ? 1 : 0;
+        return Math.max(1, Math.max(cells - Math.max(borne, cells / CELLS_PER_MISFIT), (cells + 1) / 2));
     }
 
     /** The narrowest type that numbers, truth values and texts allow; times are decided elsewhere. */
     ColumnType type() {
         if (cells == 0) return ColumnType.EMPTY;
-        int least = Math.max(cells - borne(), (cells + 1) / 2);
+        int least = leastNumbers();
         if (truths >= least) return ColumnType.BOOLEAN;
         if (numeric() < least && !isBrokenNumbers()) return ColumnType.STRING;
         if (decimals + overflows > 0) return ColumnType.FLOAT;
-        if (codes > 0 || huge > borne()) return ColumnType.STRING;
+        if (codes > 0 || huge > cells / CELLS_PER_MISFIT) return ColumnType.STRING;
         return ColumnType.INTEGER;
     }
 

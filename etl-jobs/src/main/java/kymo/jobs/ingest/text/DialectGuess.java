@@ -18,7 +18,7 @@ record DialectGuess(
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern APOSTROPHES = Pattern.compile("(^|[,;\t|]) ?'[^']*' ?(?=[,;\t|]|$)");
     /** How much better runs of blanks must be than a delimiter that is written on purpose. */
-    private static final double BLANKS_HANDICAP = 0.8;
+    private static final double BLANKS_HANDICAP = 0.5;
 
     private static final int PREVIEWED_ROWS = 400;
 

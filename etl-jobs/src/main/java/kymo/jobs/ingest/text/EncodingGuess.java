@@ -115,17 +115,19 @@ record EncodingGuess(String charset, int bomBytes) {
     }
 
     private static String singleByte(Sample sample, String fileName) {
-        boolean c1 = false;
+        // where both mean the same, lines that end as on Windows make the name
+        boolean windows = false;
         for (byte b : sample.head().bytes) {
             int value = b & 0xFF;
+            if (value == '\r') windows = true;
             if (value < 0x80 || value > 0x9F) continue;
-            c1 = true;
+            windows = true;
             if (UNDEFINED.indexOf(value) >= 0)
                 throw new ProblemException(
                         ProblemCode.ENCODING_UNKNOWN,
                         "a file without byte order mark must be UTF-8 or windows-1252 but '%s' holds byte 0x%02X, which neither allows; set the option encoding, such as Shift_JIS or GBK"
                                 .formatted(fileName, value));
         }
-        return c1 ? "windows-1252" : "ISO-8859-1";
+        return windows ? "windows-1252" : "ISO-8859-1";
     }
 }

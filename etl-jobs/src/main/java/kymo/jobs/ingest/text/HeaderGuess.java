@@ -88,6 +88,14 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
                         rows.get(1).fields(),
                         rows.get(2).fields());
             int header = data - 1;
+            CsvRecords.Row labels = labviewUnits(data);
+            if (labels != null && isHeader(rows.get(header)))
+                return new HeaderGuess(
+                        line(header),
+                        (int) labels.line(),
+                        lineOf(data),
+                        rows.get(header).fields(),
+                        unlabelled(labels));
             if (header >= 1 && isFormats(rows.get(header))) header--;
             boolean hasUnits = header >= 1 && isUnits(rows.get(header)) && isHeader(rows.get(header - 1));
             int units = hasUnits ? header-- : -1;
@@ -99,6 +107,35 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
                         rows.get(header).fields(),
                         hasUnits ? rows.get(units).fields() : List.of());
             return inComment(data);
+        }
+
+        /** LabVIEW tells the units in its own header, far above the names. */
+        private CsvRecords.@Nullable Row labviewUnits(int data) {
+            if (!isLabview()) return null;
+            CsvRecords.Row found = null;
+            for (CsvRecords.Row row : rows.subList(0, data)) {
+                if (row.fields().get(0).equals("Y_Unit_Label")) found = row;
+            }
+            return found;
+        }
+
+        /** LabVIEW's own header holds rows of numbers too, and says where it ends. */
+        private int behindLabviewHeader() {
+            int behind = 0;
+            for (int row = 0; row < rows.size() && isLabview(); row++) {
+                if (rows.get(row).fields().get(0).equals("***End_of_Header***")) behind = row + 1;
+            }
+            return behind;
+        }
+
+        private boolean isLabview() {
+            return rows.get(0).fields().get(0).equals("LabVIEW Measurement");
+        }
+
+        private static List<String> unlabelled(CsvRecords.Row row) {
+            List<String> cells = new ArrayList<>(row.fields());
+            cells.set(0, "");
+            return cells;
         }
 
         /** Names that stand in the last comment lines above the first row. */
@@ -145,7 +182,7 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
             for (boolean each : typed) any |= each;
             // among nothing but words the first row is taken for the names
             if (!any) return Math.min(shape.first() + 1, rows.size());
-            for (int row = shape.first(); row < rows.size(); row++) {
+            for (int row = Math.max(shape.first(), behindLabviewHeader()); row < rows.size(); row++) {
                 if (rows.get(row).fields().size() >= Math.min(2, fields) && isData(rows.get(row), typed)) return row;
             }
             return rows.size();

@@ -101,10 +101,10 @@ final class TimeGuess {
             boolean separate = !compact.group(2).isEmpty();
             String zone = compact.group(5) == null ? "" : "XXX";
             if (separate) layouts.add("yyyyMMdd" + compact.group(2) + (seconds ? "HHmmss" : "HHmm") + zone);
-        } else {
-            String time = clock(text);
-            if (time != null && !time.endsWith("XXX")) layouts.add(time);
         }
+        // 18.00.00 may be a date or a time
+        String time = clock(text);
+        if (time != null && !time.endsWith("XXX")) layouts.add(time);
         return layouts;
     }
 

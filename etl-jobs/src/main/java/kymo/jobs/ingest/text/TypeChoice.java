@@ -31,7 +31,7 @@ final class TypeChoice {
         for (ColumnEvidence column : evidence) {
             int days = fits(column, "dmy");
             int months = fits(column, "mdy");
-            if (days != months && Math.max(days, months) >= least(column)) return days > months ? "dmy" : "mdy";
+            if (days != months && Math.max(days, months) >= column.leastTimes()) return days > months ? "dmy" : "mdy";
         }
         return "";
     }
@@ -45,16 +45,12 @@ final class TypeChoice {
                 .orElse(0);
     }
 
-    private static int least(ColumnEvidence column) {
-        return Math.max(1, Math.max(column.cells - column.borne(), (column.cells + 1) / 2));
-    }
-
     /** The type of column {@code index}, called {@code name}. */
     Chosen choose(int index, String name) {
         ColumnEvidence column = evidence.get(index);
         ColumnType type = column.type();
         TimeGuess.Candidate best = type.isNumeric() || type == ColumnType.EMPTY ? null : best(column);
-        if (best != null && best.fits >= least(column)) {
+        if (best != null && best.fits >= column.leastTimes()) {
             noteOrder(column, best, name);
             return new Chosen(type(best.pattern()), format(best, column));
         }
