@@ -22,12 +22,12 @@ final class PageDecoder {
     }
 
     /**
-     * The column in {@code bytes[0, length)}.
+     * The column in the {@code length} bytes from {@code offset} on.
      *
      * @throws RuntimeException of any kind when the bytes are no such page
      */
-    static Column decode(byte[] bytes, int length, int rows, ColumnType type) {
-        ByteBuffer page = ByteBuffer.wrap(bytes, 0, length).order(ByteOrder.LITTLE_ENDIAN);
+    static Column decode(byte[] bytes, int offset, int length, int rows, ColumnType type) {
+        ByteBuffer page = ByteBuffer.wrap(bytes, offset, length).order(ByteOrder.LITTLE_ENDIAN);
         PageDecoder decoder = new PageDecoder(page, rows);
         Validity validity = decoder.levels();
         Column column = switch (type.carrier()) {

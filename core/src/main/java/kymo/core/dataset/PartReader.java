@@ -15,6 +15,7 @@ import kymo.core.kernel.Column;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.apache.parquet.format.ColumnMetaData;
+import org.apache.parquet.format.CompressionCodec;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.KeyValue;
 import org.apache.parquet.format.PageHeader;
@@ -124,9 +125,11 @@ public final class PartReader implements AutoCloseable {
         int stored = header.getCompressed_page_size();
         if (stored != in.available() || header.getData_page_header().getNum_values() != rows)
             throw new IOException("the page's header does not fit the footer");
+        if (meta.getCodec() == CompressionCodec.UNCOMPRESSED)
+            return PageDecoder.decode(chunk, chunk.length - stored, stored, rows, type);
         byte[] page = new byte[header.getUncompressed_page_size()];
         int length = new Lz4Decompressor().decompress(chunk, chunk.length - stored, stored, page, 0, page.length);
-        return PageDecoder.decode(page, length, rows, type);
+        return PageDecoder.decode(page, 0, length, rows, type);
     }
 
     private static ProblemException corrupt(String key, String how, @Nullable Throwable cause) {
