@@ -193,9 +193,10 @@ final class InMemoryRunStore implements RunStore {
     public synchronized int voidLeases(String worker) {
         List<RunRow> dead =
                 rows.values().stream().filter(row -> worker.equals(row.worker)).toList();
+        Instant now = now();
         for (RunRow row : dead) {
             row.worker = null;
-            row.leaseUntil = now();
+            row.leaseUntil = now;
         }
         return dead.size();
     }

@@ -185,10 +185,10 @@ final class RunSql {
                             .formatted(
                                     FAILED_DATA,
                                     "jsonb_build_object('attempt', attempt, 'worker', CAST(:worker AS text), 'silentDeaths', silent_deaths)"))
-            + "SELECT * FROM changed ORDER BY id";
+            + "SELECT changed.* FROM changed JOIN chosen ON chosen.run_id = changed.id ORDER BY chosen.place";
 
     static final String VOID_LEASES =
-            "UPDATE run_live SET worker = NULL, lease_until = clock_timestamp() WHERE worker = :worker";
+            "UPDATE run_live SET worker = NULL, lease_until = statement_timestamp() WHERE worker = :worker";
 
     static final String ANSWER = """
             SELECT * FROM run
