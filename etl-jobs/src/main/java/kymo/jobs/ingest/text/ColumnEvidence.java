@@ -12,6 +12,8 @@ final class ColumnEvidence {
 
     private static final int MOST_SHAPES = 64;
     private static final int SHORTEST_CODE = 3;
+    /** So many cells are looked at for numbers in other digits. */
+    private static final int MOST_FOREIGN = 2_000;
     /** A column with so many cells may hold a lone word among its numbers. */
     private static final int SMALL = 10;
     /** One cell in so many may not fit. */
@@ -49,6 +51,16 @@ final class ColumnEvidence {
     String firstUntimed;
 
     long firstUntimedLine;
+    /** Cells that would be numbers in ASCII: with a true minus sign, other digits, or narrow blanks. */
+    int foreign;
+
+    @Nullable
+    String firstForeign;
+
+    long firstForeignLine;
+    /** The first line whose number is below the one before; 0 when there is none. */
+    long backwardsLine;
+
     /** Whether each number so far was greater than the one before, none of them missing. */
     boolean increasing = true;
 
@@ -73,7 +85,7 @@ final class ColumnEvidence {
         int length = cell.length - DecimalParser.PADDING;
         cells++;
         textBytes += to - from;
-        boolean number = isNumber(cell, length);
+        boolean number = isNumber(cell, length, line);
         if (!number) {
             increasing = false;
             words++;
@@ -83,6 +95,13 @@ final class ColumnEvidence {
             }
             noteShape(cell, length);
             if (holdsDigit(cell, length)) codedWords++;
+            if (cells < MOST_FOREIGN && isForeignNumber(cell, length)) {
+                foreign++;
+                if (firstForeign == null) {
+                    firstForeign = shown(cell, length);
+                    firstForeignLine = line;
+                }
+            }
             if (CellReader.truth(cell, length) != null) truths++;
         }
         if (times.add(cell, length)) {
@@ -103,7 +122,7 @@ final class ColumnEvidence {
         return false;
     }
 
-    private boolean isNumber(byte[] cell, int length) {
+    private boolean isNumber(byte[] cell, int length, long line) {
         byte first = cell[0];
         boolean mayBe = (first >= '0' && first <= '9')
                 || first == '-'
@@ -115,7 +134,7 @@ final class ColumnEvidence {
         if (numbers.isLong(cell, length)) {
             wholes++;
             if (first == '0' && length >= SHORTEST_CODE) codes++;
-            note((double) numbers.longValue());
+            note((double) numbers.longValue(), line);
             return true;
         }
         if (!numbers.isDouble(cell, length)) return false;
@@ -124,13 +143,30 @@ final class ColumnEvidence {
         else if (Double.isInfinite(value) && !numbers.isInfinityWord()) overflows++;
         else decimals++;
         if (value == 0 && hasDigit(cell, length)) underflows++;
-        note(value);
+        note(value, line);
         return true;
     }
 
-    private void note(double value) {
+    private void note(double value, long line) {
+        if (value < last && backwardsLine == 0) backwardsLine = line;
         if (!(value > last)) increasing = false;
         last = value;
+    }
+
+    private boolean isForeignNumber(byte[] cell, int length) {
+        if (length > 40) return false;
+        StringBuilder ascii = new StringBuilder();
+        boolean changed = false;
+        for (char c : new String(cell, 0, length, StandardCharsets.UTF_8).toCharArray()) {
+            int digit = Character.digit(c, 10);
+            boolean blank = Character.isSpaceChar(c) && c != ' ';
+            changed |= c > '\u007F';
+            if (c == '\u2212') ascii.append('-');
+            else if (digit >= 0) ascii.append(digit);
+            else if (!blank) ascii.append(c);
+        }
+        byte[] plain = ascii.toString().getBytes(StandardCharsets.UTF_8);
+        return changed && numbers.isDouble(Arrays.copyOf(plain, plain.length + DecimalParser.PADDING), plain.length);
     }
 
     private static boolean isWhole(byte[] cell, int length) {

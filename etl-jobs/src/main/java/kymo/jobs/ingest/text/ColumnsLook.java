@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kymo.core.dataset.ColumnType;
 import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnsLook {
 
     private static final int VALUE_BYTES = 8;
+    private static final Pattern TIME_NAME = Pattern.compile("(?i)t|time\\b.*|.*\\btime|timestamp|elapsed.*|zeit");
 
     private final SampledRows rows;
     private final DialectGuess dialect;
@@ -38,6 +40,7 @@ final class ColumnsLook {
         int kept = kept(evidence);
         List<ColumnReading> columns = columns(evidence, kept);
         int axis = axis(columns, evidence);
+        noteBackwards(columns, evidence);
         boolean noRows = header.firstDataLine() == 0;
         return new Reading(
                 encoding.charset(),
@@ -73,8 +76,8 @@ final class ColumnsLook {
             notices.add(new Notice("no-rows", "the file holds a header and no row", (long) header1));
         long above = (header1 > 0 ? header1 : header.firstDataLine()) - 1 - (dialect.separatorLine() ? 1 : 0);
         if (above > 0)
-            notices.add(
-                    new Notice("lines-above-table", "%d lines above the table are not data".formatted(above), null));
+            notices.add(new Notice(
+                    "lines-above-table", "lines above the table, which are no data: %d".formatted(above), null));
         if (!header.names().isEmpty() && header.names().size() < dialect.shape().fields())
             notices.add(new Notice(
                     "header-short",
@@ -84,7 +87,7 @@ final class ColumnsLook {
         if (rows.skipped() > 0)
             notices.add(new Notice(
                     "lines-skipped",
-                    "%d blank lines, comments or lines of delimiters only hold no row".formatted(rows.skipped()),
+                    "lines without a row, being blank, comments or delimiters only: %d".formatted(rows.skipped()),
                     null));
     }
 
@@ -126,7 +129,7 @@ final class ColumnsLook {
         if (dropped > 0)
             notices.add(new Notice(
                     "columns-dropped",
-                    "%d empty columns without a name at the end were dropped".formatted(dropped),
+                    "empty columns without a name at the end, which are dropped: %d".formatted(dropped),
                     null));
         return kept;
     }
@@ -155,8 +158,8 @@ final class ColumnsLook {
     private void noteNameless(List<String> cells) {
         long nameless = cells.stream().filter(String::isBlank).count();
         if (nameless > 0)
-            notices.add(
-                    new Notice("header-empty", "%d columns have no name and are numbered".formatted(nameless), (long)
+            notices.add(new Notice(
+                    "header-empty", "columns without a name, which are numbered: %d".formatted(nameless), (long)
                             header.headerLine()));
     }
 
@@ -168,7 +171,7 @@ final class ColumnsLook {
         if (!empty.isEmpty() && header.firstDataLine() > 0)
             notices.add(new Notice(
                     "columns-empty",
-                    "%d columns hold no value where they were looked at, the first of them '%s'"
+                    "columns without a value where they were looked at: %d, the first of them '%s'"
                             .formatted(empty.size(), empty.get(0)),
                     null));
     }
@@ -189,6 +192,41 @@ final class ColumnsLook {
                                         told.getKey(),
                                         String.join(", ", names.subList(0, Math.min(names.size(), 20)))));
         }
+    }
+
+    /** A time that runs backwards forbids windows of time; the user should know. */
+    private void noteBackwards(List<ColumnReading> columns, List<ColumnEvidence> evidence) {
+        for (int index = 0; index < columns.size(); index++) {
+            ColumnReading column = columns.get(index);
+            boolean time = column.type().isTime()
+                    || (column.type().isNumeric()
+                            && TIME_NAME.matcher(column.name()).matches());
+            if (!time) continue;
+            long line = column.type().isTime() ? backwardsLine(column) : evidence.get(index).backwardsLine;
+            if (line > 0)
+                notices.add(new Notice(
+                        "time-backwards",
+                        "column '%s' runs backwards; rows are kept in the file's order".formatted(column.name()),
+                        line));
+            return;
+        }
+    }
+
+    private long backwardsLine(ColumnReading column) {
+        String pattern = column.format();
+        if (pattern == null) return 0;
+        TimeFormat format = TimeFormat.of(pattern);
+        long[] seen = {Long.MIN_VALUE, 0};
+        rows.forEach(
+                (field, bytes, from, to, line) -> {
+                    if (field != column.field() || seen[1] > 0) return;
+                    long time = format.parse(bytes, from, to);
+                    if (time == TimeFormat.NONE) return;
+                    if (time < seen[0]) seen[1] = line;
+                    seen[0] = time;
+                },
+                field -> {});
+        return seen[1];
     }
 
     private static int axis(List<ColumnReading> columns, List<ColumnEvidence> evidence) {

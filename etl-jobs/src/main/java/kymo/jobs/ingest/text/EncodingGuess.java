@@ -17,8 +17,16 @@ record EncodingGuess(String charset, int bomBytes) {
     /** Bytes that windows-1252 gives no character. */
     private static final String UNDEFINED = "\u0081\u008D\u008F\u0090\u009D";
 
-    boolean isUtf16() {
+    private boolean isUtf16() {
         return charset.toUpperCase(Locale.ROOT).startsWith("UTF-16");
+    }
+
+    /** Whether the file is UTF-16, where NUL bytes are no wonder. */
+    static boolean isUtf16(Sample sample, IngestOptions options) {
+        String told = options.encoding();
+        if (told != null) return told.toUpperCase(Locale.ROOT).startsWith("UTF-16");
+        byte[] head = sample.head().bytes;
+        return marked(head).isUtf16() || !utf16WithoutMark(head).isEmpty();
     }
 
     /**

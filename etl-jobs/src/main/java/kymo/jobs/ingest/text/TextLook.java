@@ -47,11 +47,11 @@ public final class TextLook {
 
     private Reading reading(long fileBytes) {
         NotText.refuseOtherKinds(sample.head().bytes, fileName);
+        if (!EncodingGuess.isUtf16(sample, options)) refuseControls();
         EncodingGuess encoding = EncodingGuess.of(sample, fileName, options, notices);
         if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
         HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), ",", null, null));
         if (sample.isWhole() && head.isBlank()) throw empty(fileName, "holds nothing but blank lines");
-        if (!encoding.isUtf16()) refuseControls();
         List<String> lines = head.lines();
         refuseManyColumns(lines);
         DialectGuess dialect = DialectGuess.of(head.preview(), lines, options);

@@ -160,6 +160,12 @@ final class TypeChoice {
                     "column '%s' is read as text: %d of %d looked-at cells are times but '%s' is none"
                             .formatted(name, column.timed, column.cells, column.firstUntimed),
                     column.firstUntimedLine));
+        } else if (column.foreign > 0) {
+            notices.add(new Notice(
+                    "numbers-foreign",
+                    "column '%s' is read as text: numbers such as '%s' are written with signs, digits or blanks that are not ASCII"
+                            .formatted(name, column.firstForeign),
+                    column.firstForeignLine));
         } else if (numbers && column.firstWord != null) {
             notices.add(new Notice(
                     "text-in-numbers",
