@@ -4,7 +4,9 @@
  * <p>Start at {@link kymo.jobs.ingest.IngestJob}. A file is looked at, then read as what was understood of it; a cell that cannot be read becomes
  * missing and is listed.
  */
+@ApplicationModule(allowedDependencies = {"batch"})
 @NullMarked
 package kymo.jobs.ingest;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
