@@ -69,8 +69,7 @@ public record ContentKey(String sha256) {
 
     /** Not the plain form, which for 1e999999999 has a billion digits. */
     private static String number(JsonNode node) {
-        if (node.isFloatingPointNumber() && !Double.isFinite(node.asDouble()) && !node.isBigDecimal())
-            return node.asString();
+        if ((node.isDouble() || node.isFloat()) && !Double.isFinite(node.asDouble())) return node.asString();
         BigDecimal value = node.decimalValue().stripTrailingZeros();
         return value.signum() == 0 ? "0" : value.unscaledValue() + "e" + -(long) value.scale();
     }

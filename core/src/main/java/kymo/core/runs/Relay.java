@@ -26,6 +26,7 @@ public final class Relay implements AutoCloseable {
     private static final Duration UNSETTLED_POLL = Duration.ofMillis(2);
     private static final Duration FIRST_REST = Duration.ofMillis(100);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final DataSource database;
     private final Publisher publisher;
@@ -60,7 +61,7 @@ public final class Relay implements AutoCloseable {
         return leading;
     }
 
-    /** Gives up the lead after the batch at hand. */
+    /** Gives up the lead after the batch at hand, which a broker that does not answer has a few seconds to take. */
     @Override
     public void close() {
         Thread running;
@@ -71,6 +72,8 @@ public final class Relay implements AutoCloseable {
         bell.release();
         if (running == null) return;
         try {
+            running.join(GRACE.toMillis());
+            running.interrupt();
             running.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

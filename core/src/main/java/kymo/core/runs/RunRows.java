@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kymo.core.messages.EventMessage;
 import kymo.core.problems.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunRows {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** A newer worker may know codes that this program does not; its runs are to be listed all the same. */
+    private static final Map<String, ProblemCode> CODES = Arrays.stream(ProblemCode.values())
+            .collect(Collectors.toUnmodifiableMap(ProblemCode::wireName, code -> code));
 
     private RunRows() {}
 
@@ -69,7 +75,7 @@ final class RunRows {
 
     private static @Nullable RunProblem problem(@Nullable String code, @Nullable String message) {
         if (code == null || message == null) return null;
-        return new RunProblem(ProblemCode.valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_')), message);
+        return new RunProblem(CODES.getOrDefault(code, ProblemCode.INTERNAL), message);
     }
 
     private static Instant present(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import kymo.core.problems.ProblemCode;
 import kymo.core.support.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,5 +56,17 @@ class PostgresRunsTest extends RunsTest {
             tx.setRollbackOnly();
         });
         assertThat(runs.list(RunFilter.ALL, null, 9).items()).isEmpty();
+    }
+
+    @Test
+    void aProblemThatOnlyANewerWorkerKnowsDoesNotHideItsRun() {
+        submit(rolling());
+        runs.fail(claim(), ProblemCode.COLUMN_UNKNOWN, "no column 'b'");
+        JdbcClient.create(database)
+                .sql("UPDATE run SET problem_code = 'moon-too-full'")
+                .update();
+        assertThat(runs.list(RunFilter.ALL, null, 9).items())
+                .extracting(Run::problem)
+                .containsExactly(new RunProblem(ProblemCode.INTERNAL, "no column 'b'"));
     }
 }

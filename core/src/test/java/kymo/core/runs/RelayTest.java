@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import kymo.core.messages.EventMessage;
+import kymo.core.messages.RunEvent;
 import kymo.core.support.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,44 @@ class RelayTest {
         assertThat(log.lastSeq("datasets")).isEqualTo(3);
         assertThat(log.lastSeq("datasets/a")).isEqualTo(2);
         assertThat(log.lastSeq("runs")).isZero();
+    }
+
+    @Test
+    void theLifeOfARunReachesTheListOfRuns() {
+        Runs runs = Runs.postgres(JdbcClient.create(database), transactions, RunsTest.IMPATIENT);
+        Run run = runs.submit(RunsTest.rolling(), false).run();
+        runs.complete(runs.claim("w", 1).get(0), null, null);
+        assertThat(runs.events("runs", 0, 9)).isEmpty();
+        try (Relay relay = started()) {
+            await(() -> runs.events("runs", 0, 9).size() == 3);
+            relay.wake();
+        }
+        assertThat(runs.events("runs", 0, 9).stream().map(RunEvent::of).toList())
+                .isEqualTo(runs.events("runs/" + run.id(), 0, 9).stream()
+                        .map(RunEvent::of)
+                        .toList());
+        assertThat(broker.seqsOf("runs")).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void aBrokerThatNeverAnswersDoesNotKeepARelayFromClosing() {
+        log.append("datasets/a", "dataset.published.v1", NOTHING);
+        CountDownLatch asked = new CountDownLatch(1);
+        Relay relay = new Relay(
+                database,
+                events -> {
+                    asked.countDown();
+                    new CountDownLatch(1).await();
+                },
+                Duration.ofMillis(10));
+        relay.start();
+        await(() -> asked.getCount() == 0);
+        relay.close();
+        assertThat(relay.isLeading()).isFalse();
+        try (Relay next = started()) {
+            await(() -> broker.received() == 2);
+            next.wake();
+        }
     }
 
     @Test
