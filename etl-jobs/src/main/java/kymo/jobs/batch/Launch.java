@@ -49,13 +49,16 @@ public final class Launch {
         return execution;
     }
 
-    /** Why the execution failed, the innermost step's cause first; null when it names no cause. */
+    /** Why the execution failed, in the words of the job's own parts; null when it names no cause. */
     public static @Nullable Throwable cause(JobExecution execution) {
         List<Throwable> causes = execution.getStepExecutions().stream()
                 .flatMap(step -> step.getFailureExceptions().stream())
                 .toList();
-        if (!causes.isEmpty()) return causes.get(causes.size() - 1);
-        List<Throwable> all = execution.getAllFailureExceptions();
-        return all.isEmpty() ? null : all.get(0);
+        if (causes.isEmpty()) causes = execution.getAllFailureExceptions();
+        if (causes.isEmpty()) return null;
+        Throwable cause = causes.get(causes.size() - 1);
+        while (cause.getCause() != null && cause.getClass().getName().startsWith("org.springframework.batch."))
+            cause = cause.getCause();
+        return cause;
     }
 }
