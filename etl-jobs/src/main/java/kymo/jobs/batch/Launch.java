@@ -1,6 +1,5 @@
 package kymo.jobs.batch;
 
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -49,16 +48,18 @@ public final class Launch {
         return execution;
     }
 
-    /** Why the execution failed, in the words of the job's own parts; null when it names no cause. */
+    /** Why the execution failed, in the words of the job's own parts where they have any; null when it names no cause. */
     public static @Nullable Throwable cause(JobExecution execution) {
-        List<Throwable> causes = execution.getStepExecutions().stream()
-                .flatMap(step -> step.getFailureExceptions().stream())
-                .toList();
-        if (causes.isEmpty()) causes = execution.getAllFailureExceptions();
-        if (causes.isEmpty()) return null;
-        Throwable cause = causes.get(causes.size() - 1);
-        while (cause.getCause() != null && cause.getClass().getName().startsWith("org.springframework.batch."))
-            cause = cause.getCause();
-        return cause;
+        Throwable found = null;
+        for (Throwable cause : execution.getAllFailureExceptions()) {
+            found = cause;
+            while (isOfBatch(found) && found.getCause() != null) found = found.getCause();
+            if (!isOfBatch(found)) return found;
+        }
+        return found;
+    }
+
+    private static boolean isOfBatch(Throwable cause) {
+        return cause.getClass().getName().startsWith("org.springframework.batch.");
     }
 }
