@@ -41,7 +41,7 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    Worker worker(
+    RunExecution runExecution(
             Catalogue catalogue,
             FileStore files,
             Runs runs,
@@ -49,18 +49,25 @@ public class WorkerConfiguration {
             PlatformTransactionManager tx,
             JdbcClient sql,
             WorkerSettings settings) {
-        BatchRepairs repairs = new BatchRepairs(sql);
-        RunExecution execution = new RunExecution(
+        return new RunExecution(
                 catalogue,
                 files,
                 runs,
                 repository,
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
-                repairs,
+                new BatchRepairs(sql),
                 List.of(new IngestJob(), new RollingMeanJob()),
                 settings.threads());
+    }
+
+    @Bean
+    Worker worker(Runs runs, RunExecution execution, JdbcClient sql, WorkerSettings settings) {
         return new Worker(
-                runs, repairs, execution, settings, () -> Runtime.getRuntime().halt(HALTED));
+                runs,
+                new BatchRepairs(sql),
+                execution,
+                settings,
+                () -> Runtime.getRuntime().halt(HALTED));
     }
 }

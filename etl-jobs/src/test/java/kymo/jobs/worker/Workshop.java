@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
@@ -42,7 +43,7 @@ public final class Workshop implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    public final HikariDataSource database;
+    public final DataSource database;
     public final JdbcClient sql;
     public final JdbcTransactionManager tx;
     public final FileStore files;
@@ -56,7 +57,7 @@ public final class Workshop implements AutoCloseable {
         this(TestPostgres.newDatabase(), folder, RunPolicy.USUAL);
     }
 
-    public Workshop(HikariDataSource database, Path folder, RunPolicy policy) {
+    public Workshop(DataSource database, Path folder, RunPolicy policy) {
         this.database = database;
         this.sql = JdbcClient.create(database);
         this.tx = new JdbcTransactionManager(database);
@@ -78,10 +79,17 @@ public final class Workshop implements AutoCloseable {
             Catalogue otherCatalogue,
             FileStore otherFiles,
             PlatformTransactionManager otherTx) {
-        Worker worker =
-                new WorkerConfiguration().worker(otherCatalogue, otherFiles, runs, repository, otherTx, sql, settings);
+        RunExecution execution = new WorkerConfiguration()
+                .runExecution(otherCatalogue, otherFiles, runs, repository, otherTx, sql, settings);
+        Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings);
         workers.add(worker);
         return worker;
+    }
+
+    /** What a worker does to its claims. */
+    RunExecution execution(int threads) {
+        return new WorkerConfiguration()
+                .runExecution(catalogue, files, runs, repository, tx, sql, settings("execution", threads));
     }
 
     public static WorkerSettings settings(String name, int slots) {
@@ -149,6 +157,6 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         workers.stream().filter(Worker::isRunning).forEach(Worker::stop);
-        database.close();
+        if (database instanceof HikariDataSource pool) pool.close();
     }
 }
