@@ -20,8 +20,14 @@ final class CsvRecords {
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
     private static final Pattern LINE_END = Pattern.compile("\r\r\n|\r\n|\n|\r");
 
-    /** The fields of one record, trimmed unless quoted, and the physical line with which it begins. */
-    record Row(long line, List<String> fields) {}
+    /** The fields of one record, trimmed unless quoted, and where it begins: its physical line, and the character counted from 0. */
+    record Row(long line, int at, List<String> fields) {
+
+        /** A record whose place does not matter. */
+        Row(long line, List<String> fields) {
+            this(line, 0, fields);
+        }
+    }
 
     private CsvRecords() {}
 
@@ -55,7 +61,7 @@ final class CsvRecords {
                 line += lines(text, counted, at);
                 counted = at;
                 List<String> fields = record.toList();
-                if (fields.size() > 1 || !fields.get(0).isBlank()) rows.add(new Row(line, fields));
+                if (fields.size() > 1 || !fields.get(0).isBlank()) rows.add(new Row(line, at, fields));
                 if (rows.size() == most) break;
             }
         } catch (IOException e) {

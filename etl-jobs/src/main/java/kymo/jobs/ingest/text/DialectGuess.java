@@ -17,6 +17,10 @@ record DialectGuess(
     private static final List<String> COMMENTS = List.of("#", "%", "//", "!");
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern APOSTROPHES = Pattern.compile("(^|[,;\t|]) ?'[^']*' ?(?=[,;\t|]|$)");
+    private static final Pattern QUOTES = Pattern.compile("(^|[,;\t|]) ?\"[^\"]*\" ?(?=[,;\t|]|$)");
+    /** In a file of quoted fields at least one line in so many holds one. */
+    private static final int LINES_PER_QUOTED = 20;
+
     /** How much better runs of blanks must be than a delimiter that is written on purpose. */
     private static final double BLANKS_HANDICAP = 0.5;
 
@@ -52,9 +56,9 @@ record DialectGuess(
         for (String line : lines) {
             if (line.length() > 10_000) continue;
             if (line.indexOf('\'') >= 0 && APOSTROPHES.matcher(line).find()) apostrophes++;
-            if (line.indexOf('"') >= 0) quotes++;
+            if (line.indexOf('"') >= 0 && QUOTES.matcher(line).find()) quotes++;
         }
-        return apostrophes > quotes && apostrophes * 2 >= lines.size() ? "'" : "\"";
+        return apostrophes > quotes && apostrophes * LINES_PER_QUOTED >= lines.size() ? "'" : "\"";
     }
 
     /** What the comment lines at the beginning begin with. A header may begin with the name {@code #}. */

@@ -32,9 +32,9 @@ public final class TextBlocks implements AutoCloseable {
 
     private long skippedLines;
 
-    private TextBlocks(ReadableFile file, Reading reading, Position from, int threads) {
+    private TextBlocks(Reading reading, Position from, Fragments fragments) {
         this.reading = reading;
-        fragments = new Fragments(file, reading, from.byteOffset(), threads);
+        this.fragments = fragments;
         assembly = new BlockAssembly(reading.columns(), reading.blockRows());
         widening = new Widening(reading, from);
         position = from;
@@ -48,7 +48,13 @@ public final class TextBlocks implements AutoCloseable {
      */
     public static TextBlocks open(ReadableFile file, Reading reading, Position from, int threads) {
         if (threads < 1) throw new IllegalArgumentException("threads must be at least 1 but was " + threads);
-        return new TextBlocks(file, reading, from, threads);
+        return open(file, reading, from, threads, Chunks.CHUNK);
+    }
+
+    /** The same with chunks of another size, which changes nothing either. */
+    static TextBlocks open(ReadableFile file, Reading reading, Position from, int threads, int chunkBytes) {
+        Chunks chunks = new Chunks(file, Dialect.of(reading), from.byteOffset(), chunkBytes);
+        return new TextBlocks(reading, from, new Fragments(chunks, reading, threads));
     }
 
     /**

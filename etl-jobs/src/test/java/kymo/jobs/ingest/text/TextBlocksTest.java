@@ -216,8 +216,12 @@ class TextBlocksTest {
     }
 
     static Run run(BytesFile file, Reading reading, Position from, int threads) {
+        return run(file, reading, from, threads, Chunks.CHUNK);
+    }
+
+    static Run run(BytesFile file, Reading reading, Position from, int threads, int chunkBytes) {
         Run run = new Run();
-        try (TextBlocks blocks = TextBlocks.open(file, reading, from, threads)) {
+        try (TextBlocks blocks = TextBlocks.open(file, reading, from, threads, chunkBytes)) {
             for (Block block = blocks.next(); block != null; block = blocks.next()) {
                 run.blocks.add(block);
                 List<Reject> taken = blocks.takeRejects();
