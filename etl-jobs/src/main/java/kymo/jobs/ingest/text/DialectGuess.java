@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record DialectGuess(
         String delimiter, String quote, @Nullable String comment, boolean separatorLine, TableShape shape) {
 
-    private static final List<String> DELIMITERS = List.of("\t", ";", ",", "|", Reading.WHITESPACE);
+    private static final List<String> DELIMITERS = List.of(",", "\t", ";", "|", Reading.WHITESPACE);
     private static final List<String> COMMENTS = List.of("#", "%", "//", "!");
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern APOSTROPHES = Pattern.compile("(^|[,;\t|]) ?'[^']*' ?(?=[,;\t|]|$)");
@@ -37,6 +37,8 @@ record DialectGuess(
         String delimiter = options.delimiter() != null ? options.delimiter() : told ? separator.group(1) : null;
         TableShape best = null;
         for (String candidate : delimiter == null ? DELIMITERS : List.of(delimiter)) {
+            boolean absent = candidate.length() == 1 && body.indexOf(candidate.charAt(0)) < 0;
+            if (absent && best != null) continue;
             TableShape shape = TableShape.of(body, candidate, quote, comment, PREVIEWED_ROWS);
             if (best == null || worth(shape) > worth(best)) best = shape;
         }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import kymo.core.dataset.ColumnType;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -42,6 +41,11 @@ final class OptionsJson {
             "blank", " ",
             "space", " ",
             "whitespace", Reading.WHITESPACE);
+
+    private static final List<String> TYPES = Arrays.stream(ColumnType.values())
+            .filter(type -> type != ColumnType.EMPTY)
+            .map(ColumnType::wireName)
+            .toList();
 
     private final JsonNode json;
 
@@ -138,21 +142,11 @@ final class OptionsJson {
         Map<String, String> types = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             JsonNode type = entry.getValue();
-            if (!type.isString() || !isType(type.stringValue()))
-                throw invalid(
-                        "types",
-                        entry.getKey() + ": " + type,
-                        "one of "
-                                + Arrays.stream(ColumnType.values())
-                                        .map(ColumnType::wireName)
-                                        .collect(Collectors.joining(", ")));
+            if (!type.isString() || !TYPES.contains(type.stringValue()))
+                throw invalid("types", entry.getKey() + ": " + type, "one of " + String.join(", ", TYPES));
             types.put(entry.getKey(), type.stringValue());
         }
         return types;
-    }
-
-    private static boolean isType(String name) {
-        return Arrays.stream(ColumnType.values()).anyMatch(t -> t.wireName().equals(name));
     }
 
     private @Nullable String text(String name) {
