@@ -30,7 +30,7 @@ record DialectGuess(
     static DialectGuess of(String text, List<String> lines, IngestOptions options) {
         Matcher separator =
                 SEPARATOR_LINE.matcher(lines.isEmpty() ? "" : lines.get(0).strip());
-        boolean told = separator.matches();
+        boolean told = separator.matches() && OptionsJson.isDelimiter(separator.group(1));
         String body = told ? text.replaceFirst("[^\r\n]*", "") : text;
         String quote = options.quote() != null ? options.quote() : quote(lines);
         String comment = comment(lines, options);
@@ -68,6 +68,8 @@ record DialectGuess(
         String told = options.comment();
         if (told != null) return told.isEmpty() ? null : told;
         for (String sign : COMMENTS) {
+            String begin = sign.substring(0, 1);
+            if (begin.equals(options.delimiter()) || begin.equals(options.quote())) continue;
             int said = 0;
             boolean name = false;
             boolean first = false;
