@@ -21,6 +21,9 @@ record DialectGuess(
     /** In a file of quoted fields at least one line in so many holds one. */
     private static final int LINES_PER_QUOTED = 20;
 
+    /** Comments between rows are rarer than one line in so many. */
+    private static final int LINES_PER_COMMENT = 4;
+
     /** How much better runs of blanks must be than a delimiter that is written on purpose. */
     private static final double BLANKS_HANDICAP = 0.5;
 
@@ -71,11 +74,13 @@ record DialectGuess(
             String begin = sign.substring(0, 1);
             if (begin.equals(options.delimiter()) || begin.equals(options.quote())) continue;
             int said = 0;
+            int held = 0;
             boolean name = false;
             boolean first = false;
             boolean begun = false;
             for (String line : lines) {
                 if (line.isBlank()) continue;
+                held++;
                 boolean here = line.startsWith(sign);
                 if (!begun) first = here;
                 begun = true;
@@ -84,7 +89,9 @@ record DialectGuess(
                 char next = line.length() > sign.length() ? line.charAt(sign.length()) : ' ';
                 name |= ",;\t|".indexOf(next) >= 0;
             }
-            if (said > 0 && !name && (first || sign.equals("#"))) return sign;
+            // rows whose first cell is such as #12 are no comments
+            boolean between = sign.equals("#") && said * LINES_PER_COMMENT < held;
+            if (said > 0 && !name && (first || between)) return sign;
         }
         return null;
     }

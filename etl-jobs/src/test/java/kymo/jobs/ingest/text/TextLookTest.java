@@ -141,6 +141,13 @@ class TextLookTest {
     }
 
     @Test
+    void rowsThatBeginWithANumberSignAreNoComments() {
+        assertThat(columns(look("id,x\n#1,2.5\n#2,3.5\n#3,4.5\n"))).isEqualTo("id:string x:float");
+        assertThat(look("a,b\n1,2\n3,4\n5,6\n# moved the sensor\n7,8\n").comment())
+                .isEqualTo("#");
+    }
+
+    @Test
     void unitsMayStandBelowTheNames() {
         Reading reading = look("time,temp,flow\ns,degC,m^3/h\n0,1.5,2\n1,2.5,3\n");
         assertThat(reading.unitsLine()).isEqualTo(2);
