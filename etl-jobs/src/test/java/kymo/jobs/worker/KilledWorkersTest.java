@@ -2,14 +2,10 @@ package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kymo.core.dataset.Dataset;
@@ -125,7 +121,7 @@ class KilledWorkersTest {
         Random random = new Random(7);
         UUID run = submit();
         for (int kill = 0; kill < 5; kill++) {
-            Process worker = fork("victim" + kill, Point.NEVER, 0);
+            Process worker = ForkedWorker.fork(url, folder, "victim" + kill, Point.NEVER, 0);
             // from before its claim to the middle of its work
             Thread.sleep(900 + random.nextInt(900));
             worker.destroyForcibly().waitFor();
@@ -160,27 +156,6 @@ class KilledWorkersTest {
     }
 
     private static int die(String name, Point point, int number) throws Exception {
-        Process worker = fork(name, point, number);
-        if (!worker.waitFor(60, TimeUnit.SECONDS)) {
-            worker.destroyForcibly();
-            throw new AssertionError("the worker did not die at " + point + " " + number);
-        }
-        return worker.exitValue();
-    }
-
-    private static Process fork(String name, Point point, int number) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=no-such-file",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                DeadlyWorker.class.getName()));
-        command.addAll(List.of(url, folder.toString(), name, point.name(), Integer.toString(number)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(folder.toFile(), "deadly.log"))
-                .start();
+        return ForkedWorker.die(url, folder, name, point, number);
     }
 }
