@@ -119,6 +119,19 @@ class KilledIngestTest {
         assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
     }
 
+    @Test
+    void aRunThatLostAWorkerWhileItWasResumedGoesOnFromWhereTheEarlierOneWas() throws Exception {
+        Run run = submit();
+        assertThat(ForkedWorker.die(url, folder, "first", Point.CHUNK_COMMITTED, 2))
+                .isEqualTo(137);
+        assertThat(ForkedWorker.die(url, folder, "second", Point.STEP_CREATED, 1))
+                .isEqualTo(137);
+        assertThat(ForkedWorker.die(url, folder, "third", Point.CHUNK_COMMITTED, 1))
+                .isEqualTo(137);
+        assertThat(shop.catalogue.parts(run.datasetId())).hasSize(3);
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
     /** The same bytes with other options each time, which make no difference to what is read. */
     private static Run submit() {
         String options = "{\"missing\": [\"unused-%d\"]}".formatted(asked++);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workers that die without a word, on a dataset of more than 4 Mi rows; others go on, and nobody sees a difference. */
 class KilledWorkersTest {
@@ -92,6 +93,17 @@ class KilledWorkersTest {
         UUID run = submit();
         assertThat(die("dead", point, number)).isEqualTo(137);
         assertThat(shop.catalogue.published(1000)).extracting(Dataset::id).doesNotContain(run);
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
+    /** The step itself, the first of its partitions, one in the middle; anew, and when it is resumed. */
+    @ParameterizedTest(name = "step {0}")
+    @ValueSource(ints = {1, 2, 9})
+    void aRunSurvivesADeathBeforeBatchHasAStepsContext(int number) throws Exception {
+        UUID run = submit();
+        assertThat(die("first", Point.STEP_CREATED, number)).isEqualTo(137);
+        assertThat(die("second", Point.CHUNK_COMMITTED, 3)).isEqualTo(137);
+        assertThat(die("third", Point.STEP_CREATED, number)).isEqualTo(137);
         assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
     }
 

@@ -70,7 +70,7 @@ public final class Workshop implements AutoCloseable {
 
     /** A worker that has not been started. */
     public Worker worker(WorkerSettings settings) {
-        return worker(settings, catalogue, files, tx);
+        return worker(settings, catalogue, files, tx, repository);
     }
 
     /** The same with other parts, such as deadly ones. */
@@ -79,8 +79,17 @@ public final class Workshop implements AutoCloseable {
             Catalogue otherCatalogue,
             FileStore otherFiles,
             PlatformTransactionManager otherTx) {
+        return worker(settings, otherCatalogue, otherFiles, otherTx, repository);
+    }
+
+    Worker worker(
+            WorkerSettings settings,
+            Catalogue otherCatalogue,
+            FileStore otherFiles,
+            PlatformTransactionManager otherTx,
+            JobRepository otherRepository) {
         RunExecution execution = new WorkerConfiguration()
-                .runExecution(otherCatalogue, otherFiles, runs, repository, otherTx, sql, settings);
+                .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings);
         Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings);
         workers.add(worker);
         return worker;
