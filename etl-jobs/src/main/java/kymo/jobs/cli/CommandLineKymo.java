@@ -1,5 +1,7 @@
 package kymo.jobs.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -9,6 +11,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code kymo}: what can be done from a shell. */
 @Command(
@@ -51,6 +54,7 @@ public final class CommandLineKymo implements Callable<Integer> {
         line.addSubcommand(run);
         line.addSubcommand(new IngestCommand(terminal));
         line.addSubcommand(new WorkerCommand());
+        line.registerConverter(Path.class, CommandLineKymo::path);
         Failure failure = new Failure(terminal.err(), Arrays.asList(arguments).contains("--json"));
         line.setOut(terminal.out());
         line.setErr(terminal.err());
@@ -66,5 +70,16 @@ public final class CommandLineKymo implements Callable<Integer> {
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
         return CommandLine.ExitCode.USAGE;
+    }
+
+    private static Path path(String name) {
+        if (name.isBlank()) throw new TypeConversionException("a file must have a name but it was empty");
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "a name outside this system's character set (%s) cannot be a file's; set LC_ALL=C.UTF-8"
+                            .formatted(System.getProperty("sun.jnu.encoding")));
+        }
     }
 }

@@ -1,7 +1,6 @@
 package kymo.jobs.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Locale;
 import kymo.core.problems.ProblemCode;
@@ -40,15 +39,15 @@ record Failure(PrintWriter err, boolean json) {
     }
 
     private static String inWords(ParameterException wrong) {
-        if (wrong.getCause() instanceof InvalidPathException path)
-            return "the name '%s' cannot be a file's in this system's character set (%s); set LC_ALL=C.UTF-8"
-                    .formatted(path.getInput(), System.getProperty("sun.jnu.encoding"));
-        if (!(wrong instanceof UnmatchedArgumentException unmatched)) return String.valueOf(wrong.getMessage());
+        if (!(wrong instanceof UnmatchedArgumentException unmatched))
+            return String.valueOf(wrong.getMessage())
+                    .replace("option option", "option")
+                    .replace("KEY=VALUE", "NAME=VALUE");
         String first = unmatched.getUnmatched().get(0);
         List<String> commands =
                 List.copyOf(wrong.getCommandLine().getSubcommands().keySet());
         List<String> similar = unmatched.getSuggestions();
-        String meant = similar.isEmpty() ? "" : ", did you mean %s?".formatted(String.join(" or ", similar));
+        String meant = similar.isEmpty() ? "" : ", perhaps %s was meant".formatted(String.join(" or ", similar));
         if (unmatched.isUnknownOption()) return "there is no option '%s'%s".formatted(first, meant);
         return commands.isEmpty()
                 ? "'%s' is one argument too many; put names with blanks in quotes".formatted(first)

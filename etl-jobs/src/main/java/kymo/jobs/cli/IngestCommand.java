@@ -23,8 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
         sortOptions = false,
         customSynopsis = "kymo ingest FILE [--option NAME=VALUE]... [--json]",
         description = {
-            "Reads a file and says what was understood of it: encoding, delimiter, columns,",
-            "types, units, counts, and what could not be read. Nothing is kept."
+            "Reads a file and says what was understood of it.",
+            "",
+            "That is its encoding, delimiter, columns, types, units and counts, and what",
+            "could not be read. Nothing is kept."
         },
         parameterListHeading = "%nArguments:%n",
         optionListHeading = "%nOptions:%n",

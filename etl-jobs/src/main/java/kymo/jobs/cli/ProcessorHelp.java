@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class ProcessorHelp {
 
     private static final int WIDTH = 79;
-    private static final int INDENT = 14;
+    private static final int INDENT = 15;
 
     private ProcessorHelp() {}
 
@@ -24,7 +24,7 @@ final class ProcessorHelp {
                 String kind = parameter.getValue().path("type").asString("");
                 String needed = isRequired(descriptor, parameter.getKey()) ? ", needed" : "";
                 wrap(
-                        "    %-9s %s (%s%s)"
+                        "    %-10s %s (%s%s)"
                                 .formatted(
                                         parameter.getKey(),
                                         parameter.getValue().path("description").asString(""),

@@ -122,7 +122,12 @@ final class RunCommand implements Callable<Integer> {
             LocalWork work = new LocalWork(scratch, threads, ticker);
             Dataset read = work.ingest(file, look.options());
             Dataset result = work.process(read, processor, given);
-            out.write(bytes -> format.write(work.catalogue(), work.files(), result.id(), bytes));
+            out.write(bytes -> format.write(
+                    work.catalogue(),
+                    work.files(),
+                    result.id(),
+                    bytes,
+                    rows -> ticker.accept(new Advance("write", rows, result.rows()))));
             ticker.clear();
             Summary.of(read, work).print(terminal.err(), json, result, output);
         }
