@@ -51,21 +51,24 @@ final class OutputFile {
                             "the output must not be a file that is read but '%s' is '%s'; choose another name"
                                     .formatted(asked, input));
             }
-            if (Files.isDirectory(asked)) throw unwritable("be a file but '%s' is a folder".formatted(asked), null);
+            if (Files.isDirectory(asked))
+                throw unwritable("be a file but '%s' is a folder; name a file in it".formatted(asked), null);
             if (Files.exists(asked) && !Files.isRegularFile(asked))
-                throw unwritable("be a file but '%s' is a device or pipe".formatted(asked), null);
+                throw unwritable("be a file but '%s' is a device or pipe; choose another name".formatted(asked), null);
             if (Files.exists(asked) && !Files.isWritable(asked))
-                throw unwritable("be writable but '%s' is write-protected".formatted(asked), null);
+                throw unwritable("be writable but '%s' is write-protected; choose another name".formatted(asked), null);
             // through a link, not over it
             Path target = Files.exists(asked) ? asked.toRealPath() : asked.toAbsolutePath();
             Path folder = Objects.requireNonNull(target.getParent(), "a file lies in a folder");
             if (!Files.isDirectory(folder))
-                throw unwritable("lie in a folder that exists but '%s' is none".formatted(folder), null);
+                throw unwritable(
+                        "lie in a folder that exists but '%s' is none; create it first".formatted(folder), null);
             Path part = folder.resolve(".kymo-" + UUID.randomUUID() + ".part");
             scratch.create(part);
             return new OutputFile(asked, target, part, scratch);
         } catch (IOException e) {
-            throw unwritable("be writable but '%s' is not (%s)".formatted(asked, Reason.of(e)), e);
+            throw unwritable(
+                    "be writable but '%s' is not (%s); choose another folder".formatted(asked, Reason.of(e)), e);
         }
     }
 
@@ -78,12 +81,15 @@ final class OutputFile {
             }
             scratch.finish(part, target);
         } catch (IOException | JacksonIOException e) {
-            throw unwritable("be written whole but '%s' could not be (%s)".formatted(asked, Reason.of(e)), e);
+            throw unwritable(
+                    "be written whole but '%s' could not be (%s); make room there or choose another folder"
+                            .formatted(asked, Reason.of(e)),
+                    e);
         }
     }
 
     private static ProblemException unwritable(String rule, @Nullable Throwable cause) {
-        String message = "the output must " + rule + "; choose another place or make room there";
+        String message = "the output must " + rule;
         return cause == null
                 ? new ProblemException(ProblemCode.OUTPUT_UNWRITABLE, message)
                 : new ProblemException(ProblemCode.OUTPUT_UNWRITABLE, message, cause);
