@@ -38,7 +38,7 @@ public final class SmallJobStatements {
             count.statements.clear();
             count.commits.set(0);
             Claim claim = shop.runs.claim("bench", 1).get(0);
-            execution.execute(new ClaimedRun(claim, shop.runs));
+            execution.execute(new ClaimedRun(claim, shop.runs, progress -> {}));
         }
         System.out.printf(
                 "{\"bench\":\"small-job-statements\",\"statements\":%d,\"commits\":%d,\"tables\":\"%s\"}%n",

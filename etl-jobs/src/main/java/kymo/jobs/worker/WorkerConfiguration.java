@@ -1,10 +1,12 @@
 package kymo.jobs.worker;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
 import kymo.core.files.FileStore;
+import kymo.core.messages.Progress;
 import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
@@ -62,12 +64,14 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    Worker worker(Runs runs, RunExecution execution, JdbcClient sql, WorkerSettings settings) {
+    Worker worker(
+            Runs runs, RunExecution execution, JdbcClient sql, WorkerSettings settings, Consumer<Progress> signals) {
         return new Worker(
                 runs,
                 new BatchRepairs(sql),
                 execution,
                 settings,
+                signals,
                 () -> Runtime.getRuntime().halt(HALTED));
     }
 }

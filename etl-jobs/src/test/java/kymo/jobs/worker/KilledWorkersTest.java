@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Part;
 import kymo.core.intake.Step;
+import kymo.core.messages.Progress;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
 import kymo.core.support.TestPostgres;
@@ -55,6 +56,12 @@ class KilledWorkersTest {
         UUID run = submit();
         undisturbed = completedBy("calm", 2, run);
         assertThat(undisturbed).hasSize(PARTS);
+        assertThat(shop.told)
+                .describedAs("signals of progress")
+                .isNotEmpty()
+                .allMatch(told -> told.runId().equals(run) && told.rowsDone() < ROWS)
+                .extracting(Progress::rowsTotal)
+                .containsOnly(ROWS);
     }
 
     @AfterAll

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.ColumnSpec;
@@ -26,6 +27,7 @@ import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
+import kymo.core.messages.Progress;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
@@ -51,6 +53,9 @@ public final class Workshop implements AutoCloseable {
     public final Runs runs;
     public final Intake intake;
     public final JobRepository repository;
+    /** What workers of this shop told of their progress. */
+    public final List<Progress> told = new CopyOnWriteArrayList<>();
+
     private final List<Worker> workers = new ArrayList<>();
 
     public Workshop(Path folder) {
@@ -90,7 +95,7 @@ public final class Workshop implements AutoCloseable {
             JobRepository otherRepository) {
         RunExecution execution = new WorkerConfiguration()
                 .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings);
-        Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings);
+        Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add);
         workers.add(worker);
         return worker;
     }
