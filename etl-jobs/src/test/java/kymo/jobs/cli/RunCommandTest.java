@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -120,6 +125,30 @@ class RunCommandTest {
     }
 
     @Test
+    void everyFormHoldsTheSameRows() throws SQLException {
+        shell.with("data.csv", "t,v\n1,0.1\n2,\n3,-Infinity\n4,1e300\n5,0.2\n");
+        for (String form : List.of("csv", "json", "ndjson", "parquet"))
+            assertThat(run("./data.csv", "./out." + form, "window=2", "--param", "minPeriods=1")
+                            .code())
+                    .isZero();
+        List<String> rows = shell.read("out.csv").lines().skip(1).toList();
+        assertThat(rows).containsExactly("1,0.1", "2,0.1", "3,", "4,1.0E300", "5,5.0E299");
+        List<JsonNode> objects = JsonMapper.shared()
+                .readTree(shell.read("out.json"))
+                .valueStream()
+                .toList();
+        assertThat(objects)
+                .extracting(row -> row.get("t").asString() + ","
+                        + (row.get("v rolling_mean").isNull()
+                                ? ""
+                                : row.get("v rolling_mean").doubleValue()))
+                .containsExactlyElementsOf(rows);
+        assertThat(shell.read("out.ndjson").lines().map(JsonMapper.shared()::readTree))
+                .containsExactlyElementsOf(objects);
+        assertThat(parquet("out.parquet")).containsExactlyElementsOf(rows);
+    }
+
+    @Test
     void replacesAnOlderOutputAndGoesThroughALink() throws IOException {
         shell.with("dätä 1.csv", "t,v\n1,1\n2,2\n").with("real.csv", "old");
         Files.createSymbolicLink(shell.at("link.csv"), Path.of("real.csv"));
@@ -208,6 +237,21 @@ class RunCommandTest {
                 List.of("run", "rolling-mean", "--input", input, "--param", parameter, "--output", output));
         line.addAll(List.of(more));
         return shell.execute(line.toArray(String[]::new));
+    }
+
+    /** Rows as DuckDB reads them. */
+    private List<String> parquet(String name) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement sql = duckdb.createStatement();
+                ResultSet found = sql.executeQuery("SELECT * FROM '" + shell.at(name) + "'")) {
+            while (found.next()) {
+                long axis = found.getLong("t");
+                double mean = found.getDouble("v rolling_mean");
+                rows.add(axis + "," + (found.wasNull() ? "" : mean));
+            }
+        }
+        return rows;
     }
 
     private static double[] noise(long seed) {
