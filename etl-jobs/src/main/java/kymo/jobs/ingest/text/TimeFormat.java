@@ -1,11 +1,14 @@
 package kymo.jobs.ingest.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 
 /**
- * Parses times of one {@link TimePattern} straight from bytes into nanoseconds. Keeps the last day as state, so each thread has its own.
+ * Parses times of one {@link TimePattern} straight from bytes into nanoseconds. Keeps the last day and minute as state, so each thread has its own.
  *
  * <p>Days, months and hours may have one digit where two are written; seconds and their fraction may be left out, and so may the time
  * behind a date. Years of two digits lie between 1970 and 2069.
@@ -20,6 +23,10 @@ final class TimeFormat {
     /** Whole days from here to there stay inside 64 bits of nanoseconds, whatever the time and the zone. */
     private static final long MOST_DAYS = Long.MAX_VALUE / DAY - 1;
 
+    private static final int MINUTE_BYTES = "2024-05-01T10:20".length();
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private static final int PIVOT_YEAR = 70;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
@@ -27,12 +34,19 @@ final class TimeFormat {
     private final String order;
     private final char dateSeparator;
     private final boolean monthNames;
+    /** Whether the layout is that of "2024-05-01T10:20:30", with a time or without. */
+    private final boolean iso;
 
     // the parser's place and what it has read
     private byte[] bytes = new byte[0];
     private int at;
     private int end;
+    private long days;
     private long nanos;
+    // the last "2024-05-01T10:20", since many rows share it
+    private long minuteFirst;
+    private long minuteSecond;
+    private long minute = NONE;
     private long lastDay = NONE;
     private int lastKey = -1;
 
@@ -41,6 +55,11 @@ final class TimeFormat {
         order = pattern.order();
         dateSeparator = pattern.dateSeparator();
         monthNames = pattern.monthNames();
+        iso = order.equals("ymd")
+                && dateSeparator == '-'
+                && !monthNames
+                && pattern.timeSeparator() == ':'
+                && !pattern.twelveHours();
     }
 
     static TimeFormat of(String pattern) {
@@ -59,12 +78,40 @@ final class TimeFormat {
 
     /** The same for the bytes {@code from} (inclusive) to {@code to} (exclusive). */
     long parse(byte[] text, int from, int to) {
+        if (!iso || to - from <= MINUTE_BYTES || text[from + MINUTE_BYTES] != ':') return parseWhole(text, from, to);
+        long first = (long) EIGHT_BYTES.get(text, from);
+        long second = (long) EIGHT_BYTES.get(text, from + 8);
+        if (first == minuteFirst && second == minuteSecond && minute != NONE) return parseSeconds(text, from, to);
+        long whole = parseWhole(text, from, to);
+        boolean padded = text[from + 4] == '-' && text[from + 7] == '-' && text[from + 13] == ':';
+        if (whole != NONE && padded && nanos < DAY) {
+            minuteFirst = first;
+            minuteSecond = second;
+            minute = days * DAY + nanos - nanos % (60 * SECOND);
+        }
+        return whole;
+    }
+
+    /** What stands behind a minute that is the row's before. */
+    private long parseSeconds(byte[] text, int from, int to) {
+        bytes = text;
+        at = from + MINUTE_BYTES + 1;
+        end = to;
+        int seconds = digits(2, 2);
+        if (seconds < 0 || seconds > 59) return NONE;
+        long fraction = fraction();
+        if (fraction < 0) return NONE;
+        long shift = pattern.zoned() ? zone() : 0;
+        return shift == NONE || at != end ? NONE : minute + seconds * SECOND + fraction - shift;
+    }
+
+    private long parseWhole(byte[] text, int from, int to) {
         bytes = text;
         at = from;
         end = to;
         nanos = 0;
         if (pattern.isEpoch()) return epoch();
-        long days = 0;
+        days = 0;
         if (!order.isEmpty()) {
             days = date();
             if (days == NONE) return NONE;

@@ -126,6 +126,51 @@ class TimeFormatTest {
         assertThat(format.parse(text)).isEqualTo(instant.getEpochSecond() * 1_000_000_000L + instant.getNano());
     }
 
+    /** One parser reads many rows of one minute; each must come out as if it were alone. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ssXXX"})
+    void whatWasReadBeforeMakesNoDifference(String pattern) {
+        TimeFormat keeping = TimeFormat.of(pattern);
+        Random random = new Random(3);
+        String[] ends = {
+            ":00",
+            ":59",
+            ":60",
+            ":7",
+            ":07",
+            ":07.5",
+            ":07,123456789",
+            ":07.",
+            ":07x",
+            ":07 ",
+            "",
+            ":",
+            ":07Z",
+            ":07+02:00",
+            ":07-0030",
+            ":07.25Z",
+            " AM",
+            ":07 pm"
+        };
+        String[] minutes = {
+            "2024-05-01T10:20",
+            "2024-05-01T10:21",
+            "2024-05-01 10:20",
+            "2024-05-01  1:20",
+            "2024-02-30T10:20",
+            "2024-05-01T24:00",
+            "2024-5-01T10:20",
+            "2024-05-01T25:20",
+            "24-05-01T10:20:1"
+        };
+        for (int i = 0; i < 5_000; i++) {
+            String text = minutes[random.nextInt(minutes.length)] + ends[random.nextInt(ends.length)];
+            assertThat(keeping.parse(text))
+                    .describedAs(text)
+                    .isEqualTo(TimeFormat.of(pattern).parse(text));
+        }
+    }
+
     @Test
     void zonesMayBeWrittenInSeveralWays() {
         TimeFormat format = TimeFormat.of("yyyy-MM-dd HH:mm:ssXXX{+02:00}");
