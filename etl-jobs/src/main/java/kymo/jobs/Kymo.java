@@ -1,6 +1,7 @@
 package kymo.jobs;
 
 import java.util.Arrays;
+import java.util.List;
 import kymo.jobs.cli.CommandLineKymo;
 import kymo.jobs.worker.WorkerApplication;
 
@@ -10,7 +11,9 @@ public final class Kymo {
     private Kymo() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals("worker")) {
+        List<String> given = List.of(arguments);
+        boolean asksForHelp = given.contains("--help") || given.contains("-h");
+        if (!given.isEmpty() && given.get(0).equals("worker") && !asksForHelp) {
             WorkerApplication.start(Arrays.copyOfRange(arguments, 1, arguments.length));
             return;
         }

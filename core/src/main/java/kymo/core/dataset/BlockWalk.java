@@ -39,7 +39,7 @@ public final class BlockWalk implements AutoCloseable {
         this.nextToRead = Math.max(0, firstBlock - (rowsBefore + blockRows - 1L) / blockRows);
     }
 
-    /** The next block with its halo, or null after the last. */
+    /** The next block with its halo, not read yet, or null after the last. */
     public @Nullable Neighbourhood next() {
         if (next >= endBlock) return null;
         long blockRows = dataset.dataset().schema().blockRows();
@@ -48,17 +48,27 @@ public final class BlockWalk implements AutoCloseable {
         long end = Math.min(rows, first + blockRows);
         long wideFirst = Math.max(0, first - rowsBefore);
         long wideEnd = Math.min(rows, end + rowsAfter);
-        while (nextToRead * blockRows < wideEnd) held.addLast(dataset.read(nextToRead++, columns));
-        while (endOf(held.getFirst()) <= wideFirst && endOf(held.getFirst()) <= first) held.removeFirst();
+        next++;
+        return new Neighbourhood(() -> read(wideFirst, wideEnd), (int) (first - wideFirst), (int) (end - wideFirst));
+    }
 
+    private Block read(long from, long to) {
+        long blockRows = dataset.dataset().schema().blockRows();
+        while (!held.isEmpty() && endOf(held.getFirst()) <= from) held.removeFirst();
+        while (nextToRead * blockRows < to) {
+            Block block = dataset.read(nextToRead++, columns);
+            if (endOf(block) > from) held.addLast(block);
+        }
+        if (held.isEmpty() || held.getFirst().firstRow() > from)
+            throw new IllegalStateException("blocks of a walk are read in their order, each once");
         List<Block> slices = new ArrayList<>(held.size());
         for (Block block : held) {
-            long from = Math.max(wideFirst, block.firstRow());
-            long to = Math.min(wideEnd, endOf(block));
-            if (from < to) slices.add(block.slice((int) (from - block.firstRow()), (int) (to - block.firstRow())));
+            long sliceFrom = Math.max(from, block.firstRow());
+            long sliceTo = Math.min(to, endOf(block));
+            if (sliceFrom < sliceTo)
+                slices.add(block.slice((int) (sliceFrom - block.firstRow()), (int) (sliceTo - block.firstRow())));
         }
-        next++;
-        return new Neighbourhood(Block.join(slices), (int) (first - wideFirst), (int) (end - wideFirst));
+        return Block.join(slices);
     }
 
     @Override

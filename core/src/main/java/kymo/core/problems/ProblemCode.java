@@ -55,6 +55,13 @@ public enum ProblemCode {
             "The run's worker died without a word ten times.",
             "Look at the worker's memory and its log, then restart the run."),
     CURSOR_INVALID("The cursor is not one that this list gave.", "Leave the cursor out to start at the beginning."),
+    USAGE_INVALID(
+            "The command line is not one that the command understands.",
+            "See the command's --help, which shows examples."),
+    INPUT_UNREADABLE("The input is not a file that can be read.", "Check the path and the file's permissions."),
+    OUTPUT_UNWRITABLE(
+            "The output cannot be written where the command line says.",
+            "Choose another folder or name, make room on the disk, or create the folder first."),
     OUTPUT_FORMAT(
             "The output's name does not end in a format that can be written.",
             "Use a name that ends in .csv, .json, .ndjson or .parquet."),

@@ -32,6 +32,22 @@ public final class BatchRepairs {
             SET status = 'FAILED', exit_code = 'FAILED', exit_message = :why, %2$s
             FROM executions WHERE e.job_execution_id = executions.job_execution_id AND %1$s""".formatted(OPEN, CLOSED);
 
+    /**
+     * Batch creates a step's execution first and hands it the context of the one before in a statement of its own: one that never started may have
+     * lost that context, and with it its place.
+     */
+    private static final String DELETE_UNSTARTED = """
+            WITH unstarted AS (
+                SELECT e.step_execution_id
+                FROM batch_step_execution e
+                JOIN batch_job_execution_params parameter USING (job_execution_id)
+                WHERE parameter.parameter_name = 'run' AND parameter.identifying = 'Y' AND parameter.parameter_value = :run
+                  AND e.status = 'STARTING'),
+            contexts AS (
+                DELETE FROM batch_step_execution_context c USING unstarted
+                WHERE c.step_execution_id = unstarted.step_execution_id)
+            DELETE FROM batch_step_execution e USING unstarted WHERE e.step_execution_id = unstarted.step_execution_id""";
+
     /** The key is Batch's: the hash of the identifying parameters, here of the run alone. */
     private static final String DELETE_EMPTY = """
             DELETE FROM batch_job_instance i
@@ -63,13 +79,14 @@ public final class BatchRepairs {
     }
 
     /**
-     * Makes a job launchable that an earlier holder of the run may have left in any state: its open executions and steps become FAILED, and an
-     * instance that never came to an execution goes. To be called under the claim, before every launch of a resumed run.
+     * Makes a job launchable that an earlier holder of the run may have left in any state: its open executions and steps become FAILED, and
+     * steps that never started and an instance that never came to an execution go. To be called under the claim, before every launch of a resumed run.
      *
      * @param jobName the job whose only identifying parameter, {@code run}, is the run's id as text
      * @return how many executions it closed
      */
     public int beforeLaunch(UUID run, String jobName) {
+        jdbc.sql(DELETE_UNSTARTED).param("run", run.toString()).update();
         int closed = jdbc.sql(FAIL_OPEN)
                 .param("run", run.toString())
                 .param("why", "the worker was lost; closed so that the job can be restarted")

@@ -45,13 +45,13 @@ class BlockWalkTest {
         try (BlockWalk walk = new BlockWalk(
                 DatasetReader.open(catalogue, files, id), new int[] {0}, before, after, firstBlock, Long.MAX_VALUE)) {
             for (Neighbourhood found = walk.next(); found != null; found = walk.next()) {
-                long[] values = ((LongColumn) found.wide().column(0)).values();
-                long first = found.wide().firstRow() + found.from();
-                assertThat(found.wide().firstRow()).isEqualTo(Math.max(0, first - before));
+                Block wide = found.wide();
+                long[] values = ((LongColumn) wide.column(0)).values();
+                long first = wide.firstRow() + found.from();
+                assertThat(wide.firstRow()).isEqualTo(Math.max(0, first - before));
                 assertThat(values)
                         .hasSize((int) (Math.min(rows, first + found.rows() + after) - Math.max(0, first - before)));
-                for (int i = 0; i < values.length; i++)
-                    assertThat(values[i]).isEqualTo(found.wide().firstRow() + i);
+                for (int i = 0; i < values.length; i++) assertThat(values[i]).isEqualTo(wide.firstRow() + i);
                 for (int i = found.from(); i < found.to(); i++) seen.add(values[i]);
             }
         }

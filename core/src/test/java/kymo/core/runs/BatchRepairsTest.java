@@ -100,7 +100,12 @@ class BatchRepairsTest {
         JobExecution again = operator.start(job, parameters(run));
         assertThat(again.getStatus()).isEqualTo(BatchStatus.COMPLETED);
         assertThat(again.getJobInstanceId()).isEqualTo(dead.getJobInstanceId());
-        assertThat(steps(run)).containsExactly("smooth.once FAILED", "smooth.once COMPLETED");
+        // a step that never started is as if it had never been: it may have no context to go on from
+        assertThat(steps(run))
+                .isEqualTo(
+                        status.equals("STARTING")
+                                ? List.of("smooth.once COMPLETED")
+                                : List.of("smooth.once FAILED", "smooth.once COMPLETED"));
         assertThat(repairs.beforeLaunch(run, "smooth")).isZero();
     }
 

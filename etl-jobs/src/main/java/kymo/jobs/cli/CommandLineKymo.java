@@ -1,89 +1,85 @@
 package kymo.jobs.cli;
 
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import kymo.core.problems.ProblemCode;
-import kymo.core.problems.ProblemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code kymo}: what can be done from a shell. */
 @Command(
         name = "kymo",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, IngestCommand.class},
-        synopsisSubcommandLabel = "(run | ingest | worker)",
-        description = {
-            "Reads files that instruments wrote and works on them.",
-            "",
-            "  kymo ingest data.csv --describe",
-            "      what is understood of the file: columns, types, units, what could not be read",
-            "  kymo run rolling-mean --input data.csv --param window=101 --output smooth.csv",
+        customSynopsis = "kymo (run | ingest | worker) ...",
+        description = "Reads files that instruments wrote and works on them.",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  kymo ingest data.csv",
+            "      says how the file is read: columns, types, units, what does not fit",
+            "  kymo run rolling-mean --input data.csv --param window=101 --output out.csv",
             "      smooths every numeric column over 101 rows",
-            "  kymo worker",
-            "      executes the runs that are queued in a database (see docs/reference/worker.md)",
-            ""
+            "",
+            "kymo COMMAND --help says more of a command."
         },
-        exitCodeListHeading = "Exit codes:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says why", "2:wrong usage"})
-public final class CommandLineKymo implements Runnable {
+public final class CommandLineKymo implements Callable<Integer> {
 
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
-    /** Executes a command line; returns the process's exit code. */
+    /** Executes a command line on the streams of this process, whose logging it ends; returns the process's exit code. */
     public static int execute(String... arguments) {
-        // a person is told what the commands say, not what their parts do
-        LoggingSystem.get(CommandLineKymo.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
+        // a person is told what the commands say, not what their parts log, and in one language
+        LoggingSystem.get(CommandLineKymo.class.getClassLoader()).setLogLevel("ROOT", LogLevel.OFF);
+        Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+        return execute(Terminal.ofProcess(), arguments);
+    }
+
+    static int execute(Terminal terminal, String... arguments) {
         CommandLine line = new CommandLine(new CommandLineKymo());
-        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
-        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
-        line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            boolean json = parsed.hasMatchedOption("--json")
-                    || (parsed.subcommand() != null && parsed.subcommand().hasMatchedOption("--json"));
-            return Failure.tell(failure, command.getErr(), json);
-        });
+        CommandLine run = new CommandLine(new RunCommand(terminal));
+        run.getCommandSpec().usageMessage().footer(ProcessorHelp.lines());
+        line.addSubcommand(run);
+        line.addSubcommand(new IngestCommand(terminal));
+        line.addSubcommand(new WorkerCommand());
+        line.registerConverter(Path.class, CommandLineKymo::path);
+        Failure failure = new Failure(terminal.err(), Arrays.asList(arguments).contains("--json"));
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        // a file may be called @data.csv
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((wrong, given) -> failure.tell(wrong));
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> failure.tell(thrown));
         return line.execute(arguments);
     }
 
+    /** {@code kymo} alone: no work was named, so the answer is what work there is. */
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command: run, ingest or worker");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 
-    /** What a failure is to its user: a code, a message, and whether another command line would have helped. */
-    static final class Failure {
-        private Failure() {}
-
-        static int tell(Exception failure, PrintWriter err, boolean json) {
-            ProblemException problem = failure instanceof ProblemException known
-                    ? known
-                    : new ProblemException(
-                            ProblemCode.INTERNAL,
-                            "the command failed (%s); this is not your doing, please report it".formatted(failure),
-                            failure);
-            if (problem.code() == ProblemCode.INTERNAL) failure.printStackTrace(err);
-            err.println(
-                    json
-                            ? JsonLines.problem(problem)
-                            : "kymo: %s [%s]"
-                                    .formatted(
-                                            problem.getMessage(), problem.code().wireName()));
-            return isWrongUsage(problem.code()) ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
-        }
-
-        private static boolean isWrongUsage(ProblemCode code) {
-            return switch (code) {
-                case PARAMETER_INVALID, PARAMETER_UNKNOWN, PROCESSOR_UNKNOWN, OPTION_INVALID, OUTPUT_FORMAT -> true;
-                default -> false;
-            };
+    private static Path path(String name) {
+        if (name.isBlank()) throw new TypeConversionException("a file must have a name but it was empty");
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new TypeConversionException(
+                    "a name outside this system's character set (%s) cannot be a file's; set LC_ALL=C.UTF-8"
+                            .formatted(System.getProperty("sun.jnu.encoding")));
         }
     }
 }

@@ -3,83 +3,91 @@ package kymo.jobs.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** What was understood of a file, for a person: a line of facts, a table of columns, then notes and what could not be read. */
+/** What was understood of a file, for a person: lines of facts, a table of columns, then notes and what could not be read. */
 final class Description {
 
-    private static final List<String> HEADINGS =
-            List.of("column", "type", "unit", "missing", "first", "last", "min", "max");
     private static final int SHOWN_REJECTS = 20;
-    private static final int MOST_WIDTH = 32;
+    private static final int NAME_WIDTH = 32;
+    private static final int VALUE_WIDTH = 23;
 
     private Description() {}
 
     static void print(JsonNode described, PrintWriter out) {
-        out.println("%s, %s, delimiter %s, decimal %s"
+        out.println("%s, %s line ends, delimiter %s, decimal %s"
                 .formatted(
-                        described.path("encoding").asString(),
-                        described.path("line_ending").asString(),
-                        quoted(described.path("delimiter").asString()),
-                        quoted(described.path("decimal").asString())));
+                        text(described.path("encoding")),
+                        text(described.path("line_ending")),
+                        quoted(text(described.path("delimiter"))),
+                        quoted(text(described.path("decimal")))));
         for (JsonNode table : described.path("tables")) {
-            out.println("%,d rows, %d columns"
-                    .formatted(
-                            table.path("row_count").asLong(),
-                            table.path("columns").size()));
+            out.println(facts(table));
             out.println();
-            columns(table, out);
+            columns(table.path("columns")).print(out);
+            out.println();
         }
-        for (JsonNode notice : described.path("notices"))
-            out.println("note: " + notice.path("message").asString());
+        for (JsonNode notice : described.path("notices")) out.println("note: " + text(notice.path("message")));
         long rejects = described.path("reject_count").asLong();
-        if (rejects > 0) out.println("%,d cells or lines could not be read and are missing:".formatted(rejects));
+        if (rejects > 0)
+            out.println(String.format(Locale.ROOT, "%,d cells or lines could not be read and are missing:", rejects));
         int shown = 0;
         for (JsonNode reject : described.path("rejects")) {
             if (shown++ == SHOWN_REJECTS) break;
-            out.println("  line %d, column '%s': '%s' %s"
-                    .formatted(
-                            reject.path("line").asLong(),
-                            reject.path("column").asString(),
-                            reject.path("text").asString(),
-                            reject.path("reason").asString()));
+            out.println(RejectLine.of(
+                    reject.path("line").asLong(),
+                    text(reject.path("column")),
+                    text(reject.path("text")),
+                    text(reject.path("reason"))));
         }
+        if (rejects > SHOWN_REJECTS)
+            out.println(String.format(Locale.ROOT, "  … and %,d more; --json lists 100", rejects - SHOWN_REJECTS));
     }
 
-    private static void columns(JsonNode table, PrintWriter out) {
-        List<List<String>> lines = new ArrayList<>();
-        lines.add(HEADINGS);
-        for (JsonNode column : table.path("columns")) {
-            lines.add(List.of(
-                    text(column.path("name")),
-                    text(column.path("type")),
+    private static String facts(JsonNode table) {
+        StringBuilder facts = new StringBuilder(String.format(
+                Locale.ROOT,
+                "%,d rows, %d columns",
+                table.path("row_count").asLong(),
+                table.path("columns").size()));
+        JsonNode header = table.path("header_line");
+        facts.append(header.isNumber() ? ", names in line " + header.asLong() : ", no line of names");
+        JsonNode units = table.path("units_line");
+        if (units.isNumber()) facts.append(", units in line ").append(units.asLong());
+        if (table.path("row_count").asLong() > 0)
+            facts.append(", data from line ")
+                    .append(table.path("first_data_line").asLong());
+        return facts.toString();
+    }
+
+    private static TextTable columns(JsonNode columns) {
+        TextTable table =
+                new TextTable(List.of("column", "type", "unit", "missing", "first", "last", "min", "max"), "missing");
+        for (JsonNode column : columns) {
+            String type = text(column.path("type"));
+            List<String> cells = new ArrayList<>(List.of(
+                    cut(text(column.path("name")), NAME_WIDTH),
+                    type,
                     text(column.path("unit")),
-                    text(column.path("null_count")),
-                    text(column.path("first")),
-                    text(column.path("last")),
-                    text(column.path("min")),
-                    text(column.path("max"))));
+                    text(column.path("null_count"))));
+            for (String value : List.of("first", "last", "min", "max"))
+                cells.add(cut(text(column.path(value)), VALUE_WIDTH));
+            table.add(cells, type.equals("integer") || type.equals("float"));
         }
-        int[] widths = new int[HEADINGS.size()];
-        for (List<String> line : lines) {
-            for (int i = 0; i < widths.length; i++)
-                widths[i] = Math.max(widths[i], line.get(i).length());
-        }
-        for (List<String> line : lines) {
-            StringBuilder row = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) row.append(("%-" + (widths[i] + 2) + "s").formatted(line.get(i)));
-            out.println(row.toString().stripTrailing());
-        }
-        out.println();
+        return table;
+    }
+
+    private static String cut(String text, int width) {
+        String line = text.replace('\n', ' ').replace('\r', ' ');
+        return line.length() <= width ? line : line.substring(0, width - 1) + "…";
     }
 
     private static String text(JsonNode value) {
-        if (value.isNull() || value.isMissingNode()) return "";
-        String text = value.asString();
-        return text.length() <= MOST_WIDTH ? text : text.substring(0, MOST_WIDTH - 1) + "…";
+        return value.isNull() || value.isMissingNode() ? "" : value.asString();
     }
 
     private static String quoted(String text) {
-        return text.equals("\t") ? "tab" : text.length() == 1 ? "'" + text + "'" : text;
+        return text.equals("\t") ? "tab" : text.equals(" ") ? "blank" : text.length() == 1 ? "'" + text + "'" : text;
     }
 }

@@ -17,7 +17,7 @@ final class JsonLines {
         return line("progress", "job", advance.job(), "rowsDone", advance.rowsDone(), "rowsTotal", advance.rowsTotal());
     }
 
-    static String done(Dataset result, String output) {
+    static String done(Summary summary, Dataset result, String output) {
         return line(
                 "done",
                 "rows",
@@ -25,7 +25,15 @@ final class JsonLines {
                 "columns",
                 result.schema().columns().size(),
                 "output",
-                output);
+                output,
+                "notices",
+                summary.notices(),
+                "rejects",
+                summary.rejects().size());
+    }
+
+    static String interrupted() {
+        return line("interrupted");
     }
 
     static String problem(ProblemException problem) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import kymo.core.dataset.Catalogue;
@@ -14,7 +13,6 @@ import kymo.core.dataset.InMemoryCatalogue;
 import kymo.core.dataset.Origin;
 import kymo.core.dataset.Upload;
 import kymo.core.files.FileStore;
-import kymo.core.files.LocalFileStore;
 import kymo.core.files.StoredFile;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -32,11 +30,10 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that a command needs to do its jobs in one process: a folder that ends with it, a catalogue in memory, Batch without a repository. */
-final class LocalWork implements AutoCloseable {
+/** Everything that a command needs to do its jobs in one process: files in its scratch, a catalogue in memory, Batch without a repository. */
+final class LocalWork {
 
     private static final List<JobRecipe> RECIPES = List.of(new IngestJob(), new RollingMeanJob());
 
@@ -46,19 +43,11 @@ final class LocalWork implements AutoCloseable {
     private final int threads;
     private final Consumer<Advance> told;
 
-    private LocalWork(Path folder, int threads, Consumer<Advance> told) {
-        this.folder = folder;
-        this.files = LocalFileStore.temporary(folder);
+    LocalWork(Scratch scratch, int threads, Consumer<Advance> told) {
+        this.folder = scratch.folder();
+        this.files = scratch.files();
         this.threads = threads;
         this.told = told;
-    }
-
-    static LocalWork begin(int threads, Consumer<Advance> told) {
-        try {
-            return new LocalWork(Files.createTempDirectory("kymo"), threads, told);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     Catalogue catalogue() {
@@ -70,8 +59,8 @@ final class LocalWork implements AutoCloseable {
     }
 
     /** Reads {@code input} as a raw dataset. */
-    Dataset ingest(Path input, JsonNode options) {
-        Upload upload = catalogue.addUpload(UUID.randomUUID(), fileName(input), linked(input));
+    Dataset ingest(InputFile input, JsonNode options) {
+        Upload upload = catalogue.addUpload(UUID.randomUUID(), input.name(), linked(input.path()));
         UUID run = UUID.randomUUID();
         Origin origin = new Origin(upload.id(), null, run, "ingest", IngestJob.VERSION, options);
         Dataset draft = catalogue.draft(UUID.randomUUID(), upload.name(), origin, upload.sha256(), null);
@@ -86,15 +75,6 @@ final class LocalWork implements AutoCloseable {
         String name = input.name() + " " + processor;
         Dataset draft = catalogue.draft(UUID.randomUUID(), name, origin, run.toString(), null);
         return execute(draft, new Assignment(run, processor, input.id(), parameters, run.toString()));
-    }
-
-    @Override
-    public void close() {
-        try {
-            FileSystemUtils.deleteRecursively(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Dataset execute(Dataset draft, Assignment run) {
@@ -128,10 +108,6 @@ final class LocalWork implements AutoCloseable {
 
     /** The input stays where it is; the store only gets to know it. */
     private StoredFile linked(Path input) {
-        if (!Files.isRegularFile(input) || !Files.isReadable(input))
-            throw new ProblemException(
-                    ProblemCode.UPLOAD_UNKNOWN,
-                    "the input must be a file that can be read but '%s' is none; check the path".formatted(input));
         try {
             Path link = folder.resolve("input");
             try {
@@ -144,9 +120,5 @@ final class LocalWork implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String fileName(Path input) {
-        return Objects.requireNonNull(input.getFileName(), "a file has a name").toString();
     }
 }

@@ -1,7 +1,6 @@
 package kymo.jobs.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +17,15 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes the JSON object that a job takes from a file and {@code name=value} pairs. */
 final class Settings {
 
-    /** A schema that says nothing of types. */
-    static final JsonNode UNTYPED = JsonMapper.shared().createObjectNode();
-
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** What the options of reading are, as far as their text would not tell: a comment of 1 is no number. */
+    static final JsonNode READING = JSON.readTree("""
+            {"properties": {
+              "encoding": {"type": "string"}, "delimiter": {"type": "string"}, "decimal": {"type": "string"},
+              "thousands": {"type": "string"}, "quote": {"type": "string"}, "comment": {"type": "string"},
+              "dateOrder": {"type": "string"}, "missing": {"type": "array"}}}
+            """);
 
     private Settings() {}
 
@@ -38,7 +42,7 @@ final class Settings {
         JsonNode parsed = parsed(text);
         if (!type.equals("array") || parsed.isArray()) return parsed;
         ArrayNode list = JSON.createArrayNode();
-        for (String one : text.split(",", -1)) list.add(one);
+        for (String one : text.split(",", -1)) list.add(one.strip());
         return list;
     }
 
@@ -60,7 +64,11 @@ final class Settings {
         } catch (JacksonException e) {
             throw noObject(file, e.getOriginalMessage());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ProblemException(
+                    ProblemCode.OPTION_INVALID,
+                    "'%s' must be a file that holds a JSON object but could not be read (%s); check the path"
+                            .formatted(file, Reason.of(e)),
+                    e);
         }
     }
 

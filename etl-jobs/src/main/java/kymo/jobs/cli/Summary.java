@@ -2,6 +2,7 @@ package kymo.jobs.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Reject;
@@ -22,30 +23,31 @@ record Summary(Dataset read, List<Reject> rejects) {
 
     void print(PrintWriter err, boolean json, Dataset result, Path output) {
         if (json) {
-            err.println(JsonLines.done(result, output.toString()));
+            err.println(JsonLines.done(this, result, output.toString()));
             return;
         }
         printReading(err);
-        err.println("%s: %,d rows, %d columns"
+        err.println("%s written: %,d rows, %d columns"
                 .formatted(output, result.rows(), result.schema().columns().size()));
     }
 
-    void printReading(PrintWriter err) {
+    /** What the reader of a file should know of how it was understood. */
+    List<String> notices() {
+        List<String> messages = new ArrayList<>();
         if (read.reading() != null) {
             for (JsonNode notice : read.reading().path("notices"))
-                err.println("note: " + notice.path("message").asString());
+                messages.add(notice.path("message").asString());
         }
+        return messages;
+    }
+
+    private void printReading(PrintWriter err) {
+        for (String notice : notices()) err.println("note: " + notice);
         if (rejects.isEmpty()) return;
         err.println("%,d cells or lines could not be read and are missing:".formatted(rejects.size()));
-        for (Reject reject : rejects.subList(0, Math.min(SHOWN, rejects.size()))) {
-            err.println("  line %d, %s: '%s' %s"
-                    .formatted(
-                            reject.line(),
-                            reject.column().isEmpty() ? "the whole line" : "column '" + reject.column() + "'",
-                            reject.text(),
-                            reject.reason()));
-        }
+        for (Reject reject : rejects.subList(0, Math.min(SHOWN, rejects.size())))
+            err.println(RejectLine.of(reject.line(), reject.column(), reject.text(), reject.reason()));
         if (rejects.size() > SHOWN)
-            err.println("  … and %,d more; kymo ingest FILE --describe lists them".formatted(rejects.size() - SHOWN));
+            err.println("  … and %,d more; kymo ingest FILE lists them".formatted(rejects.size() - SHOWN));
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 final class Ticker implements Consumer<Advance>, AutoCloseable {
 
     private static final long NANOS_BETWEEN = 100_000_000L;
-    private static final int WIDTH = 30;
+    private static final int WIDTH = 24;
 
     private final PrintWriter out;
     private final boolean json;
@@ -15,15 +15,17 @@ final class Ticker implements Consumer<Advance>, AutoCloseable {
     private final long startedNanos = System.nanoTime();
     private long toldNanos = startedNanos;
     private boolean drawn;
+    private boolean silent;
 
-    Ticker(PrintWriter out, boolean json, boolean terminal) {
-        this.out = out;
+    Ticker(Terminal terminal, boolean json) {
+        this.out = terminal.err();
         this.json = json;
-        this.bar = terminal && !json;
+        this.bar = terminal.isScreen() && !json;
     }
 
     @Override
     public synchronized void accept(Advance advance) {
+        if (silent) return;
         long now = System.nanoTime();
         boolean last = advance.rowsDone() == advance.rowsTotal();
         if (now - toldNanos < NANOS_BETWEEN && !last) return;
@@ -46,11 +48,18 @@ final class Ticker implements Consumer<Advance>, AutoCloseable {
         drawn = false;
     }
 
+    /** Says that the work was cut off, and nothing more from then on. */
+    synchronized void interrupted() {
+        clear();
+        out.println(json ? JsonLines.interrupted() : "kymo: interrupted; nothing was written");
+        silent = true;
+    }
+
     private void draw(Advance advance, long now) {
         double part = advance.rowsTotal() == 0 ? 0 : Math.min(1, (double) advance.rowsDone() / advance.rowsTotal());
         int full = (int) (part * WIDTH);
         double seconds = (now - startedNanos) / 1e9;
-        out.print("\r\u001b[K%-13s [%s%s] %3d %%  %,d rows  %.1f s"
+        out.print("\r\u001b[K%-12s [%s%s] %3d %%  %,d rows  %.1f s"
                 .formatted(
                         advance.job(),
                         "#".repeat(full),

@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.dataset.PartJoin;
 import kymo.core.files.FileStore;
+import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 
@@ -53,6 +55,12 @@ public enum ExportFormat {
 
     /** Writes all rows of a published dataset to {@code out}, which stays the caller's to close. */
     public void write(Catalogue catalogue, FileStore files, UUID dataset, OutputStream out) throws IOException {
+        write(catalogue, files, dataset, out, rows -> {});
+    }
+
+    /** The same; {@code told} hears now and then how many rows are written. */
+    public void write(Catalogue catalogue, FileStore files, UUID dataset, OutputStream out, LongConsumer told)
+            throws IOException {
         if (this == PARQUET) {
             PartJoin.write(catalogue.dataset(dataset).published(), catalogue.parts(dataset), files, out);
             return;
@@ -62,7 +70,11 @@ public enum ExportFormat {
             int[] all = IntStream.range(0, reader.dataset().schema().columns().size())
                     .toArray();
             RowWriter rows = rowWriter(reader, text);
-            for (long block = 0; block < reader.blocks(); block++) rows.write(reader.read(block, all));
+            for (long block = 0; block < reader.blocks(); block++) {
+                Block next = reader.read(block, all);
+                rows.write(next);
+                told.accept(next.firstRow() + next.rows());
+            }
             rows.finish();
         }
         text.flush();

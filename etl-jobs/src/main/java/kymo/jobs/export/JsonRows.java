@@ -17,10 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 /** Rows as JSON objects, in one array or one a line. Infinities are the texts "Infinity" and "-Infinity". */
 final class JsonRows implements RowWriter {
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    private static final JsonFactory LINES = factory("\n");
+    private static final JsonFactory ITEMS = factory(",\n");
 
     private final Schema schema;
     private final Writer out;
@@ -32,15 +30,14 @@ final class JsonRows implements RowWriter {
         this.schema = schema;
         this.out = out;
         this.array = array;
-        this.json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+        // rows are values of their own, an array's too, so that the generator keeps no memory of those behind it
+        this.json = (array ? ITEMS : LINES).createGenerator(ObjectWriteContext.empty(), out);
         if (array) out.write("[");
     }
 
     @Override
     public void write(Block block) throws IOException {
         for (int row = 0; row < block.rows(); row++) {
-            json.flush();
-            if (begun) out.write(array ? ",\n" : "\n");
             begun = true;
             json.writeStartObject();
             for (int column = 0; column < block.columns().size(); column++) {
@@ -56,6 +53,15 @@ final class JsonRows implements RowWriter {
         json.flush();
         if (array) out.write("]");
         if (array || begun) out.write("\n");
+    }
+
+    private static JsonFactory factory(String betweenRows) {
+        return JsonFactory.builder()
+                .rootValueSeparator(betweenRows)
+                .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+                .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
+                .build();
     }
 
     private void cell(Column column, int row, ColumnType type) {

@@ -3,6 +3,7 @@ package kymo.jobs.worker;
 import java.time.Duration;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import kymo.core.messages.Wire;
 import kymo.core.runs.Publisher;
 import kymo.core.runs.Relay;
 import org.springframework.cloud.stream.function.StreamBridge;
@@ -11,7 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What the worker has to do with the broker: it hears the doorbell, and its relay publishes events. Neither is needed for runs to be executed: without a
+ * What the worker has to do with the broker: it hears the doorbell, tells how far its runs are, and its relay publishes events. Nothing of
+ * this is needed for runs to be executed: without a
  * broker the queue is polled, and events wait in the database.
  */
 @Configuration(proxyBeanMethods = false)
@@ -23,6 +25,11 @@ class BrokerConfiguration {
     @Bean
     Consumer<byte[]> doorbell(Worker worker) {
         return message -> worker.ring();
+    }
+
+    @Bean
+    ProgressSignals signals(StreamBridge bridge) {
+        return new ProgressSignals(progress -> bridge.send("progress-out-0", Wire.write(progress)));
     }
 
     @Bean

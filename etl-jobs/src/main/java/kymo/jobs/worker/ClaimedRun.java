@@ -1,6 +1,9 @@
 package kymo.jobs.worker;
 
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import kymo.core.messages.Progress;
 import kymo.core.runs.Claim;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.Draft;
@@ -13,13 +16,15 @@ final class ClaimedRun implements RunLease {
 
     private final Claim claim;
     private final Runs runs;
+    private final Consumer<Progress> signals;
     private final AtomicLong toldNanos = new AtomicLong(System.nanoTime());
     private volatile boolean stopRequested;
     private volatile boolean shuttingDown;
 
-    ClaimedRun(Claim claim, Runs runs) {
+    ClaimedRun(Claim claim, Runs runs, Consumer<Progress> signals) {
         this.claim = claim;
         this.runs = runs;
+        this.signals = signals;
     }
 
     Claim claim() {
@@ -64,6 +69,7 @@ final class ClaimedRun implements RunLease {
         long now = System.nanoTime();
         if (now - told < NANOS_BETWEEN_SIGNALS || !toldNanos.compareAndSet(told, now)) return;
         runs.progress(claim, rowsDone, rowsTotal);
+        signals.accept(new Progress(claim.run().id(), Instant.now(), rowsDone, rowsTotal));
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import kymo.core.messages.Progress;
 import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.Claim;
 import kymo.core.runs.Lease;
@@ -31,6 +33,7 @@ public final class Worker implements SmartLifecycle {
     private final BatchRepairs repairs;
     private final RunExecution execution;
     private final WorkerSettings settings;
+    private final Consumer<Progress> signals;
     private final Runnable halt;
     private final Map<Claim, ClaimedRun> busy = new ConcurrentHashMap<>();
     private final Semaphore wake = new Semaphore(0);
@@ -41,12 +44,24 @@ public final class Worker implements SmartLifecycle {
     private ScheduledExecutorService keepers = Executors.newScheduledThreadPool(2);
     private Thread claimer = new Thread(this::claimWhileRunning, "kymo-claims");
 
-    /** @param halt ends the process at once, for a worker that cannot renew its leases */
-    Worker(Runs runs, BatchRepairs repairs, RunExecution execution, WorkerSettings settings, Runnable halt) {
+    /**
+     * A worker that has not been started.
+     *
+     * @param signals hears how far runs are
+     * @param halt ends the process at once, for a worker that cannot renew its leases
+     */
+    Worker(
+            Runs runs,
+            BatchRepairs repairs,
+            RunExecution execution,
+            WorkerSettings settings,
+            Consumer<Progress> signals,
+            Runnable halt) {
         this.runs = runs;
         this.repairs = repairs;
         this.execution = execution;
         this.settings = settings;
+        this.signals = signals;
         this.halt = halt;
     }
 
@@ -136,7 +151,7 @@ public final class Worker implements SmartLifecycle {
     }
 
     private void begin(Claim claim) {
-        ClaimedRun run = new ClaimedRun(claim, runs);
+        ClaimedRun run = new ClaimedRun(claim, runs, signals);
         busy.put(claim, run);
         if (!running) run.leave();
         slots.execute(() -> {

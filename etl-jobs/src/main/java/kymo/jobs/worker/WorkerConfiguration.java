@@ -1,10 +1,12 @@
 package kymo.jobs.worker;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
 import kymo.core.files.FileStore;
+import kymo.core.messages.Progress;
 import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
@@ -41,7 +43,7 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    Worker worker(
+    RunExecution runExecution(
             Catalogue catalogue,
             FileStore files,
             Runs runs,
@@ -49,18 +51,27 @@ public class WorkerConfiguration {
             PlatformTransactionManager tx,
             JdbcClient sql,
             WorkerSettings settings) {
-        BatchRepairs repairs = new BatchRepairs(sql);
-        RunExecution execution = new RunExecution(
+        return new RunExecution(
                 catalogue,
                 files,
                 runs,
                 repository,
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
-                repairs,
+                new BatchRepairs(sql),
                 List.of(new IngestJob(), new RollingMeanJob()),
                 settings.threads());
+    }
+
+    @Bean
+    Worker worker(
+            Runs runs, RunExecution execution, JdbcClient sql, WorkerSettings settings, Consumer<Progress> signals) {
         return new Worker(
-                runs, repairs, execution, settings, () -> Runtime.getRuntime().halt(HALTED));
+                runs,
+                new BatchRepairs(sql),
+                execution,
+                settings,
+                signals,
+                () -> Runtime.getRuntime().halt(HALTED));
     }
 }

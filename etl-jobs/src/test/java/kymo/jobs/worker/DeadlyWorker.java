@@ -12,6 +12,7 @@ import kymo.core.dataset.Catalogue;
 import kymo.core.files.FileStore;
 import kymo.core.runs.RunPolicy;
 import kymo.core.support.TestPostgres;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -24,6 +25,8 @@ public final class DeadlyWorker {
     enum Point {
         /** Nowhere: until the process is killed. */
         NEVER,
+        /** Batch knows of a step's execution, and not yet of its context. */
+        STEP_CREATED,
         /** Before a part's first byte. */
         BEFORE_PART,
         /** After some of a part's bytes. */
@@ -66,12 +69,21 @@ public final class DeadlyWorker {
                         settings(arguments[2], 2),
                         deadly.catalogue(shop.catalogue),
                         deadly.files(shop.files),
-                        deadly.tx(shop.tx))
+                        deadly.tx(shop.tx),
+                        deadly.repository(shop.repository))
                 .start();
     }
 
     private void at(Point here) {
         if (here == point && left.decrementAndGet() == 0) Runtime.getRuntime().halt(137);
+    }
+
+    private JobRepository repository(JobRepository repository) {
+        return proxy(JobRepository.class, repository, (method, arguments, call) -> {
+            Object answer = call.proceed();
+            if (method.equals("createStepExecution")) at(Point.STEP_CREATED);
+            return answer;
+        });
     }
 
     private FileStore files(FileStore files) {

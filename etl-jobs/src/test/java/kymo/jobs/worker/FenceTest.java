@@ -52,7 +52,7 @@ class FenceTest {
         claim = shop.runs.claim("first", 1).get(0);
         Origin origin = new Origin(null, input.id(), run, "rolling-mean", 1, Workshop.json("{}"));
         Dataset begun = shop.catalogue.draft(run, "d", origin, "h", null);
-        draft = new StoredDraft(shop.catalogue, new ClaimedRun(claim, shop.runs), transactions, begun);
+        draft = new StoredDraft(shop.catalogue, new ClaimedRun(claim, shop.runs, progress -> {}), transactions, begun);
         draft.begin(input.schema(), null);
     }
 

@@ -2,19 +2,16 @@ package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Part;
 import kymo.core.intake.Step;
+import kymo.core.messages.Progress;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
 import kymo.core.support.TestPostgres;
@@ -26,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workers that die without a word, on a dataset of more than 4 Mi rows; others go on, and nobody sees a difference. */
 class KilledWorkersTest {
@@ -58,6 +56,12 @@ class KilledWorkersTest {
         UUID run = submit();
         undisturbed = completedBy("calm", 2, run);
         assertThat(undisturbed).hasSize(PARTS);
+        assertThat(shop.told)
+                .describedAs("signals of progress")
+                .isNotEmpty()
+                .allMatch(told -> told.runId().equals(run) && told.rowsDone() < ROWS)
+                .extracting(Progress::rowsTotal)
+                .containsOnly(ROWS);
     }
 
     @AfterAll
@@ -99,6 +103,17 @@ class KilledWorkersTest {
         assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
     }
 
+    /** The step itself, the first of its partitions, one in the middle; anew, and when it is resumed. */
+    @ParameterizedTest(name = "step {0}")
+    @ValueSource(ints = {1, 2, 9})
+    void aRunSurvivesADeathBeforeBatchHasAStepsContext(int number) throws Exception {
+        UUID run = submit();
+        assertThat(die("first", Point.STEP_CREATED, number)).isEqualTo(137);
+        assertThat(die("second", Point.CHUNK_COMMITTED, 3)).isEqualTo(137);
+        assertThat(die("third", Point.STEP_CREATED, number)).isEqualTo(137);
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
     @Test
     void aResultThatIsPublishedStaysSoWhenItsWorkerDiesBeforeBatchKnows() throws Exception {
         UUID run = submit();
@@ -125,7 +140,7 @@ class KilledWorkersTest {
         Random random = new Random(7);
         UUID run = submit();
         for (int kill = 0; kill < 5; kill++) {
-            Process worker = fork("victim" + kill, Point.NEVER, 0);
+            Process worker = ForkedWorker.fork(url, folder, "victim" + kill, Point.NEVER, 0);
             // from before its claim to the middle of its work
             Thread.sleep(900 + random.nextInt(900));
             worker.destroyForcibly().waitFor();
@@ -160,27 +175,6 @@ class KilledWorkersTest {
     }
 
     private static int die(String name, Point point, int number) throws Exception {
-        Process worker = fork(name, point, number);
-        if (!worker.waitFor(60, TimeUnit.SECONDS)) {
-            worker.destroyForcibly();
-            throw new AssertionError("the worker did not die at " + point + " " + number);
-        }
-        return worker.exitValue();
-    }
-
-    private static Process fork(String name, Point point, int number) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:TieredStopAtLevel=1",
-                "-Dlogback.configurationFile=no-such-file",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                DeadlyWorker.class.getName()));
-        command.addAll(List.of(url, folder.toString(), name, point.name(), Integer.toString(number)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(new File(folder.toFile(), "deadly.log"))
-                .start();
+        return ForkedWorker.die(url, folder, name, point, number);
     }
 }

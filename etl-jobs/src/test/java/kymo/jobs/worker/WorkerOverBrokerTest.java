@@ -17,6 +17,7 @@ import kymo.core.intake.Step;
 import kymo.core.messages.Doorbell;
 import kymo.core.messages.EventBatch;
 import kymo.core.messages.EventMessage;
+import kymo.core.messages.Progress;
 import kymo.core.messages.Wire;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.RunStatus;
@@ -77,6 +78,27 @@ abstract class WorkerOverBrokerTest {
 
             assertThat(shop.ended(run).status()).isEqualTo(RunStatus.COMPLETED);
             awaitEvents(heard, run);
+            assertThat(worker.isRunning()).isTrue();
+        }
+    }
+
+    @Test
+    void howFarALongRunIsReachesTheBroker() throws Exception {
+        broker.start();
+        Dataset input = shop.dataset(3_000_000, 1, 16_384);
+        try (ConfigurableApplicationContext worker = worker("100ms");
+                Connection connection = connect();
+                Channel channel = connection.createChannel()) {
+            List<Progress> heard = new CopyOnWriteArrayList<>();
+            channel.exchangeDeclare("kymo.progress.v1", "topic", true);
+            String queue = channel.queueDeclare().getQueue();
+            channel.queueBind(queue, "kymo.progress.v1", "#");
+            channel.basicConsume(
+                    queue, true, (tag, message) -> heard.add((Progress) Wire.read(message.getBody())), tag -> {});
+            UUID run = shop.intake.run(input.id(), SMOOTH, false).run().id();
+            assertThat(shop.ended(run).status()).isEqualTo(RunStatus.COMPLETED);
+            Thread.sleep(300);
+            assertThat(heard).isNotEmpty().allMatch(p -> p.runId().equals(run) && p.rowsDone() < 3_000_000);
             assertThat(worker.isRunning()).isTrue();
         }
     }

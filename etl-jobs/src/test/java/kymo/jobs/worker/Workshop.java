@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
@@ -25,6 +27,7 @@ import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
+import kymo.core.messages.Progress;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
@@ -42,7 +45,7 @@ public final class Workshop implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    public final HikariDataSource database;
+    public final DataSource database;
     public final JdbcClient sql;
     public final JdbcTransactionManager tx;
     public final FileStore files;
@@ -50,13 +53,16 @@ public final class Workshop implements AutoCloseable {
     public final Runs runs;
     public final Intake intake;
     public final JobRepository repository;
+    /** What workers of this shop told of their progress. */
+    public final List<Progress> told = new CopyOnWriteArrayList<>();
+
     private final List<Worker> workers = new ArrayList<>();
 
     public Workshop(Path folder) {
         this(TestPostgres.newDatabase(), folder, RunPolicy.USUAL);
     }
 
-    public Workshop(HikariDataSource database, Path folder, RunPolicy policy) {
+    public Workshop(DataSource database, Path folder, RunPolicy policy) {
         this.database = database;
         this.sql = JdbcClient.create(database);
         this.tx = new JdbcTransactionManager(database);
@@ -69,7 +75,7 @@ public final class Workshop implements AutoCloseable {
 
     /** A worker that has not been started. */
     public Worker worker(WorkerSettings settings) {
-        return worker(settings, catalogue, files, tx);
+        return worker(settings, catalogue, files, tx, repository);
     }
 
     /** The same with other parts, such as deadly ones. */
@@ -78,10 +84,26 @@ public final class Workshop implements AutoCloseable {
             Catalogue otherCatalogue,
             FileStore otherFiles,
             PlatformTransactionManager otherTx) {
-        Worker worker =
-                new WorkerConfiguration().worker(otherCatalogue, otherFiles, runs, repository, otherTx, sql, settings);
+        return worker(settings, otherCatalogue, otherFiles, otherTx, repository);
+    }
+
+    Worker worker(
+            WorkerSettings settings,
+            Catalogue otherCatalogue,
+            FileStore otherFiles,
+            PlatformTransactionManager otherTx,
+            JobRepository otherRepository) {
+        RunExecution execution = new WorkerConfiguration()
+                .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings);
+        Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add);
         workers.add(worker);
         return worker;
+    }
+
+    /** What a worker does to its claims. */
+    RunExecution execution(int threads) {
+        return new WorkerConfiguration()
+                .runExecution(catalogue, files, runs, repository, tx, sql, settings("execution", threads));
     }
 
     public static WorkerSettings settings(String name, int slots) {
@@ -149,6 +171,6 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         workers.stream().filter(Worker::isRunning).forEach(Worker::stop);
-        database.close();
+        if (database instanceof HikariDataSource pool) pool.close();
     }
 }

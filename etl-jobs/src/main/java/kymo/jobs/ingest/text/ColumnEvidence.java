@@ -154,19 +154,19 @@ final class ColumnEvidence {
     }
 
     private boolean isForeignNumber(byte[] cell, int length) {
-        if (length > 40) return false;
-        StringBuilder ascii = new StringBuilder();
-        boolean changed = false;
+        boolean ascii = true;
+        for (int i = 0; i < length; i++) ascii &= cell[i] >= 0;
+        if (ascii || length > 40) return false;
+        StringBuilder plainText = new StringBuilder();
         for (char c : new String(cell, 0, length, StandardCharsets.UTF_8).toCharArray()) {
             int digit = Character.digit(c, 10);
             boolean blank = Character.isSpaceChar(c) && c != ' ';
-            changed |= c > '\u007F';
-            if (c == '\u2212') ascii.append('-');
-            else if (digit >= 0) ascii.append(digit);
-            else if (!blank) ascii.append(c);
+            if (c == '\u2212') plainText.append('-');
+            else if (digit >= 0) plainText.append(digit);
+            else if (!blank) plainText.append(c);
         }
-        byte[] plain = ascii.toString().getBytes(StandardCharsets.UTF_8);
-        return changed && numbers.isDouble(Arrays.copyOf(plain, plain.length + DecimalParser.PADDING), plain.length);
+        byte[] plain = plainText.toString().getBytes(StandardCharsets.UTF_8);
+        return numbers.isDouble(Arrays.copyOf(plain, plain.length + DecimalParser.PADDING), plain.length);
     }
 
     private static boolean isWhole(byte[] cell, int length) {

@@ -5,7 +5,6 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * the fast way. Blank lines are left out.
  */
 final class CsvRecords {
-
-    private static final Pattern BLANKS = Pattern.compile("[ \t]+");
-    private static final Pattern LINE_END = Pattern.compile("\r\r\n|\r\n|\n|\r");
 
     /** The fields of one record, trimmed unless quoted, and where it begins: its physical line, and the character counted from 0. */
     record Row(long line, int at, List<String> fields) {
@@ -90,13 +86,32 @@ final class CsvRecords {
     private static List<Row> blankDelimited(String text, long firstLine, @Nullable String comment, int most) {
         List<Row> rows = new ArrayList<>();
         long line = firstLine;
-        for (String each : LINE_END.split(text, -1)) {
-            boolean said = comment != null && !comment.isEmpty() && each.startsWith(comment);
-            if (!each.isBlank() && !said) rows.add(new Row(line, List.of(BLANKS.split(each.strip(), -1))));
-            if (rows.size() == most) break;
+        int at = 0;
+        while (at < text.length() && rows.size() < most) {
+            int end = at;
+            while (end < text.length() && !isLineEnd(text.charAt(end))) end++;
+            boolean said = comment != null && !comment.isEmpty() && text.startsWith(comment, at);
+            List<String> fields = said ? List.of() : blankDelimited(text, at, end);
+            if (!fields.isEmpty()) rows.add(new Row(line, at, fields));
             line++;
+            at = end;
+            if (text.startsWith("\r\r\n", at)) at += 3;
+            else if (text.startsWith("\r\n", at)) at += 2;
+            else at++;
         }
         return rows;
+    }
+
+    private static List<String> blankDelimited(String text, int from, int to) {
+        List<String> fields = new ArrayList<>();
+        int at = from;
+        while (at < to) {
+            int end = at;
+            while (end < to && text.charAt(end) != ' ' && text.charAt(end) != '\t') end++;
+            if (end > at) fields.add(text.substring(at, end));
+            at = end + 1;
+        }
+        return fields;
     }
 
     /** How many line ends lie in {@code from} to {@code to}. */

@@ -13,10 +13,17 @@ import org.jspecify.annotations.Nullable;
 record DialectGuess(
         String delimiter, String quote, @Nullable String comment, boolean separatorLine, TableShape shape) {
 
-    private static final List<String> DELIMITERS = List.of("\t", ";", ",", "|", Reading.WHITESPACE);
+    private static final List<String> DELIMITERS = List.of(",", "\t", ";", "|", Reading.WHITESPACE);
     private static final List<String> COMMENTS = List.of("#", "%", "//", "!");
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern APOSTROPHES = Pattern.compile("(^|[,;\t|]) ?'[^']*' ?(?=[,;\t|]|$)");
+    private static final Pattern QUOTES = Pattern.compile("(^|[,;\t|]) ?\"[^\"]*\" ?(?=[,;\t|]|$)");
+    /** In a file of quoted fields at least one line in so many holds one. */
+    private static final int LINES_PER_QUOTED = 20;
+
+    /** Comments between rows are rarer than one line in so many. */
+    private static final int LINES_PER_COMMENT = 4;
+
     /** How much better runs of blanks must be than a delimiter that is written on purpose. */
     private static final double BLANKS_HANDICAP = 0.5;
 
@@ -26,13 +33,15 @@ record DialectGuess(
     static DialectGuess of(String text, List<String> lines, IngestOptions options) {
         Matcher separator =
                 SEPARATOR_LINE.matcher(lines.isEmpty() ? "" : lines.get(0).strip());
-        boolean told = separator.matches();
+        boolean told = separator.matches() && OptionsJson.isDelimiter(separator.group(1));
         String body = told ? text.replaceFirst("[^\r\n]*", "") : text;
         String quote = options.quote() != null ? options.quote() : quote(lines);
         String comment = comment(lines, options);
         String delimiter = options.delimiter() != null ? options.delimiter() : told ? separator.group(1) : null;
         TableShape best = null;
         for (String candidate : delimiter == null ? DELIMITERS : List.of(delimiter)) {
+            boolean absent = candidate.length() == 1 && body.indexOf(candidate.charAt(0)) < 0;
+            if (absent && best != null) continue;
             TableShape shape = TableShape.of(body, candidate, quote, comment, PREVIEWED_ROWS);
             if (best == null || worth(shape) > worth(best)) best = shape;
         }
@@ -52,9 +61,9 @@ record DialectGuess(
         for (String line : lines) {
             if (line.length() > 10_000) continue;
             if (line.indexOf('\'') >= 0 && APOSTROPHES.matcher(line).find()) apostrophes++;
-            if (line.indexOf('"') >= 0) quotes++;
+            if (line.indexOf('"') >= 0 && QUOTES.matcher(line).find()) quotes++;
         }
-        return apostrophes > quotes && apostrophes * 2 >= lines.size() ? "'" : "\"";
+        return apostrophes > quotes && apostrophes * LINES_PER_QUOTED >= lines.size() ? "'" : "\"";
     }
 
     /** What the comment lines at the beginning begin with. A header may begin with the name {@code #}. */
@@ -62,12 +71,16 @@ record DialectGuess(
         String told = options.comment();
         if (told != null) return told.isEmpty() ? null : told;
         for (String sign : COMMENTS) {
+            String begin = sign.substring(0, 1);
+            if (begin.equals(options.delimiter()) || begin.equals(options.quote())) continue;
             int said = 0;
+            int held = 0;
             boolean name = false;
             boolean first = false;
             boolean begun = false;
             for (String line : lines) {
                 if (line.isBlank()) continue;
+                held++;
                 boolean here = line.startsWith(sign);
                 if (!begun) first = here;
                 begun = true;
@@ -76,7 +89,9 @@ record DialectGuess(
                 char next = line.length() > sign.length() ? line.charAt(sign.length()) : ' ';
                 name |= ",;\t|".indexOf(next) >= 0;
             }
-            if (said > 0 && !name && (first || sign.equals("#"))) return sign;
+            // rows whose first cell is such as #12 are no comments
+            boolean between = sign.equals("#") && said * LINES_PER_COMMENT < held;
+            if (said > 0 && !name && (first || between)) return sign;
         }
         return null;
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Fragment {
 
     private static final int FIRST_ROWS = 1024;
+    private static final int FEW_ROWS = 8;
 
     /** A cell that did not fit its column ({@code column} ≥ 0), or a whole line (-1). */
     record Misfit(int row, int lines, int at, int column, ColumnType fits, String text, String reason) {}
@@ -63,7 +64,7 @@ final class Fragment {
         missing = new long[count][];
         hasMissing = new boolean[count];
         // wide tables have few rows a chunk
-        int first = count > FIRST_ROWS ? 64 : FIRST_ROWS;
+        int first = count > FIRST_ROWS ? FEW_ROWS : FIRST_ROWS;
         for (int column = 0; column < count; column++) {
             switch (types[column].carrier()) {
                 case DOUBLE -> doubles[column] = new double[first];

@@ -12,8 +12,9 @@ import java.util.List;
 final class MissingMarkers {
 
     private final byte[][] markers;
-    private final boolean[] firstBytes = new boolean[256];
-    private final int longest;
+    /** For each first byte a bit for each length (63 for all longer ones) that a marker has, so that most cells need no comparison. */
+    private final long[] lengths = new long[256];
+
     private final double[] numbers;
 
     MissingMarkers(List<String> texts, Charset charset, char decimal) {
@@ -21,16 +22,13 @@ final class MissingMarkers {
                 .filter(text -> !text.isEmpty())
                 .map(text -> text.getBytes(charset))
                 .toArray(byte[][]::new);
-        int most = 0;
         List<Double> values = new ArrayList<>();
         DecimalParser parser = new DecimalParser(decimal);
         for (byte[] marker : markers) {
-            firstBytes[marker[0] & 0xFF] = true;
-            most = Math.max(most, marker.length);
+            lengths[marker[0] & 0xFF] |= 1L << Math.min(marker.length, 63);
             byte[] padded = Arrays.copyOf(marker, marker.length + DecimalParser.PADDING);
             if (parser.parse(padded, 0) == marker.length) values.add(parser.value());
         }
-        longest = most;
         numbers = values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
@@ -38,7 +36,7 @@ final class MissingMarkers {
     boolean isMissing(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length == 0) return true;
-        if (length > longest || !firstBytes[bytes[from] & 0xFF]) return false;
+        if (((lengths[bytes[from] & 0xFF] >>> Math.min(length, 63)) & 1) == 0) return false;
         for (byte[] marker : markers) {
             if (Arrays.equals(marker, 0, marker.length, bytes, from, to)) return true;
         }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import kymo.core.dataset.ColumnType;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -27,11 +26,14 @@ final class OptionsJson {
             "quote",
             "comment",
             "headerLine",
+            "headerRow",
             "firstDataLine",
             "unitsLine",
             "missing",
             "dateOrder",
             "types");
+
+    private static final int LONGEST_COMMENT = 8;
 
     private static final Map<String, String> DELIMITERS = Map.of(
             "tab", "\t",
@@ -42,6 +44,11 @@ final class OptionsJson {
             "blank", " ",
             "space", " ",
             "whitespace", Reading.WHITESPACE);
+
+    private static final List<String> TYPES = Arrays.stream(ColumnType.values())
+            .filter(type -> type != ColumnType.EMPTY)
+            .map(ColumnType::wireName)
+            .toList();
 
     private final JsonNode json;
 
@@ -59,19 +66,34 @@ final class OptionsJson {
                         "an ingest option must be one of %s but found '%s'; remove it or correct its name"
                                 .formatted(String.join(", ", NAMES), name));
         }
-        return new IngestOptions(
+        return distinct(new IngestOptions(
                 encoding(),
                 delimiter(),
                 oneOf("decimal", ".", ","),
                 character("thousands"),
                 character("quote"),
-                text("comment"),
-                line("headerLine", 0),
+                comment(),
+                line(json.has("headerLine") ? "headerLine" : "headerRow", 0),
                 line("firstDataLine", 1),
                 line("unitsLine", 0),
                 missing(),
                 oneOf("dateOrder", "dmy", "mdy"),
-                types());
+                types()));
+    }
+
+    /** Refuses signs that would mean two things at once. */
+    private static IngestOptions distinct(IngestOptions options) {
+        String delimiter = options.delimiter();
+        String quote = options.quote();
+        String comment = options.comment();
+        if (quote != null && !quote.isEmpty() && quote.equals(delimiter))
+            throw invalid("quote", quote, "another character than the delimiter");
+        if (comment != null && !comment.isEmpty()) {
+            String first = comment.substring(0, 1);
+            if (first.equals(delimiter) || first.equals(quote))
+                throw invalid("comment", comment, "text that does not begin with the delimiter or the quote");
+        }
+        return options;
     }
 
     private @Nullable String encoding() {
@@ -89,9 +111,15 @@ final class OptionsJson {
         if (text == null) return null;
         String named = DELIMITERS.getOrDefault(text.toLowerCase(Locale.ROOT), text);
         if (named.equals(Reading.WHITESPACE)) return named;
-        if (named.length() != 1 || named.charAt(0) > '~' || "\r\n\"".contains(named))
+        if (!isDelimiter(named))
             throw invalid("delimiter", text, "one ASCII character such as ',', ';', '|', or tab, or 'whitespace'");
         return named;
+    }
+
+    /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */
+    static boolean isDelimiter(String text) {
+        char c = text.length() == 1 ? text.charAt(0) : '"';
+        return c > 0 && c <= '~' && !Character.isLetterOrDigit(c) && "\r\n\"'.+-".indexOf(c) < 0;
     }
 
     /** A character, or the empty text for none. */
@@ -99,8 +127,23 @@ final class OptionsJson {
         String text = text(name);
         if (text == null) return null;
         if (text.equalsIgnoreCase("none") || text.isEmpty()) return "";
-        if (text.length() != 1 || text.charAt(0) == '\n' || text.charAt(0) == '\r')
-            throw invalid(name, text, "one character, or 'none'");
+        boolean quote = name.equals("quote");
+        char c = text.length() == 1 ? text.charAt(0) : 'a';
+        if (Character.isLetterOrDigit(c) || c == '\n' || c == '\r' || (quote && (c <= ' ' || c > '~')))
+            throw invalid(name, text, "one character that is no letter or digit, or 'none'");
+        return text;
+    }
+
+    private @Nullable String comment() {
+        String text = text("comment");
+        if (text == null) return null;
+        if (text.equalsIgnoreCase("none")) return "";
+        if (text.isEmpty()) return text;
+        if (Character.isLetterOrDigit(text.charAt(0))
+                || text.isBlank()
+                || !text.equals(text.strip())
+                || text.length() > LONGEST_COMMENT)
+            throw invalid("comment", text, "a sign such as '#', '%' or '//', or 'none'");
         return text;
     }
 
@@ -138,21 +181,11 @@ final class OptionsJson {
         Map<String, String> types = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             JsonNode type = entry.getValue();
-            if (!type.isString() || !isType(type.stringValue()))
-                throw invalid(
-                        "types",
-                        entry.getKey() + ": " + type,
-                        "one of "
-                                + Arrays.stream(ColumnType.values())
-                                        .map(ColumnType::wireName)
-                                        .collect(Collectors.joining(", ")));
+            if (!type.isString() || !TYPES.contains(type.stringValue()))
+                throw invalid("types", entry.getKey() + ": " + type, "one of " + String.join(", ", TYPES));
             types.put(entry.getKey(), type.stringValue());
         }
         return types;
-    }
-
-    private static boolean isType(String name) {
-        return Arrays.stream(ColumnType.values()).anyMatch(t -> t.wireName().equals(name));
     }
 
     private @Nullable String text(String name) {

@@ -32,7 +32,21 @@ enum PreviewCell {
         boolean mayBeTyped =
                 (first >= '0' && first <= '9') || "+-.,iIJFMASOND".indexOf(first) >= 0 || Character.isLetter(first);
         if (!mayBeTyped) return WORD;
+        if (isPlainNumber(text)) return NUMBER;
         if (TIMELIKE.matcher(text).matches()) return TIME;
         return NUMERIC.matcher(text.toLowerCase(Locale.ROOT)).matches() ? NUMBER : WORD;
+    }
+
+    /** The most frequent cells need no pattern: digits with at most one point or comma. */
+    private static boolean isPlainNumber(String text) {
+        int signs = 0;
+        int digits = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') digits++;
+            else if (c == '.' || c == ',') signs++;
+            else if (i > 0 || (c != '-' && c != '+')) return false;
+        }
+        return digits > 0 && signs <= 1;
     }
 }

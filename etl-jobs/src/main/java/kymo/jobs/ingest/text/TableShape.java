@@ -19,6 +19,8 @@ record TableShape(String delimiter, List<CsvRecords.Row> rows, int fields, int f
 
     private static final int SCORED_ROWS = 400;
     private static final int SCORED_CELLS = 50;
+    /** Kinds of cells are counted in so many rows. */
+    private static final int TYPED_ROWS = 100;
 
     static TableShape of(String text, String delimiter, @Nullable String quote, @Nullable String comment, int most) {
         List<CsvRecords.Row> rows = CsvRecords.of(text, 1, delimiter, quote, comment, most);
@@ -56,7 +58,7 @@ record TableShape(String delimiter, List<CsvRecords.Row> rows, int fields, int f
             CsvRecords.Row row = rows.get(i);
             if (row.fields().size() != fields) continue;
             same++;
-            if (i == first && behind - first > 1) continue;
+            if ((i == first && behind - first > 1) || same > TYPED_ROWS) continue;
             for (int cell = 0; cell < Math.min(fields, SCORED_CELLS); cell++) {
                 PreviewCell kind = PreviewCell.of(row.fields().get(cell));
                 if (kind == PreviewCell.EMPTY) continue;

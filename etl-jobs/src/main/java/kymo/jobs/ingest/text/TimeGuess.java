@@ -49,13 +49,26 @@ final class TimeGuess {
             candidate.fits++;
             any = true;
         }
-        if (!any && tries < MOST_TRIES) {
+        if (!any && tries < MOST_TRIES && mayBeTime(cell, length)) {
             tries++;
             String text = new String(cell, 0, length, StandardCharsets.ISO_8859_1);
             for (String pattern : layouts(text)) any |= tryLayout(pattern, cell, length);
         }
         if (any) noteOffset(cell, length);
         return any;
+    }
+
+    /** Whether the cell has a digit and, behind its first byte, a sign that stands between the parts of a time. */
+    private static boolean mayBeTime(byte[] cell, int length) {
+        int signs = 0;
+        boolean digit = false;
+        for (int i = 0; i < length; i++) {
+            byte b = cell[i];
+            digit |= b >= '0' && b <= '9';
+            if (b == '.') signs++;
+            else if (i > 0 && (b == ':' || b == '-' || b == '/' || b == ' ' || b == 'T')) signs += 2;
+        }
+        return digit && signs >= 2;
     }
 
     private boolean tryLayout(String pattern, byte[] cell, int length) {

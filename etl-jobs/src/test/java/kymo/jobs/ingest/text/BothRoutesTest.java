@@ -72,7 +72,9 @@ class BothRoutesTest {
                     .as(line)
                     .isTrue();
         }
-        assertThat(position.line()).isEqualTo(1 + Dialect.lines(paddedBytes(bytes), 0, (int) position.byteOffset()));
+        boolean unended = position.byteOffset() == bytes.length && !Dialect.isLineEnd(bytes[bytes.length - 1]);
+        assertThat(position.line())
+                .isEqualTo((unended ? 2 : 1) + Dialect.lines(paddedBytes(bytes), 0, (int) position.byteOffset()));
     }
 
     private static byte[] paddedBytes(byte[] bytes) {

@@ -117,7 +117,7 @@ final class RandomText {
             case 0 -> String.valueOf(random.nextInt(1000));
             case 1 -> String.valueOf(random.nextGaussian());
             case 2 -> String.valueOf(random.nextGaussian() * 1e200);
-            case 3 -> random.nextBoolean() ? "-inf" : "1e999";
+            case 3 -> random.nextInt(12) > 0 ? "-inf" : "1e999";
             default -> "%.3f".formatted(random.nextGaussian() * 100);
         };
         return decimalComma ? text.replace('.', ',') : text;

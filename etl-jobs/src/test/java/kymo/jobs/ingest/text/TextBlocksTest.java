@@ -200,6 +200,28 @@ class TextBlocksTest {
     }
 
     @Test
+    void theWiderTypeIsAskedForAtTheSameBlockAfterAResume() {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < 100; row++) text.append(row % 3 == 0 ? "1.5\n" : "1\n");
+        Reading reading = CSV.blockRows(16).of(0, 1, "n:integer");
+        BytesFile file = BytesFile.of(text.toString());
+        Position from = Position.start(reading);
+        for (int block = 0; block < 3; block++) {
+            try (TextBlocks blocks = TextBlocks.open(file, reading, from, 1 + block, 40)) {
+                assertThat(blocks.next()).isNotNull();
+                from = blocks.position();
+            }
+        }
+        assertThat(from.rejects()).containsExactly(16L);
+        try (TextBlocks blocks = TextBlocks.open(file, reading, from, 1)) {
+            assertThatThrownBy(blocks::next)
+                    .isInstanceOfSatisfying(
+                            WiderTypeNeeded.class,
+                            needed -> assertThat(needed.wider()).isEqualTo(Map.of(0, ColumnType.FLOAT)));
+        }
+    }
+
+    @Test
     void aLineLongerThan8MiBIsRefusedAndNamed() {
         char[] filler = new char[9 << 20];
         Arrays.fill(filler, 'a');

@@ -1,0 +1,49 @@
+package kymo.jobs.cli;
+
+import java.util.List;
+import kymo.core.dataset.ColumnSpec;
+import kymo.core.dataset.ColumnType;
+import kymo.core.dataset.Schema;
+import kymo.core.files.LocalFileStore;
+import kymo.core.files.ReadableFile;
+import kymo.jobs.ingest.text.IngestOptions;
+import kymo.jobs.ingest.text.Reading;
+import kymo.jobs.ingest.text.TextLook;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the beginning of a file tells before all of it is read.
+ *
+ * @param options how to read it
+ * @param schema the columns that come out
+ */
+record FirstLook(JsonNode options, Schema schema) {
+
+    private static final String TYPES = "types";
+
+    static FirstLook at(InputFile input, JsonNode options) {
+        try (ReadableFile file = LocalFileStore.reading(input.path())) {
+            Reading reading = TextLook.look(file, input.name(), IngestOptions.parse(options));
+            boolean hasRows =
+                    reading.notices().stream().noneMatch(notice -> notice.code().equals("no-rows"));
+            if (hasRows) return new FirstLook(options, reading.schema());
+            JsonNode numbers = withNumbers(options, reading.schema().columns());
+            return new FirstLook(
+                    numbers,
+                    TextLook.look(file, input.name(), IngestOptions.parse(numbers))
+                            .schema());
+        }
+    }
+
+    /** Nothing says of a header without rows that its columns are no numbers; so a series without a value gives a result without one. */
+    private static JsonNode withNumbers(JsonNode options, List<ColumnSpec> columns) {
+        ObjectNode changed = (ObjectNode) options.deepCopy();
+        ObjectNode types = changed.path(TYPES) instanceof ObjectNode told ? told : changed.putObject(TYPES);
+        for (ColumnSpec column : columns) {
+            if (column.type() == ColumnType.EMPTY && !types.has(column.name()))
+                types.put(column.name(), ColumnType.FLOAT.wireName());
+        }
+        return changed;
+    }
+}

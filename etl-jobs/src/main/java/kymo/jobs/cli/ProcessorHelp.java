@@ -1,0 +1,58 @@
+package kymo.jobs.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import kymo.core.processors.Processor;
+import kymo.core.processors.ProcessorDescriptor;
+import kymo.core.processors.Processors;
+import tools.jackson.databind.JsonNode;
+
+/** What {@code kymo run --help} says of every processor: its sentence and its parameters, from the schema that also checks them. */
+final class ProcessorHelp {
+
+    private static final int WIDTH = 79;
+    private static final int INDENT = 15;
+
+    private ProcessorHelp() {}
+
+    static String[] lines() {
+        List<String> lines = new ArrayList<>();
+        for (Processor processor : Processors.all()) {
+            ProcessorDescriptor descriptor = processor.descriptor();
+            wrap("  " + descriptor.name() + ": " + descriptor.description(), 6, lines);
+            descriptor.parameters().path("properties").properties().forEach(parameter -> {
+                String kind = parameter.getValue().path("type").asString("");
+                String needed = isRequired(descriptor, parameter.getKey()) ? ", needed" : "";
+                wrap(
+                        "    %-10s %s (%s%s)"
+                                .formatted(
+                                        parameter.getKey(),
+                                        parameter.getValue().path("description").asString(""),
+                                        kind.equals("array") ? "list" : kind,
+                                        needed),
+                        INDENT,
+                        lines);
+            });
+        }
+        // picocli takes each line for a format
+        return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
+    }
+
+    private static boolean isRequired(ProcessorDescriptor descriptor, String parameter) {
+        for (JsonNode name : descriptor.parameters().path("required")) {
+            if (name.asString().equals(parameter)) return true;
+        }
+        return false;
+    }
+
+    private static void wrap(String text, int indent, List<String> lines) {
+        String rest = text;
+        while (rest.length() > WIDTH) {
+            int cut = rest.lastIndexOf(' ', WIDTH);
+            if (cut <= indent) break;
+            lines.add(rest.substring(0, cut));
+            rest = " ".repeat(indent) + rest.substring(cut + 1);
+        }
+        lines.add(rest);
+    }
+}

@@ -1,0 +1,75 @@
+package kymo.jobs.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+
+class IngestOptionsTest {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    @Test
+    void everyOptionIsRead() {
+        IngestOptions options = parse("""
+                {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
+                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"}}""");
+        assertThat(options)
+                .isEqualTo(new IngestOptions(
+                        "UTF-8",
+                        "\t",
+                        ",",
+                        ".",
+                        "",
+                        "//",
+                        3,
+                        5,
+                        4,
+                        List.of("-999", "-1.5"),
+                        "mdy",
+                        Map.of("t", "instant")));
+    }
+
+    @Test
+    void nothingSaidIsNothingKnown() {
+        assertThat(parse("{}")).isEqualTo(IngestOptions.none());
+        assertThat(parse("null")).isEqualTo(IngestOptions.none());
+        assertThat(parse("{\"quote\": null}")).isEqualTo(IngestOptions.none());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "`{\"delimeter\": \",\"}`|an ingest option must be one of",
+                "`{\"delimiter\": \",,\"}`|option 'delimiter' must be one ASCII character",
+                "`{\"delimiter\": 5}`|option 'delimiter' must be a text but was '5'",
+                "`{\"decimal\": \";\"}`|option 'decimal' must be one of '.', ',' but was ';'",
+                "`{\"encoding\": \"utf-99\"}`|option 'encoding' must be a charset's name",
+                "`{\"headerLine\": -1}`|option 'headerLine' must be a line's number, 0 or more but was '-1'",
+                "`{\"firstDataLine\": 0}`|option 'firstDataLine' must be a line's number, 1 or more but was '0'",
+                "`{\"types\": {\"a\": \"number\"}}`|option 'types' must be one of float, integer",
+                "`{\"dateOrder\": \"ymd\"}`|option 'dateOrder' must be one of 'dmy', 'mdy' but was 'ymd'",
+                "`[1]`|option 'options' must be a JSON object"
+            },
+            delimiter = '|')
+    void whatNoOptionCanBeIsRefused(String json, String message) {
+        assertThatThrownBy(() -> parse(json))
+                .hasMessageStartingWith(message)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OPTION_INVALID));
+    }
+
+    private static IngestOptions parse(String json) {
+        return IngestOptions.parse(JSON.readTree(json));
+    }
+}

@@ -1,0 +1,167 @@
+package kymo.jobs.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import kymo.core.dataset.Dataset;
+import kymo.core.files.StoredFile;
+import kymo.core.intake.Accepted;
+import kymo.core.runs.Run;
+import kymo.core.runs.RunStatus;
+import kymo.core.support.TestPostgres;
+import kymo.jobs.worker.DeadlyWorker.Point;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Workers that die while they read a file of more than 4 Mi rows, some cells of which cannot be read. */
+class KilledIngestTest {
+
+    private static final int ROWS = (4 << 20) + 100_000;
+    private static final int PARTS = 5;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    static Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Workshop shop;
+
+    @SuppressWarnings("NullAway.Init")
+    private static StoredFile file;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Outcome undisturbed;
+
+    private static String url = "";
+    private static int asked;
+
+    /** What a dataset is, apart from its id. */
+    private record Outcome(long rows, List<String> sha256, List<Object> rejects) {}
+
+    @BeforeAll
+    static void open() throws Exception {
+        url = TestPostgres.newDatabaseUrl();
+        shop = new Workshop(TestPostgres.pool(url), folder, DeadlyWorker.POLICY);
+        file = shop.files.write("uploads/big", out -> {
+            StringBuilder rows = new StringBuilder("n,\"u, V\"\n");
+            for (int row = 0; row < ROWS; row++) {
+                rows.append(row)
+                        .append(',')
+                        .append(row % 400_000 == 77_777 ? "?!" : row % 1_000 / 8.0)
+                        .append('\n');
+                if (rows.length() > 1 << 20) {
+                    out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+                    rows.setLength(0);
+                }
+            }
+            out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+        });
+        undisturbed = completedBy("calm", 2, submit());
+        assertThat(undisturbed.rows()).isEqualTo(ROWS);
+        assertThat(undisturbed.sha256()).hasSize(PARTS);
+        assertThat(undisturbed.rejects()).hasSize(11);
+    }
+
+    @AfterAll
+    static void close() {
+        shop.close();
+    }
+
+    @Test
+    void oneThreadWritesTheSameBytesAsTwo() throws Exception {
+        assertThat(completedBy("alone", 1, submit())).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aRunSurvivesADeathAtEveryBorderOfItsChunks() throws Exception {
+        Run run = submit();
+        for (int chunk = 0; chunk < PARTS; chunk++) {
+            assertThat(ForkedWorker.die(url, folder, "border" + chunk, Point.CHUNK_COMMITTED, 1))
+                    .isEqualTo(137);
+            assertThat(shop.catalogue.parts(run.datasetId())).hasSize(chunk + 1);
+            assertThat(shop.catalogue.dataset(run.datasetId()).isPublished()).isFalse();
+        }
+        assertThat(completedBy("last", 2, run)).isEqualTo(undisturbed);
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource({
+        "BEFORE_PART, 1",
+        "INSIDE_PART, 2",
+        "PART_WRITTEN, 1",
+        "PART_WRITTEN, 5",
+        "BEFORE_COMMIT, 3",
+        "PUBLISHED, 1"
+    })
+    void aRunSurvivesADeathElsewhere(Point point, int number) throws Exception {
+        Run run = submit();
+        assertThat(ForkedWorker.die(url, folder, "dead", point, number)).isEqualTo(137);
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aRunSurvivesProcessesKilledAtAnyMoment() throws Exception {
+        Random random = new Random(11);
+        Run run = submit();
+        for (int kill = 0; kill < 4; kill++) {
+            Process worker = ForkedWorker.fork(url, folder, "victim" + kill, Point.NEVER, 0);
+            Thread.sleep(1_000 + random.nextInt(1_500));
+            worker.destroyForcibly().waitFor();
+        }
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aRunThatLostAWorkerWhileItWasResumedGoesOnFromWhereTheEarlierOneWas() throws Exception {
+        Run run = submit();
+        assertThat(ForkedWorker.die(url, folder, "first", Point.CHUNK_COMMITTED, 2))
+                .isEqualTo(137);
+        assertThat(ForkedWorker.die(url, folder, "second", Point.STEP_CREATED, 1))
+                .isEqualTo(137);
+        assertThat(ForkedWorker.die(url, folder, "third", Point.CHUNK_COMMITTED, 1))
+                .isEqualTo(137);
+        assertThat(shop.catalogue.parts(run.datasetId())).hasSize(3);
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
+    /** The same bytes with other options each time, which make no difference to what is read. */
+    private static Run submit() {
+        String options = "{\"missing\": [\"unused-%d\"]}".formatted(asked++);
+        Accepted accepted = shop.intake.file("big.csv", file, Workshop.json(options), List.of());
+        return accepted.runs().get(0);
+    }
+
+    private static Outcome completedBy(String name, int threads, Run run) throws InterruptedException {
+        Worker worker = shop.worker(DeadlyWorker.settings(name, threads));
+        worker.start();
+        try {
+            Run ended = shop.ended(run.id());
+            assertThat(ended.problem()).isNull();
+            assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
+        } finally {
+            worker.stop();
+        }
+        return outcome(run.datasetId());
+    }
+
+    private static Outcome outcome(UUID id) {
+        Dataset dataset = shop.catalogue.dataset(id).published();
+        return new Outcome(
+                dataset.rows(),
+                shop.catalogue.parts(id).stream()
+                        .map(part -> part.file().sha256())
+                        .toList(),
+                shop.catalogue.parts(id).stream()
+                        .flatMap(part -> part.rejects().stream())
+                        .map(Object.class::cast)
+                        .toList());
+    }
+}
