@@ -30,8 +30,7 @@ final class Description {
         }
         for (JsonNode notice : described.path("notices")) out.println("note: " + text(notice.path("message")));
         long rejects = described.path("reject_count").asLong();
-        if (rejects > 0)
-            out.println(String.format(Locale.ROOT, "%,d cells or lines could not be read and are missing:", rejects));
+        if (rejects > 0) out.println(RejectLine.heading(rejects));
         int shown = 0;
         for (JsonNode reject : described.path("rejects")) {
             if (shown++ == SHOWN_REJECTS) break;
@@ -46,11 +45,10 @@ final class Description {
     }
 
     private static String facts(JsonNode table) {
-        StringBuilder facts = new StringBuilder(String.format(
-                Locale.ROOT,
-                "%,d rows, %d columns",
-                table.path("row_count").asLong(),
-                table.path("columns").size()));
+        StringBuilder facts = new StringBuilder()
+                .append(Counted.of(table.path("row_count").asLong(), "row"))
+                .append(", ")
+                .append(Counted.of(table.path("columns").size(), "column"));
         JsonNode header = table.path("header_line");
         facts.append(header.isNumber() ? ", names in line " + header.asLong() : ", no line of names");
         JsonNode units = table.path("units_line");

@@ -7,6 +7,10 @@ final class RejectLine {
 
     private RejectLine() {}
 
+    static String heading(long rejects) {
+        return Counted.of(rejects, "line or cell", "lines or cells") + " could not be read as written:";
+    }
+
     static String of(long line, String column, String text, String reason) {
         String shown = text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS - 1) + "…";
         return "  line %d, %s: '%s' %s"

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import kymo.core.files.FileStore;
@@ -21,12 +23,15 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Scratch implements AutoCloseable {
 
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Path folder;
     private final Runnable onInterruption;
     private final Set<Path> unfinished = ConcurrentHashMap.newKeySet();
     /** Those who write hold it together; an interruption takes it alone, for good. */
     private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
+    private final AtomicBoolean isInterrupted = new AtomicBoolean();
     private final Thread hook = new Thread(this::interrupted, "kymo-interrupted");
 
     private Scratch(Path folder, Runnable onInterruption) {
@@ -93,10 +98,19 @@ final class Scratch implements AutoCloseable {
         }
     }
 
-    /** Called while the process ends: lets writes that are under way end, lets no other begin, and removes everything. */
+    /**
+     * Called while the process ends, once: lets writes that are under way end, if they do so soon, lets no other begin, and removes
+     * everything.
+     */
     void interrupted() {
+        if (isInterrupted.getAndSet(true)) return;
         onInterruption.run();
-        gate.writeLock().lock();
+        try {
+            // held for good: whoever would write from now on waits for the end of the process
+            gate.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         removeAll();
     }
 

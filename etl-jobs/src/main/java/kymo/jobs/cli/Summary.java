@@ -27,8 +27,11 @@ record Summary(Dataset read, List<Reject> rejects) {
             return;
         }
         printReading(err);
-        err.println("%s written: %,d rows, %d columns"
-                .formatted(output, result.rows(), result.schema().columns().size()));
+        err.println("%s written: %s, %s"
+                .formatted(
+                        output,
+                        Counted.of(result.rows(), "row"),
+                        Counted.of(result.schema().columns().size(), "column")));
     }
 
     /** What the reader of a file should know of how it was understood. */
@@ -44,7 +47,7 @@ record Summary(Dataset read, List<Reject> rejects) {
     private void printReading(PrintWriter err) {
         for (String notice : notices()) err.println("note: " + notice);
         if (rejects.isEmpty()) return;
-        err.println("%,d cells or lines could not be read and are missing:".formatted(rejects.size()));
+        err.println(RejectLine.heading(rejects.size()));
         for (Reject reject : rejects.subList(0, Math.min(SHOWN, rejects.size())))
             err.println(RejectLine.of(reject.line(), reject.column(), reject.text(), reject.reason()));
         if (rejects.size() > SHOWN)

@@ -39,9 +39,9 @@ public enum ExportFormat {
      * @throws ProblemException {@code OUTPUT_FORMAT}
      */
     public static ExportFormat ofFileName(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        String ending = name.substring(Math.max(0, name.lastIndexOf('.'))).toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(format -> format.name().equals(extension))
+                .filter(format -> ending.equals("." + format.name()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.OUTPUT_FORMAT,

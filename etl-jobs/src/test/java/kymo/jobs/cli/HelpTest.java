@@ -1,0 +1,55 @@
+package kymo.jobs.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HelpTest {
+
+    private final Shell shell = new Shell(Path.of("."));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "run --help", "ingest --help", "worker --help"})
+    void fitsAScreenOfEightyColumnsAndEndsWell(String line) {
+        Shell.Ended ended = shell.execute(line.split(" ", -1));
+        assertThat(ended.code()).isZero();
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out().lines()).allMatch(text -> text.length() <= 80).isNotEmpty();
+    }
+
+    @Test
+    void ofRunNamesEveryProcessorWithItsParameters() {
+        assertThat(shell.execute("run", "--help").out()).contains("""
+                Processors and their parameters:
+                  rolling-mean: Averages every chosen column over the rows of a window that
+                      moves along the dataset.
+                    window     Rows in the window. At most 16 blocks of the dataset. (integer,
+                               needed)
+                """);
+    }
+
+    @Test
+    void examplesAreNotBroken() {
+        assertThat(shell.execute("run", "--help").out()).contains("""
+                  kymo run rolling-mean --input data.csv --param window=101 --output out.csv
+                  kymo run rolling-mean --input data.txt --option decimal=, \\
+                           --param window=7 --param columns=temp,rh --output out.parquet
+                """);
+    }
+
+    @Test
+    void isTheAnswerToACommandLineWithoutACommandThoughItIsNoGoodOne() {
+        Shell.Ended ended = shell.execute();
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.out()).isEmpty();
+        assertThat(ended.err()).startsWith("Usage: kymo (run | ingest | worker) ...");
+    }
+
+    @Test
+    void aVersionIsToldEvenWhenNothingIsPackaged() {
+        assertThat(shell.execute("--version").out()).isEqualTo("kymo (not packaged)\n");
+    }
+}
