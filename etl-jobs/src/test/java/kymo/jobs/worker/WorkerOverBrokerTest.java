@@ -26,10 +26,14 @@ import kymo.jobs.support.Broker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The worker application on PostgreSQL and a broker: what must hold with each of them. */
+@ExtendWith(OutputCaptureExtension.class)
 abstract class WorkerOverBrokerTest {
 
     private static final Step SMOOTH = new Step("rolling-mean", Workshop.json("{\"window\": 7}"));
@@ -62,7 +66,7 @@ abstract class WorkerOverBrokerTest {
     }
 
     @Test
-    void aRingOfTheDoorbellStartsARunAndItsEventsReachTheBrokerInOrder() throws Exception {
+    void aRingOfTheDoorbellStartsARunAndItsEventsReachTheBrokerInOrder(CapturedOutput output) throws Exception {
         broker.start();
         Dataset input = shop.dataset(1_000, 1, 65_536);
         try (ConfigurableApplicationContext worker = worker("1h");
@@ -79,6 +83,7 @@ abstract class WorkerOverBrokerTest {
             assertThat(shop.ended(run).status()).isEqualTo(RunStatus.COMPLETED);
             awaitEvents(heard, run);
             assertThat(worker.isRunning()).isTrue();
+            assertThat(output).doesNotContain(" ERROR ").doesNotContain("no callback available");
         }
     }
 
