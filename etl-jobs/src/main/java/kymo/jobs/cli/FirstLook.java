@@ -3,7 +3,6 @@ package kymo.jobs.cli;
 import java.util.List;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
-import kymo.core.dataset.Schema;
 import kymo.core.files.LocalFileStore;
 import kymo.core.files.ReadableFile;
 import kymo.jobs.ingest.text.IngestOptions;
@@ -16,9 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
  * What the beginning of a file tells before all of it is read.
  *
  * @param options how to read it
- * @param schema the columns that come out
+ * @param reading what was understood, so that the job need not look again
  */
-record FirstLook(JsonNode options, Schema schema) {
+record FirstLook(JsonNode options, Reading reading) {
 
     private static final String TYPES = "types";
 
@@ -27,12 +26,9 @@ record FirstLook(JsonNode options, Schema schema) {
             Reading reading = TextLook.look(file, input.name(), IngestOptions.parse(options));
             boolean hasRows =
                     reading.notices().stream().noneMatch(notice -> notice.code().equals("no-rows"));
-            if (hasRows) return new FirstLook(options, reading.schema());
+            if (hasRows) return new FirstLook(options, reading);
             JsonNode numbers = withNumbers(options, reading.schema().columns());
-            return new FirstLook(
-                    numbers,
-                    TextLook.look(file, input.name(), IngestOptions.parse(numbers))
-                            .schema());
+            return new FirstLook(numbers, TextLook.look(file, input.name(), IngestOptions.parse(numbers)));
         }
     }
 

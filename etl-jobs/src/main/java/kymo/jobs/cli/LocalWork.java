@@ -14,6 +14,7 @@ import kymo.core.dataset.Origin;
 import kymo.core.dataset.Upload;
 import kymo.core.files.FileStore;
 import kymo.core.files.StoredFile;
+import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processors;
@@ -31,10 +32,12 @@ import org.springframework.batch.core.repository.support.ResourcelessJobReposito
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that a command needs to do its jobs in one process: files in its scratch, a catalogue in memory, Batch without a repository. */
 final class LocalWork {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<JobRecipe> RECIPES = List.of(new IngestJob(), new RollingMeanJob());
 
     private final Path folder;
@@ -59,12 +62,14 @@ final class LocalWork {
     }
 
     /** Reads {@code input} as a raw dataset. */
-    Dataset ingest(InputFile input, JsonNode options) {
+    Dataset ingest(InputFile input, FirstLook look) {
+        JsonNode options = look.options();
         Upload upload = catalogue.addUpload(UUID.randomUUID(), input.name(), linked(input.path()));
         UUID run = UUID.randomUUID();
-        Origin origin = new Origin(upload.id(), null, run, "ingest", IngestJob.VERSION, options);
+        Origin origin = new Origin(upload.id(), null, run, Intake.INGEST, Intake.INGEST_VERSION, options);
         Dataset draft = catalogue.draft(UUID.randomUUID(), upload.name(), origin, upload.sha256(), null);
-        return execute(draft, new Assignment(run, "ingest", draft.id(), options, upload.sha256()));
+        Dataset begun = catalogue.commit(draft.id(), look.reading().schema(), JSON.valueToTree(look.reading()));
+        return execute(begun, new Assignment(run, Intake.INGEST, begun.id(), options, upload.sha256()));
     }
 
     /** Makes of {@code input} what the processor makes of it. */

@@ -117,10 +117,10 @@ final class RunCommand implements Callable<Integer> {
             OutputFile out = OutputFile.open(output, namedFiles(), scratch);
             // a parameter that cannot be is found on the first look at the file, not after all of it has been read
             FirstLook look = FirstLook.at(file, asked);
-            known.bind(look.schema(), given);
+            known.bind(look.reading().schema(), given);
 
             LocalWork work = new LocalWork(scratch, threads, ticker);
-            Dataset read = work.ingest(file, look.options());
+            Dataset read = work.ingest(file, look);
             Dataset result = work.process(read, processor, given);
             out.write(bytes -> format.write(
                     work.catalogue(),

@@ -4,6 +4,7 @@ import java.util.Objects;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Upload;
 import kymo.core.files.ReadableFile;
+import kymo.core.intake.Intake;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.JobParts;
@@ -20,15 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** ingest: looks at an upload, reads it block by block as what was understood of it, then publishes the raw dataset. */
 public final class IngestJob implements JobRecipe {
 
-    /** Raised whenever the same file and options could give other bytes. */
-    public static final int VERSION = 1;
-
     private static final long SMALL_BYTES = 1L << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
     public String name() {
-        return "ingest";
+        return Intake.INGEST;
     }
 
     @Override
