@@ -121,8 +121,9 @@ final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public synchronized Optional<Run> complete(Claim claim, @Nullable UUID resultId, @Nullable JsonNode summary) {
-        return held(claim).map(row -> logged(row, row.complete(resultId, summary, now())));
+    public synchronized Optional<Run> complete(
+            Claim claim, @Nullable UUID resultId, @Nullable Long rows, @Nullable JsonNode summary) {
+        return held(claim).map(row -> logged(row, row.complete(resultId, rows, summary, now())));
     }
 
     @Override

@@ -100,9 +100,11 @@ final class PostgresRunStore implements RunStore {
     }
 
     @Override
-    public Optional<Run> complete(Claim claim, @Nullable UUID resultId, @Nullable JsonNode summary) {
+    public Optional<Run> complete(
+            Claim claim, @Nullable UUID resultId, @Nullable Long rows, @Nullable JsonNode summary) {
         return one(claimed(RunSql.COMPLETE, claim)
                 .param("result", resultId)
+                .param("rows", rows)
                 .param("summary", summary == null ? null : summary.toString()));
     }
 

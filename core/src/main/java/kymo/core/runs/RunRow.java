@@ -92,8 +92,12 @@ final class RunRow {
         return new RunEvent.TakenOver(asked.id(), eventSeq, now, attempt, by, deaths);
     }
 
-    RunEvent complete(@Nullable UUID result, @Nullable JsonNode inShort, Instant now) {
+    RunEvent complete(@Nullable UUID result, @Nullable Long rows, @Nullable JsonNode inShort, Instant now) {
         end(RunStatus.COMPLETED, now);
+        if (rows != null) {
+            rowsDone = rows;
+            rowsTotal = rows;
+        }
         if (result != null) resultId = result;
         summary = inShort;
         return new RunEvent.Completed(asked.id(), eventSeq, now, resultId);

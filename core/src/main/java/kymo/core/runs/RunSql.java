@@ -63,7 +63,8 @@ final class RunSql {
     static final String FENCE = "SELECT 1 FROM run_live WHERE run_id = :run AND token = :token FOR KEY SHARE";
 
     static final String COMPLETE = end(
-            "status = 'COMPLETED', result_id = coalesce(CAST(:result AS uuid), result_id), summary = CAST(:summary AS jsonb)",
+            "status = 'COMPLETED', result_id = coalesce(CAST(:result AS uuid), result_id), summary = CAST(:summary AS jsonb),"
+                    + " rows_done = coalesce(CAST(:rows AS bigint), rows_done), rows_total = coalesce(CAST(:rows AS bigint), rows_total)",
             RunEvent.Completed.TYPE,
             "jsonb_build_object('resultId', result_id)");
 

@@ -33,7 +33,7 @@ interface RunStore {
     boolean fence(Claim claim);
 
     /** RUNNING to COMPLETED. A result of null keeps the one that the run has. */
-    Optional<Run> complete(Claim claim, @Nullable UUID resultId, @Nullable JsonNode summary);
+    Optional<Run> complete(Claim claim, @Nullable UUID resultId, @Nullable Long rows, @Nullable JsonNode summary);
 
     /** RUNNING to FAILED. */
     Optional<Run> fail(Claim claim, RunProblem problem);

@@ -98,8 +98,18 @@ public final class Runs {
      * @throws LeaseLost when the claim does not stand
      */
     public Run complete(Claim claim, @Nullable UUID resultId, @Nullable JsonNode summary) {
+        return complete(claim, resultId, null, summary);
+    }
+
+    /**
+     * The same, with the run's last word on its progress.
+     *
+     * @param rows how many rows it did, which are all; null leaves its progress as it is
+     * @throws LeaseLost when the claim does not stand
+     */
+    public Run complete(Claim claim, @Nullable UUID resultId, @Nullable Long rows, @Nullable JsonNode summary) {
         return inTransaction(() -> {
-            Run run = held(claim, store.complete(claim, resultId, summary));
+            Run run = held(claim, store.complete(claim, resultId, rows, summary));
             if (run.dependants() > 0) store.release(run.id());
             return run;
         });

@@ -61,6 +61,7 @@ public final class StoredDraft implements Draft {
 
     @Override
     public long rows() {
+        if (dataset.isPublished()) return dataset.rows();
         return catalogue.parts(dataset.id()).stream().mapToLong(Part::rows).sum();
     }
 

@@ -58,7 +58,7 @@ final class ClaimedRun implements RunLease {
 
     @Override
     public void complete(Draft result) {
-        runs.complete(claim, result.id(), null);
+        runs.complete(claim, result.id(), result.rows(), null);
     }
 
     /** The last of all rows is told by the run's completion. */

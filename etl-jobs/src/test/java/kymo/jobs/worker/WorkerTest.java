@@ -97,6 +97,8 @@ class WorkerTest {
     }
 
     private void assertSmoothed(Dataset input, Run run) {
+        assertThat(run.rowsDone()).isEqualTo(input.rows());
+        assertThat(run.rowsTotal()).isEqualTo(input.rows());
         Dataset result = shop.catalogue.dataset(run.id()).published();
         assertThat(result.rows()).isEqualTo(input.rows());
         assertThat(result.origin().parentId()).isEqualTo(input.id());
