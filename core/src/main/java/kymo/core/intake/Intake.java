@@ -18,11 +18,15 @@ import kymo.core.runs.Run;
 import kymo.core.runs.Runs;
 import kymo.core.runs.Submitted;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 
 /** Takes files and requests for runs: upload, draft, runs and their first events, all or nothing. */
 public final class Intake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     /** The processor that reads an upload. */
     public static final String INGEST = "ingest";
@@ -114,8 +118,13 @@ public final class Intake {
         return ContentKey.of(inputHash, step.processor(), processor.descriptor().version(), null, step.parameters());
     }
 
+    /** What was taken is taken, whether anybody hears of it at once or not. */
     private void ring() {
-        doorbell.run();
+        try {
+            doorbell.run();
+        } catch (RuntimeException e) {
+            LOG.warn("the doorbell could not be rung; workers find the runs when they look next ({})", e.toString());
+        }
     }
 
     private <T> T inTransaction(Supplier<T> work) {

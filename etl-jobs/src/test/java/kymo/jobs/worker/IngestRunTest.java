@@ -14,6 +14,7 @@ import kymo.core.dataset.Part;
 import kymo.core.dataset.Reject;
 import kymo.core.files.StoredFile;
 import kymo.core.intake.Accepted;
+import kymo.core.intake.Intake;
 import kymo.core.intake.Step;
 import kymo.core.problems.ProblemCode;
 import kymo.core.runs.Run;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class IngestRunTest {
 
@@ -133,6 +135,17 @@ class IngestRunTest {
         assertThat(raw.rows()).isZero();
         assertThat(raw.schema().columns()).hasSize(2);
         assertThat(raw.reading().path("notices").toString()).contains("no row");
+    }
+
+    @Test
+    void whatWasTakenIsTakenWhenTheDoorbellCannotBeRung() throws Exception {
+        Intake silent = new Intake(shop.catalogue, shop.runs, new TransactionTemplate(shop.tx), () -> {
+            throw new IllegalStateException("the broker is away");
+        });
+        StoredFile file =
+                shop.files.write("uploads/" + UUID.randomUUID(), out -> out.write(csv(10, Integer::toString)));
+        Accepted accepted = silent.file("data.csv", file, Workshop.json("{}"), List.of());
+        assertThat(shop.ended(accepted.runs().get(0).id()).status()).isEqualTo(RunStatus.COMPLETED);
     }
 
     private Accepted upload(byte[] bytes, List<Step> steps) {
