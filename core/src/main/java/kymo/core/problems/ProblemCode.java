@@ -55,6 +55,32 @@ public enum ProblemCode {
             "The run's worker died without a word ten times.",
             "Look at the worker's memory and its log, then restart the run."),
     CURSOR_INVALID("The cursor is not one that this list gave.", "Leave the cursor out to start at the beginning."),
+    QUERY_INVALID(
+            "A query parameter has a value that it cannot have.",
+            "See the call's parameters in the description of the API at /schema/swagger."),
+    BODY_INVALID(
+            "The request's body is not what the call takes.",
+            "See the call's body in the description of the API at /schema/swagger."),
+    UPLOAD_BROKEN_OFF("The upload ended before all of it had come.", "Upload the file again."),
+    HEADER_INVALID("A header has a value that it cannot have.", "Correct the header or leave it out."),
+    IDEMPOTENCY_KEY_REUSED(
+            "The Idempotency-Key was sent before, with another request.", "Use a new key for a new request."),
+    ADDRESS_UNKNOWN(
+            "There is nothing at that address.", "See the calls of the API in its description at /schema/swagger."),
+    METHOD_NOT_ALLOWED("The address does not take that method.", "Use one of the methods in the header Allow."),
+    MEDIA_TYPE_UNSUPPORTED(
+            "The call does not take or give that media type.",
+            "See the call's media types in the description of the API at /schema/swagger."),
+    HOST_FORBIDDEN(
+            "The request names a host under which the gateway is not known.",
+            "Use localhost, or name the host in kymo.web.hosts."),
+    ORIGIN_FORBIDDEN(
+            "The request comes from a page of another site.",
+            "Open the gateway's own page, or name the other site in kymo.web.origins."),
+    DATASET_IN_USE("A run that has not ended reads or makes the dataset.", "Wait for the run, or stop it."),
+    RUN_NOT_COMPLETED("The run has no result yet, or will have none.", "Wait for the run, or look at its problem."),
+    MESSAGE_INVALID(
+            "A message over the WebSocket is not one that it takes.", "See the messages in docs/reference/events.md."),
     USAGE_INVALID(
             "The command line is not one that the command understands.",
             "See the command's --help, which shows examples."),

@@ -9,9 +9,9 @@ import kymo.core.intake.Step;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunPolicy;
 import kymo.core.support.TestPostgres;
-import kymo.jobs.support.Broker;
-import kymo.jobs.support.QpidBroker;
-import kymo.jobs.support.RabbitNode;
+import kymo.core.support.Broker;
+import kymo.core.support.QpidBroker;
+import kymo.core.support.RabbitNode;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 

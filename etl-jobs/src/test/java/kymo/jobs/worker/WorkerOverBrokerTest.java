@@ -22,7 +22,7 @@ import kymo.core.messages.Wire;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.RunStatus;
 import kymo.core.support.TestPostgres;
-import kymo.jobs.support.Broker;
+import kymo.core.support.Broker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

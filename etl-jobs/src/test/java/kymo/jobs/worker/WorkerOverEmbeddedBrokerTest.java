@@ -1,8 +1,8 @@
 package kymo.jobs.worker;
 
 import java.nio.file.Path;
-import kymo.jobs.support.Broker;
-import kymo.jobs.support.QpidBroker;
+import kymo.core.support.Broker;
+import kymo.core.support.QpidBroker;
 
 class WorkerOverEmbeddedBrokerTest extends WorkerOverBrokerTest {
     @Override

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import kymo.core.support.Required;
-import kymo.jobs.support.Broker;
-import kymo.jobs.support.RabbitNode;
+import kymo.core.support.Broker;
+import kymo.core.support.RabbitNode;
 import org.junit.jupiter.api.BeforeAll;
 
 class WorkerOverRabbitTest extends WorkerOverBrokerTest {

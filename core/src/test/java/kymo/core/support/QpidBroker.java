@@ -1,4 +1,4 @@
-package kymo.jobs.support;
+package kymo.core.support;
 
 import java.net.URL;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package kymo.jobs.support;
+package kymo.core.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package kymo.jobs.support;
+package kymo.core.support;
 
 import java.io.File;
 import java.io.IOException;

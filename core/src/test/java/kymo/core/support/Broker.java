@@ -1,4 +1,4 @@
-package kymo.jobs.support;
+package kymo.core.support;
 
 /** An AMQP 0-9-1 broker for tests, user and password guest, that can be started and stopped. */
 public interface Broker {
