@@ -1,0 +1,32 @@
+import type { RouteObject } from 'react-router';
+import { RunListPage } from '@/features/runs/run-list-page';
+import { RunPage } from '@/features/runs/run-page';
+import { DatasetListPage } from '@/features/datasets/dataset-list-page';
+import { ChartRoute, DatasetRoute } from './dataset-route';
+import { NotFoundPage } from './not-found-page';
+import { PageFailure } from './page-failure';
+import { Shell } from './shell';
+
+/** Which page stands at which address. Features meet here and nowhere else. */
+export const routes: RouteObject[] = [
+  {
+    element: <Shell />,
+    errorElement: <PageFailure />,
+    children: [
+      {
+        errorElement: <PageFailure />,
+        children: [
+          { index: true, element: <DatasetListPage /> },
+          {
+            path: 'datasets/:id',
+            element: <DatasetRoute />,
+            children: [{ index: true, element: <ChartRoute /> }],
+          },
+          { path: 'runs', element: <RunListPage /> },
+          { path: 'runs/:id', element: <RunPage /> },
+          { path: '*', element: <NotFoundPage /> },
+        ],
+      },
+    ],
+  },
+];

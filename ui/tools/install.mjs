@@ -1,0 +1,11 @@
+// Installs exactly what the lock says, unless that is what is there: Maven calls it at each build.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+const stamp = 'node_modules/.installed-from';
+const wanted = createHash('sha256').update(readFileSync('package-lock.json')).update(process.version).digest('hex');
+if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) process.exit(0);
+
+execFileSync('npm', ['ci', '--no-audit', '--no-fund'], { stdio: 'inherit', shell: process.platform === 'win32' });
+writeFileSync(stamp, wanted);
