@@ -27,7 +27,9 @@ export function DatasetTable({ datasets, progress, more, loadingMore }: DatasetT
           <thead>
             <tr>
               <th scope="col">Name</th>
-              <th scope="col">Status</th>
+              <th scope="col" className={classes.wide}>
+                Status
+              </th>
               <th scope="col" className={`${table.end} ${classes.wide}`}>
                 Rows
               </th>
@@ -80,14 +82,14 @@ function Row({ dataset, progress, onDelete }: RowProps) {
         {dataset.status === 'failed' && dataset.run?.problem && (
           <p className={classes.problem}>{dataset.run.problem.detail}</p>
         )}
-        <p className={classes.narrow}>
+        <div className={classes.narrow}>
+          {!whole && <Standing dataset={dataset} progress={progress} />}
           {whole && `${counted(dataset.rows, 'row')} · ${counted(dataset.columnCount, 'column')} · `}
           <Age at={dataset.createdAt} />
-        </p>
+        </div>
       </th>
-      <td className={classes.status}>
-        <StatusTag status={dataset.status} />
-        {dataset.status === 'draft' && dataset.run && progress(dataset.run.id)}
+      <td className={`${classes.status} ${classes.wide}`}>
+        <Standing dataset={dataset} progress={progress} />
       </td>
       <td className={`num ${classes.wide}`}>{whole ? count(dataset.rows) : '–'}</td>
       <td className={`num ${classes.wide}`}>{whole ? count(dataset.columnCount) : '–'}</td>
@@ -113,5 +115,14 @@ function Row({ dataset, progress, onDelete }: RowProps) {
         </Tooltip>
       </td>
     </tr>
+  );
+}
+
+function Standing({ dataset, progress }: Pick<RowProps, 'dataset' | 'progress'>) {
+  return (
+    <>
+      <StatusTag status={dataset.status} />
+      {dataset.status === 'draft' && dataset.run && progress(dataset.run.id)}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { count, counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
+import { TableScroll } from '@/shared/ui/table-scroll';
 import table from '@/shared/ui/table.module.css';
 import classes from './rejects-tab.module.css';
 
@@ -42,7 +43,7 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
         {total === 1 ? 'One place of the file does' : `${count(total)} places of the file do`} not hold what the column
         promised. There the dataset has a missing value; the uploaded file keeps what it says.
       </p>
-      <div className={table.scroll}>
+      <TableScroll label="Rejects">
         <table className={table.table}>
           <thead>
             <tr>
@@ -71,7 +72,7 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableScroll>
       <div className={table.foot}>
         <span>
           {items.length < total ? `${count(items.length)} of ${count(total)}` : counted(total, 'reject')}
