@@ -1,6 +1,6 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconFileUpload, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { datasetsQuery } from '@/shared/api/queries';
@@ -90,9 +90,9 @@ function Datasets({ start, progress }: Pick<DatasetListPageProps, 'start' | 'pro
   }
   if (items.length === 0) {
     return (
-      <Empty title="No datasets yet">
+      <Empty title="No datasets yet" icon={<IconFileUpload size={32} stroke={1.5} aria-hidden />}>
         <p>Drop the files of an instrument anywhere on this page: CSV or text, of any size.</p>
-        {start}
+        <div className={classes.start}>{start}</div>
       </Empty>
     );
   }

@@ -84,8 +84,10 @@ function Row({ dataset, progress, onDelete }: RowProps) {
         )}
         <div className={classes.narrow}>
           {!whole && <Standing dataset={dataset} progress={progress} />}
-          {whole && `${counted(dataset.rows, 'row')} · ${counted(dataset.columnCount, 'column')} · `}
-          <Age at={dataset.createdAt} />
+          <span>
+            {whole && `${counted(dataset.rows, 'row')} · ${counted(dataset.columnCount, 'column')} · `}
+            <Age at={dataset.createdAt} />
+          </span>
         </div>
       </th>
       <td className={`${classes.status} ${classes.wide}`}>
