@@ -1,6 +1,7 @@
 package kymo.core.runs;
 
 import java.util.List;
+import kymo.core.messages.DatasetEvent;
 import kymo.core.messages.EventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -56,6 +57,11 @@ public final class EventLog {
                 .param("data", data.toString())
                 .query((row, n) -> RunRows.event(row))
                 .single();
+    }
+
+    /** Tells a dataset's fact: {@link #append(String, String, JsonNode)} says how and when. */
+    public EventMessage append(DatasetEvent event) {
+        return append(event.topic(), event.type(), event.data());
     }
 
     /** The events of the topic behind {@code afterSeq}, in order, {@code limit} at most; of a list topic those that are published. */
