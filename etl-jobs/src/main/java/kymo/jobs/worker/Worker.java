@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import kymo.core.messages.Progress;
 import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.Claim;
+import kymo.core.runs.EventLog;
 import kymo.core.runs.Lease;
 import kymo.core.runs.Runs;
 import org.slf4j.Logger;
@@ -30,6 +31,7 @@ public final class Worker implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final Runs runs;
+    private final EventLog events;
     private final BatchRepairs repairs;
     private final RunExecution execution;
     private final WorkerSettings settings;
@@ -52,12 +54,14 @@ public final class Worker implements SmartLifecycle {
      */
     Worker(
             Runs runs,
+            EventLog events,
             BatchRepairs repairs,
             RunExecution execution,
             WorkerSettings settings,
             Consumer<Progress> signals,
             Runnable halt) {
         this.runs = runs;
+        this.events = events;
         this.repairs = repairs;
         this.execution = execution;
         this.settings = settings;
@@ -151,7 +155,7 @@ public final class Worker implements SmartLifecycle {
     }
 
     private void begin(Claim claim) {
-        ClaimedRun run = new ClaimedRun(claim, runs, signals);
+        ClaimedRun run = new ClaimedRun(claim, runs, events, signals);
         busy.put(claim, run);
         if (!running) run.leave();
         slots.execute(() -> {

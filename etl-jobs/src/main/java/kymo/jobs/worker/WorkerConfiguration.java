@@ -8,6 +8,7 @@ import kymo.core.dataset.PostgresCatalogue;
 import kymo.core.files.FileStore;
 import kymo.core.messages.Progress;
 import kymo.core.runs.BatchRepairs;
+import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.ingest.IngestJob;
@@ -55,6 +56,7 @@ public class WorkerConfiguration {
                 catalogue,
                 files,
                 runs,
+                new EventLog(sql),
                 repository,
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
@@ -68,6 +70,7 @@ public class WorkerConfiguration {
             Runs runs, RunExecution execution, JdbcClient sql, WorkerSettings settings, Consumer<Progress> signals) {
         return new Worker(
                 runs,
+                new EventLog(sql),
                 new BatchRepairs(sql),
                 execution,
                 settings,
