@@ -46,6 +46,10 @@ final class BrokerWatch {
         away = true;
     }
 
+    boolean isAway() {
+        return away;
+    }
+
     void tick() {
         if (isDue()) lookUp();
     }
