@@ -108,7 +108,7 @@ describe('the list of datasets', () => {
             id: 'b',
             name: 'odd.dat',
             status: 'failed',
-            run: { id: 'r2', status: 'FAILED', problem: { code: 'file-no-table', detail: 'odd.dat holds no table' } },
+            run: { id: 'r2', status: 'FAILED', problem: { code: 'file-no-table', title: '', detail: 'odd.dat holds no table', remedy: '' } },
           }),
         ]),
       ),

@@ -44,9 +44,15 @@ describe('the page of a dataset', () => {
         return HttpResponse.json(aRun({ status: 'QUEUED' }), { status: 202 });
       }),
     );
-    const problem = { code: 'quote-unbalanced', detail: 'line 41 opens a quote that is never closed' };
+    const problem = {
+      code: 'quote-unbalanced',
+      title: 'A quoted field is opened and never closed.',
+      detail: 'line 41 opens a quote that is never closed',
+      remedy: 'Close the quote at that line, or set the option quote to none.',
+    };
     open(aDatasetDetail({ status: 'failed', run: { id: 'r1', status: 'FAILED', problem } }));
     expect(await screen.findByText('line 41 opens a quote that is never closed')).toBeTruthy();
+    expect(screen.getByText('Close the quote at that line, or set the option quote to none.')).toBeTruthy();
     expect(screen.getByText('quote-unbalanced')).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Upload again' })).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Restart the run' }));
