@@ -51,7 +51,7 @@ export function DataTab({ dataset }: { dataset: DatasetDetail }) {
     );
 
   if (rows.isPending) return <PendingLines of="rows" lines={12} />;
-  if (rows.isError) return <Problem title="Rows not loaded" error={rows.error} onRetry={rows.refetch} />;
+  if (!rows.data) return <Problem title="Rows not loaded" error={rows.error} onRetry={rows.refetch} />;
   if (rows.data.total === 0) return <Empty title="This dataset has no rows" />;
   return (
     <>

@@ -99,6 +99,20 @@ describe('the list of datasets', () => {
     expect(screen.queryByRole('button', { name: 'Load more' })).toBeNull();
   });
 
+  it('says so when there is no more to be had now, and keeps what it has', async () => {
+    gateway.use(
+      http.get('*/api/datasets', ({ request }) =>
+        new URL(request.url).searchParams.get('cursor') === 'c1'
+          ? HttpResponse.json({ title: 'Broken.', status: 500, detail: 'the disk is full' }, { status: 500 })
+          : list([aDataset({ name: 'first.csv' })], 'c1'),
+      ),
+    );
+    open();
+    await userEvent.click(await screen.findByRole('button', { name: 'Load more' }));
+    expect(await screen.findByText('the disk is full')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'first.csv' })).toBeTruthy();
+  });
+
   it('shows how far the making of a draft is, and why one failed', async () => {
     gateway.use(
       http.get('*/api/datasets', () =>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -10,15 +10,9 @@ import table from '@/shared/ui/table.module.css';
 import classes from './dataset-table.module.css';
 import { DeleteDialog } from './delete-dialog';
 
-type DatasetTableProps = {
-  datasets: Dataset[];
-  progress: (runId: string) => ReactNode;
-  /** asks for the next ones; undefined when these are all */
-  more: (() => void) | undefined;
-  loadingMore: boolean;
-};
+type DatasetTableProps = { datasets: Dataset[]; progress: (runId: string) => ReactNode };
 
-export function DatasetTable({ datasets, progress, more, loadingMore }: DatasetTableProps) {
+export function DatasetTable({ datasets, progress }: DatasetTableProps) {
   const [doomed, setDoomed] = useState<Dataset>();
   return (
     <>
@@ -57,14 +51,6 @@ export function DatasetTable({ datasets, progress, more, loadingMore }: DatasetT
             ))}
           </tbody>
         </table>
-      </div>
-      <div className={table.foot}>
-        <span>{more ? `The ${count(datasets.length)} newest` : counted(datasets.length, 'dataset')}</span>
-        {more && (
-          <Button variant="default" loading={loadingMore} onClick={more}>
-            Load more
-          </Button>
-        )}
       </div>
       {doomed && <DeleteDialog dataset={doomed} onClose={() => setDoomed(undefined)} />}
     </>

@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { DatasetDetail } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
+import { LoadMore } from '@/shared/ui/load-more';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { TableScroll } from '@/shared/ui/table-scroll';
@@ -27,7 +27,7 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   if (rejects.isPending) return <PendingLines of="rejects" />;
-  if (rejects.isError) return <Problem title="Rejects not loaded" error={rejects.error} onRetry={rejects.refetch} />;
+  if (!rejects.data) return <Problem title="Rejects not loaded" error={rejects.error} onRetry={rejects.refetch} />;
   const items = rejects.data.pages.flatMap((page) => page.items);
   const total = rejects.data.pages[0]?.total ?? items.length;
   if (items.length === 0) {
@@ -73,16 +73,9 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
           </tbody>
         </table>
       </TableScroll>
-      <div className={table.foot}>
-        <span>
-          {items.length < total ? `${count(items.length)} of ${count(total)}` : counted(total, 'reject')}
-        </span>
-        {rejects.hasNextPage && (
-          <Button variant="default" loading={rejects.isFetchingNextPage} onClick={() => void rejects.fetchNextPage()}>
-            Load more
-          </Button>
-        )}
-      </div>
+      <LoadMore pages={rejects}>
+        {items.length < total ? `${count(items.length)} of ${count(total)}` : counted(total, 'reject')}
+      </LoadMore>
     </>
   );
 }
