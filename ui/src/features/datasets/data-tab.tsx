@@ -22,7 +22,7 @@ const COLUMNS = 30;
 export function DataTab({ dataset }: { dataset: DatasetDetail }) {
   const [search, setSearch] = useSearchParams();
   const offset = start(search.get('offset'), ROWS, dataset.rows);
-  const first = start(search.get('column'), COLUMNS, dataset.columnCount);
+  const first = start(search.get('firstColumn'), COLUMNS, dataset.columnCount);
   const columns = dataset.columns?.slice(first, first + COLUMNS).map((column) => column.name) ?? [];
   const wide = dataset.columnCount > COLUMNS;
 
@@ -39,7 +39,7 @@ export function DataTab({ dataset }: { dataset: DatasetDetail }) {
     staleTime: Infinity,
   });
 
-  const go = (name: 'offset' | 'column') => (to: number) =>
+  const go = (name: 'offset' | 'firstColumn') => (to: number) =>
     setSearch(
       (before) => {
         const after = new URLSearchParams(before);
@@ -57,7 +57,7 @@ export function DataTab({ dataset }: { dataset: DatasetDetail }) {
     <>
       <div className={classes.pagers}>
         <Pager what="row" from={offset} size={ROWS} total={rows.data.total} go={go('offset')} />
-        {wide && <Pager what="column" from={first} size={COLUMNS} total={dataset.columnCount} go={go('column')} />}
+        {wide && <Pager what="column" from={first} size={COLUMNS} total={dataset.columnCount} go={go('firstColumn')} />}
       </div>
       <Grid rows={rows.data} axis={dataset.axis} />
     </>

@@ -29,6 +29,12 @@ describe('the export menu', () => {
     expect(link(/^CSV/)).toContain('format=csv&from=10&to=20');
   });
 
+  it('begins the choice with what the chart shows, and the axis', async () => {
+    await open('/?column=Oven+%5B%C2%B0C%5D');
+    await userEvent.click(screen.getByRole('radio', { name: 'Chosen ones' }));
+    expect(link(/^CSV/)).toContain('?format=csv&columns=time&columns=Oven+%5B%C2%B0C%5D');
+  });
+
   it('offers chosen columns, in the order of the dataset', async () => {
     await open('/');
     await userEvent.click(screen.getByRole('radio', { name: 'Chosen ones' }));
