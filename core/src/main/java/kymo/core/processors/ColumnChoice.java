@@ -1,7 +1,6 @@
 package kymo.core.processors;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.Schema;
@@ -30,17 +29,12 @@ record ColumnChoice(List<String> names) {
             throw new ProblemException(
                     ProblemCode.NO_NUMERIC_COLUMN,
                     "a numeric column besides the axis is needed but the dataset has only %s; choose columns yourself or ingest with other types"
-                            .formatted(describe(schema)));
+                            .formatted(schema.describe()));
         return chosen;
     }
 
     private static int named(Schema schema, String name) {
-        int index = schema.indexOf(name);
-        if (index < 0)
-            throw new ProblemException(
-                    ProblemCode.COLUMN_UNKNOWN,
-                    "columns must name columns of the dataset but '%s' is none; it has %s"
-                            .formatted(name, describe(schema)));
+        int index = schema.named(name);
         ColumnSpec column = schema.columns().get(index);
         if (!column.type().isNumeric())
             throw new ProblemException(
@@ -48,15 +42,5 @@ record ColumnChoice(List<String> names) {
                     "columns must be numeric but '%s' is of type %s; leave it out or ingest it with another type"
                             .formatted(name, column.type().wireName()));
         return index;
-    }
-
-    private static String describe(Schema schema) {
-        int shown = 20;
-        String list = schema.columns().stream()
-                .limit(shown)
-                .map(c -> "'%s' (%s)".formatted(c.name(), c.type().wireName()))
-                .collect(Collectors.joining(", "));
-        int more = schema.columns().size() - shown;
-        return list.isEmpty() ? "no columns" : more > 0 ? list + " and %d more".formatted(more) : list;
     }
 }

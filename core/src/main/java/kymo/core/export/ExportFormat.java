@@ -1,4 +1,4 @@
-package kymo.jobs.export;
+package kymo.core.export;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.dataset.PartJoin;
+import kymo.core.dataset.Schema;
 import kymo.core.files.FileStore;
 import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
@@ -28,7 +28,7 @@ public enum ExportFormat {
     JSON,
     /** An object a line. */
     NDJSON,
-    /** The parts' own pages under one footer. */
+    /** The parts' own pages under one footer; of an excerpt, pages made anew. */
     PARQUET;
 
     private static final int BUFFER_CHARS = 1 << 16;
@@ -55,37 +55,54 @@ public enum ExportFormat {
 
     /** Writes all rows of a published dataset to {@code out}, which stays the caller's to close. */
     public void write(Catalogue catalogue, FileStore files, UUID dataset, OutputStream out) throws IOException {
-        write(catalogue, files, dataset, out, rows -> {});
+        write(catalogue, files, dataset, Excerpt.WHOLE, out, rows -> {});
     }
 
-    /** The same; {@code told} hears now and then how many rows are written. */
-    public void write(Catalogue catalogue, FileStore files, UUID dataset, OutputStream out, LongConsumer told)
+    /**
+     * Writes some rows of a published dataset to {@code out}, which stays the caller's to close.
+     *
+     * @param told hears now and then how many rows are written
+     * @throws ProblemException {@code DATASET_UNKNOWN}, {@code DATASET_NOT_PUBLISHED}, {@code COLUMN_UNKNOWN}, all before the first byte;
+     *     {@code DATASET_CORRUPT}, {@code STORE_FAILED} at any time
+     */
+    public void write(
+            Catalogue catalogue, FileStore files, UUID dataset, Excerpt excerpt, OutputStream out, LongConsumer told)
             throws IOException {
-        if (this == PARQUET) {
+        if (this == PARQUET && excerpt.equals(Excerpt.WHOLE)) {
             PartJoin.write(catalogue.dataset(dataset).published(), catalogue.parts(dataset), files, out);
             return;
         }
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
         try (DatasetReader reader = DatasetReader.open(catalogue, files, dataset)) {
-            int[] all = IntStream.range(0, reader.dataset().schema().columns().size())
-                    .toArray();
-            RowWriter rows = rowWriter(reader, text);
-            for (long block = 0; block < reader.blocks(); block++) {
-                Block next = reader.read(block, all);
-                rows.write(next);
-                told.accept(next.firstRow() + next.rows());
+            Schema schema = reader.dataset().schema();
+            int[] columns = excerpt.columnsOf(schema);
+            long toRow = Math.min(excerpt.toRow(), reader.dataset().rows());
+            RowWriter rows = rowWriter(chosen(schema, columns), out);
+            for (long row = excerpt.fromRow(); row < toRow; ) {
+                Block block = reader.read(row / schema.blockRows(), columns);
+                long end = Math.min(toRow, block.firstRow() + block.rows());
+                rows.write(block.slice((int) (row - block.firstRow()), (int) (end - block.firstRow())));
+                row = end;
+                told.accept(row - excerpt.fromRow());
             }
             rows.finish();
         }
-        text.flush();
     }
 
-    private RowWriter rowWriter(DatasetReader reader, Writer out) throws IOException {
+    private RowWriter rowWriter(Schema schema, OutputStream out) throws IOException {
         return switch (this) {
-            case CSV -> new CsvRows(reader.dataset().schema(), out);
-            case JSON -> new JsonRows(reader.dataset().schema(), out, true);
-            case NDJSON -> new JsonRows(reader.dataset().schema(), out, false);
-            case PARQUET -> throw new IllegalStateException("Parquet is written by the page");
+            case CSV -> new CsvRows(schema, text(out));
+            case JSON -> new JsonRows(schema, text(out), true);
+            case NDJSON -> new JsonRows(schema, text(out), false);
+            case PARQUET -> new ParquetRows(schema, out);
         };
+    }
+
+    private static Writer text(OutputStream out) {
+        return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
+    }
+
+    /** What a file of these columns alone holds; nothing is drawn over an axis in it. */
+    private static Schema chosen(Schema schema, int[] columns) {
+        return new Schema(Arrays.stream(columns).mapToObj(schema.columns()::get).toList(), -1, schema.blockRows());
     }
 }
