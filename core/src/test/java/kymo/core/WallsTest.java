@@ -32,6 +32,8 @@ class WallsTest {
             "files", Set.of("problems"),
             "dataset", Set.of("kernel", "files", "problems"),
             "processors", Set.of("kernel", "dataset", "problems"),
+            "series", Set.of("kernel", "dataset", "files", "problems"),
+            "export", Set.of("kernel", "dataset", "files", "problems"),
             "runs", Set.of("messages", "problems"),
             "intake", Set.of("files", "dataset", "processors", "runs", "messages", "problems"));
 
