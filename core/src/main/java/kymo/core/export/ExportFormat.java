@@ -33,6 +33,11 @@ public enum ExportFormat {
 
     private static final int BUFFER_CHARS = 1 << 16;
 
+    /** The format as addresses and files' endings name it, such as {@code csv}. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /**
      * The format that a file's name ends in.
      *
@@ -48,7 +53,7 @@ public enum ExportFormat {
                         "an output's name must end in %s but was '%s'; use one of these endings"
                                 .formatted(
                                         Arrays.stream(values())
-                                                .map(f -> "." + f.name().toLowerCase(Locale.ROOT))
+                                                .map(f -> "." + f.wireName())
                                                 .collect(Collectors.joining(", ")),
                                         name)));
     }

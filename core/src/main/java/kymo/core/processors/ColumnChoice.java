@@ -21,8 +21,8 @@ record ColumnChoice(List<String> names) {
                         .filter(i -> i != schema.axis()
                                 && schema.columns().get(i).type().isNumeric())
                         .toArray()
-                : names.stream()
-                        .mapToInt(name -> named(schema, name))
+                : IntStream.range(0, names.size())
+                        .map(place -> named(schema, place))
                         .distinct()
                         .toArray();
         if (chosen.length == 0)
@@ -33,14 +33,22 @@ record ColumnChoice(List<String> names) {
         return chosen;
     }
 
-    private static int named(Schema schema, String name) {
-        int index = schema.named(name);
+    private int named(Schema schema, int place) {
+        String name = names.get(place);
+        int index;
+        try {
+            index = schema.named(name);
+        } catch (ProblemException e) {
+            throw e.in(place).in("columns");
+        }
         ColumnSpec column = schema.columns().get(index);
         if (!column.type().isNumeric())
             throw new ProblemException(
-                    ProblemCode.COLUMN_NOT_NUMERIC,
-                    "columns must be numeric but '%s' is of type %s; leave it out or ingest it with another type"
-                            .formatted(name, column.type().wireName()));
+                            ProblemCode.COLUMN_NOT_NUMERIC,
+                            "columns must be numeric but '%s' is of type %s; leave it out or ingest it with another type"
+                                    .formatted(name, column.type().wireName()))
+                    .in(place)
+                    .in("columns");
         return index;
     }
 }

@@ -32,8 +32,11 @@ final class AxisSearch {
      * @throws ProblemException {@code QUERY_INVALID} at {@code /from} or {@code /to}
      */
     RowWindow window(@Nullable String from, @Nullable String to) {
-        OptionalLong low = from == null ? OptionalLong.of(Long.MIN_VALUE) : place("from", from, axis.scale()::atLeast);
-        OptionalLong high = to == null ? OptionalLong.of(Long.MAX_VALUE) : place("to", to, axis.scale()::atMost);
+        OptionalLong low = from == null || from.isBlank()
+                ? OptionalLong.of(Long.MIN_VALUE)
+                : place("from", from, axis.scale()::atLeast);
+        OptionalLong high =
+                to == null || to.isBlank() ? OptionalLong.of(Long.MAX_VALUE) : place("to", to, axis.scale()::atMost);
         if (low.isEmpty()) return axis.descending() ? new RowWindow(0, 0) : new RowWindow(rows, rows);
         if (high.isEmpty()) return axis.descending() ? new RowWindow(rows, rows) : new RowWindow(0, 0);
         long first = rising(axis.descending() ? high.getAsLong() : low.getAsLong());

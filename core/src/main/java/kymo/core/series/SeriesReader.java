@@ -78,14 +78,14 @@ public final class SeriesReader {
     }
 
     /**
-     * The rows of a published dataset whose places on the axis lie between these two, both included; null for an open end.
+     * The rows of a published dataset whose places on the axis lie between these two, both included; null or blank for an open end.
      *
      * @throws ProblemException as {@link #read}
      */
     public RowWindow window(UUID id, @Nullable String from, @Nullable String to) {
         try (DatasetReader dataset = DatasetReader.open(catalogue, files, id)) {
-            if (from == null && to == null)
-                return new RowWindow(0, dataset.dataset().rows());
+            boolean all = (from == null || from.isBlank()) && (to == null || to.isBlank());
+            if (all) return new RowWindow(0, dataset.dataset().rows());
             return search(dataset, axis(dataset)).window(from, to);
         }
     }

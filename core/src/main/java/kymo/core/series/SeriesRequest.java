@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * One window of a chart.
  *
  * @param columns names of numeric columns; empty for all of them but the axis
- * @param from the first place on the axis, as its values are written; null for the dataset's beginning
- * @param to the last place, included; null for the dataset's end
+ * @param from the first place on the axis, as its values are written; null or blank for the dataset's beginning
+ * @param to the last place, included; null or blank for the dataset's end
  * @param points the most points or buckets that a column may come in
  */
 public record SeriesRequest(
