@@ -1,8 +1,9 @@
-package kymo.jobs.export;
+package kymo.core.export;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import kymo.core.dataset.CellText;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
@@ -41,7 +42,9 @@ final class CsvRows implements RowWriter {
     }
 
     @Override
-    public void finish() {}
+    public void finish() throws IOException {
+        out.flush();
+    }
 
     private void cell(Column values, int row, int column) throws IOException {
         String text = CellText.of(values, row, columns.get(column).type());

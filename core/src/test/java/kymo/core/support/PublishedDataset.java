@@ -1,8 +1,8 @@
-package kymo.jobs.export;
+package kymo.core.support;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +20,23 @@ import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A dataset made from columns, published in a catalogue in memory with its parts in a folder. */
-final class PublishedDataset {
+/** A dataset made from columns, published in a catalogue, by default one in memory, with its parts in a folder. */
+public final class PublishedDataset {
 
-    private final Catalogue catalogue = new InMemoryCatalogue();
+    private final Catalogue catalogue;
     private final FileStore files;
     private final UUID id = UUID.randomUUID();
 
     /** @param blockRows so few that the columns fill several blocks and parts */
-    PublishedDataset(Path folder, int blockRows, List<ColumnSpec> specs, List<? extends Column> columns) {
-        files = LocalFileStore.temporary(folder);
-        Schema schema = new Schema(specs, -1, blockRows);
+    public PublishedDataset(
+            Path folder, int blockRows, int axis, List<ColumnSpec> specs, List<? extends Column> columns) {
+        this(new InMemoryCatalogue(), store(folder), new Schema(specs, axis, blockRows), columns);
+    }
+
+    public PublishedDataset(Catalogue catalogue, FileStore files, Schema schema, List<? extends Column> columns) {
+        this.catalogue = catalogue;
+        this.files = files;
+        int blockRows = schema.blockRows();
         Origin origin = new Origin(
                 UUID.randomUUID(),
                 null,
@@ -57,13 +63,23 @@ final class PublishedDataset {
         catalogue.publishWhole(id, "made", origin, id.toString(), schema, null, parts);
     }
 
-    byte[] exported(ExportFormat format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(catalogue, files, id, out);
-        return out.toByteArray();
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
-    String text(ExportFormat format) throws IOException {
-        return new String(exported(format), StandardCharsets.UTF_8);
+    public FileStore files() {
+        return files;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    private static FileStore store(Path folder) {
+        try {
+            return LocalFileStore.temporary(Files.createDirectories(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,7 +1,8 @@
-package kymo.jobs.export;
+package kymo.core.export;
 
 import java.io.IOException;
 import java.io.Writer;
+import kymo.core.dataset.CellText;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
@@ -53,6 +54,7 @@ final class JsonRows implements RowWriter {
         json.flush();
         if (array) out.write("]");
         if (array || begun) out.write("\n");
+        out.flush();
     }
 
     private static JsonFactory factory(String betweenRows) {

@@ -1,10 +1,12 @@
-package kymo.jobs.export;
+package kymo.core.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,12 +28,15 @@ import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
 import kymo.core.kernel.TextColumn;
 import kymo.core.kernel.Validity;
+import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.support.PublishedDataset;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,7 +63,7 @@ class ExportFormatTest {
 
     @Test
     void csvWritesEveryKindOfCell() throws IOException {
-        assertThat(kinds().text(ExportFormat.CSV)).isEqualTo("""
+        assertThat(text(kinds(), ExportFormat.CSV)).isEqualTo("""
                 f,i,b,s,d,l,z,t
                 -0.0,9007199254740993,true,"a,""b""
                 c",2024-02-29,2024-02-29T13:07:09.000000001,2024-02-29T13:07:09.000000001Z,00:00:00.000000001
@@ -74,14 +79,15 @@ class ExportFormatTest {
                 {"f":"Infinity","i":-1,"b":false,"s":"ü","d":"1969-12-31","l":"1969-12-31T23:59:59.999999999","z":"1969-12-31T23:59:59.999999999Z","t":"23:59:59.999999999"}
                 {"f":null,"i":null,"b":null,"s":null,"d":null,"l":null,"z":null,"t":null}
                 """;
-        assertThat(kinds().text(ExportFormat.NDJSON)).isEqualTo(rows);
-        assertThat(kinds().text(ExportFormat.JSON)).isEqualTo("[" + rows.strip().replace("}\n{", "},\n{") + "]\n");
+        assertThat(text(kinds(), ExportFormat.NDJSON)).isEqualTo(rows);
+        assertThat(text(kinds(), ExportFormat.JSON))
+                .isEqualTo("[" + rows.strip().replace("}\n{", "},\n{") + "]\n");
     }
 
     @Test
     void parquetHoldsEveryKindOfCellForAnotherEngine() throws IOException, SQLException {
         List<String> rows = query(
-                kinds().exported(ExportFormat.PARQUET),
+                exported(kinds(), ExportFormat.PARQUET),
                 "SELECT f, i, b, s, d::VARCHAR, epoch_ns(l), epoch_ns(z), epoch_ns(t) FROM exported");
         assertThat(rows)
                 .containsExactly(
@@ -94,8 +100,8 @@ class ExportFormatTest {
     void csvGivesEveryDoubleBackToItsLastBit() throws IOException {
         double[] values = anyDoubles(20_000);
         PublishedDataset dataset = new PublishedDataset(
-                folder, 64, List.of(spec("v", ColumnType.FLOAT)), List.of(DoubleColumn.of(values)));
-        double[] back = dataset.text(ExportFormat.CSV)
+                folder, 64, -1, List.of(spec("v", ColumnType.FLOAT)), List.of(DoubleColumn.of(values)));
+        double[] back = text(dataset, ExportFormat.CSV)
                 .lines()
                 .skip(1)
                 .mapToDouble(line -> line.equals("\"\"") ? Double.NaN : Double.parseDouble(line))
@@ -107,8 +113,8 @@ class ExportFormatTest {
     void jsonGivesEveryDoubleBackToItsLastBit() throws IOException {
         double[] values = anyDoubles(5_000);
         PublishedDataset dataset = new PublishedDataset(
-                folder, 64, List.of(spec("v", ColumnType.FLOAT)), List.of(DoubleColumn.of(values)));
-        JsonNode rows = JsonMapper.shared().readTree(dataset.exported(ExportFormat.JSON));
+                folder, 64, -1, List.of(spec("v", ColumnType.FLOAT)), List.of(DoubleColumn.of(values)));
+        JsonNode rows = JsonMapper.shared().readTree(exported(dataset, ExportFormat.JSON));
         double[] back = new double[values.length];
         for (int row = 0; row < back.length; row++) {
             JsonNode value = rows.get(row).get("v");
@@ -124,10 +130,11 @@ class ExportFormatTest {
         PublishedDataset dataset = new PublishedDataset(
                 folder,
                 4,
+                -1,
                 List.of(spec("first, quoted \"name\"", ColumnType.STRING), spec("second", ColumnType.STRING)),
                 List.of(TextColumn.of(texts), TextColumn.of(texts)));
         List<CSVRecord> records = CSVFormat.RFC4180
-                .parse(new StringReader(dataset.text(ExportFormat.CSV)))
+                .parse(new StringReader(text(dataset, ExportFormat.CSV)))
                 .getRecords();
         assertThat(records.get(0).toList()).containsExactly("first, quoted \"name\"", "second");
         assertThat(records.subList(1, records.size()))
@@ -139,8 +146,12 @@ class ExportFormatTest {
     @Test
     void aLoneMissingValueIsARowAndNoEmptyLine() throws IOException {
         PublishedDataset dataset = new PublishedDataset(
-                folder, 64, List.of(spec("v", ColumnType.FLOAT)), List.of(DoubleColumn.of(Double.NaN, 1, Double.NaN)));
-        assertThat(dataset.text(ExportFormat.CSV)).isEqualTo("v\n\"\"\n1.0\n\"\"\n");
+                folder,
+                64,
+                -1,
+                List.of(spec("v", ColumnType.FLOAT)),
+                List.of(DoubleColumn.of(Double.NaN, 1, Double.NaN)));
+        assertThat(text(dataset, ExportFormat.CSV)).isEqualTo("v\n\"\"\n1.0\n\"\"\n");
     }
 
     @Test
@@ -149,6 +160,7 @@ class ExportFormatTest {
         PublishedDataset dataset = new PublishedDataset(
                 folder,
                 64,
+                -1,
                 List.of(spec("i", ColumnType.INTEGER), spec("f", ColumnType.FLOAT)),
                 List.of(
                         LongColumn.of(LongStream.range(0, rows).toArray()),
@@ -156,10 +168,72 @@ class ExportFormatTest {
                                 .mapToDouble(i -> i % 7 == 0 ? Double.NaN : i / 8.0)
                                 .toArray())));
         assertThat(query(
-                        dataset.exported(ExportFormat.PARQUET),
+                        exported(dataset, ExportFormat.PARQUET),
                         "SELECT count(*), count(f), sum(i), sum(f), count(*) FILTER (f <> i / 8.0) FROM exported"))
                 // all of 0..4999, less the 715 multiples of 7, which are missing: (12497500 - 7 * 714 * 715 / 2) / 8
                 .containsExactly("5000|4285|12497500|1338839.375|0");
+    }
+
+    @ParameterizedTest(name = "rows {0} to {1}")
+    @CsvSource({
+        "0, 5000",
+        "0, 9000",
+        "1, 2",
+        "63, 65",
+        "64, 128",
+        "1023, 1025",
+        "900, 3100",
+        "4999, 5000",
+        "17, 17",
+        "7000, 8000"
+    })
+    void anExcerptHoldsTheRowsAndColumnsThatWereChosen(long from, long to) throws IOException, SQLException {
+        int rows = 5_000;
+        PublishedDataset dataset = new PublishedDataset(
+                folder,
+                64,
+                0,
+                List.of(spec("i", ColumnType.INTEGER), spec("s", ColumnType.STRING), spec("f", ColumnType.FLOAT)),
+                List.of(
+                        LongColumn.of(LongStream.range(0, rows).toArray()),
+                        TextColumn.of(
+                                IntStream.range(0, rows).mapToObj(i -> "x" + i).toList()),
+                        DoubleColumn.of(
+                                IntStream.range(0, rows).asDoubleStream().toArray())));
+        Excerpt excerpt = new Excerpt(List.of("f", "i"), from, to);
+        List<String> expected = LongStream.range(from, Math.min(rows, to))
+                .mapToObj(i -> i + ".0," + i)
+                .toList();
+        assertThat(new String(exported(dataset, ExportFormat.CSV, excerpt), StandardCharsets.UTF_8).lines())
+                .first()
+                .isEqualTo("f,i");
+        assertThat(new String(exported(dataset, ExportFormat.CSV, excerpt), StandardCharsets.UTF_8)
+                        .lines()
+                        .skip(1))
+                .containsExactlyElementsOf(expected);
+        assertThat(query(exported(dataset, ExportFormat.PARQUET, excerpt), "SELECT f || ',' || i FROM exported"))
+                .containsExactlyElementsOf(expected);
+        assertThat(JsonMapper.shared().readTree(exported(dataset, ExportFormat.JSON, excerpt)))
+                .hasSize(expected.size());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusesAnUnknownColumnBeforeTheFirstByte(ExportFormat format) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PublishedDataset dataset = kinds();
+        assertThatThrownBy(() -> format.write(
+                        dataset.catalogue(),
+                        dataset.files(),
+                        dataset.id(),
+                        new Excerpt(List.of("f", "none"), 0, 1),
+                        out,
+                        rows -> {}))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.COLUMN_UNKNOWN);
+                    assertThat(problem.pointer()).isEqualTo("/columns");
+                });
+        assertThat(out.size()).isZero();
     }
 
     @ParameterizedTest
@@ -168,9 +242,10 @@ class ExportFormatTest {
         PublishedDataset dataset = new PublishedDataset(
                 folder,
                 64,
+                -1,
                 List.of(spec("i", ColumnType.INTEGER), spec("s", ColumnType.STRING)),
                 List.of(LongColumn.of(), TextColumn.of(List.of())));
-        byte[] exported = dataset.exported(format);
+        byte[] exported = exported(dataset, format);
         switch (format) {
             case CSV -> assertThat(exported).asString().isEqualTo("i,s\n");
             case JSON -> assertThat(exported).asString().isEqualTo("[]\n");
@@ -206,7 +281,21 @@ class ExportFormatTest {
                 LongColumn.of(times, two),
                 LongColumn.of(times, two),
                 LongColumn.of(new long[] {1, NANOS_PER_DAY - 1, 0}, two));
-        return new PublishedDataset(folder, 64, KINDS, columns);
+        return new PublishedDataset(folder, 64, -1, KINDS, columns);
+    }
+
+    private static byte[] exported(PublishedDataset dataset, ExportFormat format) throws IOException {
+        return exported(dataset, format, Excerpt.WHOLE);
+    }
+
+    private static byte[] exported(PublishedDataset dataset, ExportFormat format, Excerpt excerpt) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(dataset.catalogue(), dataset.files(), dataset.id(), excerpt, out, rows -> {});
+        return out.toByteArray();
+    }
+
+    private static String text(PublishedDataset dataset, ExportFormat format) throws IOException {
+        return new String(exported(dataset, format), StandardCharsets.UTF_8);
     }
 
     private List<String> query(byte[] exported, String query) throws IOException, SQLException {

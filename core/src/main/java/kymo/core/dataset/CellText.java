@@ -1,11 +1,10 @@
-package kymo.jobs.export;
+package kymo.core.dataset;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import kymo.core.dataset.ColumnType;
 import kymo.core.kernel.BooleanColumn;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
@@ -26,12 +25,13 @@ public final class CellText {
     public static @Nullable String of(Column column, int row, ColumnType type) {
         if (column.isMissing(row)) return null;
         if (column instanceof DoubleColumn doubles) return DoubleToDecimal.toString(doubles.values()[row]);
-        if (column instanceof LongColumn longs) return whole(longs.values()[row], type);
+        if (column instanceof LongColumn longs) return of(longs.values()[row], type);
         if (column instanceof BooleanColumn booleans) return Boolean.toString(booleans.values()[row]);
         return ((TextColumn) column).text(row);
     }
 
-    private static String whole(long value, ColumnType type) {
+    /** The text of a value of an integer or time column. */
+    public static String of(long value, ColumnType type) {
         return switch (type) {
             case DATE ->
                 LocalDate.ofEpochDay(Math.floorDiv(value, NANOS_PER_DAY)).toString();
