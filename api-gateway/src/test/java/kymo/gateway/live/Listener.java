@@ -65,14 +65,16 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
                 .toList();
     }
 
-    synchronized long pings() {
+    synchronized int pings() {
         return heard.size() - heard().size();
     }
 
     /** Numbers of the topic's events. */
     List<Long> seqs(String topic) {
         return heard().stream()
-                .filter(m -> !m.has("op") && m.has("seq") && m.path("topic").asString().equals(topic))
+                .filter(m -> !m.has("op")
+                        && m.has("seq")
+                        && m.path("topic").asString().equals(topic))
                 .map(m -> m.path("seq").asLong())
                 .toList();
     }

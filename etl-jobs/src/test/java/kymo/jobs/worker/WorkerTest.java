@@ -103,7 +103,7 @@ class WorkerTest {
         assertThat(run.status()).isEqualTo(RunStatus.FAILED);
         assertThat(run.problem()).isNotNull();
         assertThat(run.problem().code()).isEqualTo(ProblemCode.PARAMETER_INVALID);
-        assertThat(shop.catalogue.published(10)).containsExactly(input);
+        assertThat(shop.published()).containsExactly(input);
     }
 
     private List<String> told(UUID dataset) {
