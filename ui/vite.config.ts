@@ -29,8 +29,10 @@ export default defineConfig({
   plugins: [react(), redoc()],
   resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
   server: { port: 5173, proxy: { '/api': proxied, '/schema': proxied, '/redoc': proxied } },
-  build: { target: 'es2023', emptyOutDir: true, chunkSizeWarningLimit: 800 },
+  // Browsers that know light-dark(): made simpler for older ones, it would not follow the chosen scheme.
+  build: { target: ['chrome125', 'firefox128', 'safari18'], emptyOutDir: true, chunkSizeWarningLimit: 800 },
   test: {
+    include: ['src/**/*.test.{ts,tsx}'],
     environment: 'jsdom',
     environmentOptions: { jsdom: { url: 'http://kymo.test/' } },
     setupFiles: ['src/shared/testing/setup.ts'],

@@ -1,21 +1,38 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { IconPlayerPlay } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import { ChartTab } from '@/features/charts/chart-tab';
+import { AboutTab } from '@/features/datasets/about-tab';
+import { DataTab } from '@/features/datasets/data-tab';
 import { DatasetPage, useShownDataset } from '@/features/datasets/dataset-page';
+import { RejectsTab } from '@/features/datasets/rejects-tab';
+import { ExportMenu } from '@/features/export/export-menu';
+import { LineageTab } from '@/features/lineage/lineage-tab';
 import { RunFormDrawer } from '@/features/runs/run-form';
 import { RunProgress } from '@/features/runs/run-progress';
+import { UploadWithOptions } from '@/features/uploads/upload-button';
 import type { DatasetDetail } from '@/shared/api/types';
 
 function Process({ dataset }: { dataset: DatasetDetail }) {
   const [opened, { open, close }] = useDisclosure();
   return (
     <>
-      <Button onClick={open}>Process</Button>
+      <Button leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={open}>
+        Process
+      </Button>
       <RunFormDrawer dataset={dataset} opened={opened} onClose={close} />
     </>
   );
 }
+
+const actions = (dataset: DatasetDetail) => (
+  <>
+    <ExportMenu dataset={dataset} />
+    <Process dataset={dataset} />
+  </>
+);
+const progress = (runId: string) => <RunProgress runId={runId} />;
 
 /** A dataset's page, with what other features bring to it. */
 export function DatasetRoute() {
@@ -24,12 +41,29 @@ export function DatasetRoute() {
     <DatasetPage
       key={id}
       id={id}
-      actions={(dataset) => <Process dataset={dataset} />}
-      progress={(runId) => <RunProgress runId={runId} />}
+      actions={actions}
+      progress={progress}
+      uploadAgain={<UploadWithOptions>Upload with options …</UploadWithOptions>}
     />
   );
 }
 
 export function ChartRoute() {
   return <ChartTab dataset={useShownDataset()} />;
+}
+
+export function DataRoute() {
+  return <DataTab dataset={useShownDataset()} />;
+}
+
+export function RejectsRoute() {
+  return <RejectsTab dataset={useShownDataset()} />;
+}
+
+export function LineageRoute() {
+  return <LineageTab dataset={useShownDataset()} />;
+}
+
+export function AboutRoute() {
+  return <AboutTab dataset={useShownDataset()} />;
 }

@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { LiveProvider } from '@/features/live/live-provider';
+import { UploadsProvider } from '@/features/uploads/uploads-provider';
 import { newQueryClient } from '@/shared/api/query-client';
 import { theme } from './theme';
 
@@ -13,7 +14,9 @@ export function Providers({ children }: { children: ReactNode }) {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <Notifications position="bottom-right" />
       <QueryClientProvider client={queryClient}>
-        <LiveProvider>{children}</LiveProvider>
+        <LiveProvider>
+          <UploadsProvider>{children}</UploadsProvider>
+        </LiveProvider>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,21 +1,17 @@
-import { MantineProvider } from '@mantine/core';
-import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { createMemoryRouter, RouterProvider } from 'react-router';
 import { describe, expect, it } from 'vitest';
-import { newQueryClient } from '@/shared/api/query-client';
 import { aDatasetDetail } from '@/shared/testing/examples';
 import { gateway } from '@/shared/testing/gateway';
+import { Providers } from './providers';
 import { routes } from './routes';
 
 function open(address: string) {
   render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={newQueryClient()}>
-        <RouterProvider router={createMemoryRouter(routes, { initialEntries: [address] })} />
-      </QueryClientProvider>
-    </MantineProvider>,
+    <Providers>
+      <RouterProvider router={createMemoryRouter(routes, { initialEntries: [address] })} />
+    </Providers>,
   );
 }
 

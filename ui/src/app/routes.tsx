@@ -1,8 +1,8 @@
 import type { RouteObject } from 'react-router';
 import { RunListPage } from '@/features/runs/run-list-page';
 import { RunPage } from '@/features/runs/run-page';
-import { DatasetListPage } from '@/features/datasets/dataset-list-page';
-import { ChartRoute, DatasetRoute } from './dataset-route';
+import { DatasetListRoute } from './dataset-list-route';
+import { AboutRoute, ChartRoute, DataRoute, DatasetRoute, LineageRoute, RejectsRoute } from './dataset-route';
 import { NotFoundPage } from './not-found-page';
 import { PageFailure } from './page-failure';
 import { Shell } from './shell';
@@ -16,11 +16,17 @@ export const routes: RouteObject[] = [
       {
         errorElement: <PageFailure />,
         children: [
-          { index: true, element: <DatasetListPage /> },
+          { index: true, element: <DatasetListRoute /> },
           {
             path: 'datasets/:id',
             element: <DatasetRoute />,
-            children: [{ index: true, element: <ChartRoute /> }],
+            children: [
+              { index: true, element: <ChartRoute /> },
+              { path: 'data', element: <DataRoute /> },
+              { path: 'rejects', element: <RejectsRoute /> },
+              { path: 'lineage', element: <LineageRoute /> },
+              { path: 'about', element: <AboutRoute /> },
+            ],
           },
           { path: 'runs', element: <RunListPage /> },
           { path: 'runs/:id', element: <RunPage /> },

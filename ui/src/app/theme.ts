@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 import { accentDark, accentLight, fontMono, fontText, seriesDark, seriesLight } from '@/shared/theme/palette';
 
 declare module '@mantine/core' {
@@ -27,8 +27,11 @@ export const theme = createTheme({
   colors: { accent, gray, dark, red },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.3,
+  // Mantine takes the text of a filled button from the light scheme's shade, in the dark one too.
+  variantColorResolver: (input) => ({
+    ...defaultVariantColorsResolver(input),
+    ...(input.variant === 'filled' && { color: 'light-dark(#fff, #111317)' }),
+  }),
   fontFamily: fontText,
   fontFamilyMonospace: fontMono,
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

@@ -14,6 +14,8 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json };
 
 export type RunProblem = { code: string; detail: string };
+/** What may be said about a file before it is read; what is left out is found out. */
+export type IngestOptions = { encoding?: string; delimiter?: string; decimal?: string; headerLine?: number };
 export type RunBrief = { id: string; status: RunStatus; problem: RunProblem | null };
 
 export type Column = { name: string; type: ColumnType; unit: string | null };
@@ -44,16 +46,25 @@ export type Dataset = {
 
 export type Upload = { id: string; name: string; bytes: number; sha256: string; createdAt: string };
 
-export type Notice = { code: string; message: string; line?: number | null };
+export type Notice = { code: string; message: string; line: number | null };
 
 /** How the file was understood. */
 export type Reading = {
-  encoding?: string;
-  delimiter?: string;
-  decimal?: string;
-  headerLine?: number | null;
-  notices?: Notice[];
-  [key: string]: unknown;
+  encoding: string;
+  bom: boolean;
+  lineEnding: string;
+  /** one character, or a word for blanks and tabs */
+  delimiter: string;
+  decimal: string;
+  thousands: string | null;
+  quote: string | null;
+  comment: string | null;
+  /** lines count from 1; 0: there is none */
+  headerLine: number;
+  unitsLine: number;
+  firstDataLine: number;
+  missing: string[];
+  notices: Notice[];
 };
 
 export type DatasetDetail = Dataset & {

@@ -21,6 +21,7 @@ window.ResizeObserver = class {
   disconnect() {}
 };
 Element.prototype.scrollIntoView = vi.fn();
+window.scrollTo = vi.fn();
 
 beforeAll(() => gateway.listen({ onUnhandledRequest: 'error' }));
 afterEach(() => {

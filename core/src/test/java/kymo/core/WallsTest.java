@@ -25,15 +25,16 @@ class WallsTest {
             .importPackages("kymo.core");
 
     /** Every room and the rooms that it may look at. */
-    private static final Map<String, Set<String>> ROOMS = Map.of(
-            "kernel", Set.of(),
-            "problems", Set.of(),
-            "messages", Set.of(),
-            "files", Set.of("problems"),
-            "dataset", Set.of("kernel", "files", "problems"),
-            "processors", Set.of("kernel", "dataset", "problems"),
-            "runs", Set.of("messages", "problems"),
-            "intake", Set.of("files", "dataset", "processors", "runs", "messages", "problems"));
+    private static final Map<String, Set<String>> ROOMS = Map.ofEntries(
+            Map.entry("kernel", Set.of()),
+            Map.entry("problems", Set.of()),
+            Map.entry("paging", Set.of("problems")),
+            Map.entry("messages", Set.of()),
+            Map.entry("files", Set.of("problems")),
+            Map.entry("dataset", Set.of("kernel", "files", "paging", "problems")),
+            Map.entry("processors", Set.of("kernel", "dataset", "problems")),
+            Map.entry("runs", Set.of("messages", "paging", "problems")),
+            Map.entry("intake", Set.of("files", "dataset", "processors", "runs", "messages", "problems")));
 
     @TestFactory
     Stream<DynamicTest> aRoomLooksOnlyWhereItMay() {

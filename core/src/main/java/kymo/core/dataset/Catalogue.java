@@ -33,8 +33,20 @@ public interface Catalogue {
     /** The dataset of this id, draft or not, if there is one. */
     Optional<Dataset> find(UUID id);
 
-    /** Published datasets, the newest first. */
-    List<Dataset> published(int limit);
+    /**
+     * The dataset of this id, draft or not, kept from being deleted until the caller's transaction ends.
+     *
+     * @throws kymo.core.problems.ProblemException {@code DATASET_UNKNOWN} when it is gone already
+     */
+    Dataset hold(UUID id);
+
+    /**
+     * Deletes the dataset, draft or not: nobody finds it any more, and the same bytes make a new one. What was made of it stays and still
+     * names it. The part files are the caller's to remove, once this is committed.
+     *
+     * @return the keys of its part files
+     */
+    List<String> delete(UUID id);
 
     /** Begins the draft anew with this schema: parts so far count no more. Returns it with its generation raised. */
     Dataset commit(UUID id, Schema schema, @Nullable JsonNode reading);

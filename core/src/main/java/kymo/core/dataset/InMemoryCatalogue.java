@@ -3,12 +3,10 @@ package kymo.core.dataset;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -68,13 +66,16 @@ public final class InMemoryCatalogue implements Catalogue {
     }
 
     @Override
-    public synchronized List<Dataset> published(int limit) {
-        return datasets.values().stream()
-                .filter(Dataset::isPublished)
-                .sorted(Comparator.comparing((Dataset d) -> Objects.requireNonNull(d.publishedAt()))
-                        .reversed())
-                .limit(limit)
-                .toList();
+    public Dataset hold(UUID id) {
+        return dataset(id);
+    }
+
+    @Override
+    public synchronized List<String> delete(UUID id) {
+        List<String> keys = parts(id).stream().map(part -> part.file().key()).toList();
+        datasets.remove(id);
+        manifests.remove(id);
+        return keys;
     }
 
     @Override

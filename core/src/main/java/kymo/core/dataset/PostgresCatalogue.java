@@ -1,27 +1,20 @@
 package kymo.core.dataset;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import kymo.core.files.StoredFile;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The catalogue in PostgreSQL: tables {@code upload}, {@code dataset} and {@code part}. */
 public final class PostgresCatalogue implements Catalogue {
 
-    private static final TypeReference<List<Reject>> REJECTS = new TypeReference<>() {};
-
     private final JdbcClient sql;
-    private final JsonMapper json = JsonMapper.builder().build();
+    private final JsonMapper json = JsonMapper.shared();
 
     public PostgresCatalogue(JdbcClient sql) {
         this.sql = sql;
@@ -40,7 +33,7 @@ public final class PostgresCatalogue implements Catalogue {
                 .update();
         return sql.sql("SELECT * FROM upload WHERE sha256 = :sha256")
                 .param("sha256", file.sha256())
-                .query((row, number) -> upload(row))
+                .query((row, number) -> DatasetRows.upload(row))
                 .single();
     }
 
@@ -48,7 +41,7 @@ public final class PostgresCatalogue implements Catalogue {
     public Upload upload(UUID id) {
         return sql.sql("SELECT * FROM upload WHERE id = :id")
                 .param("id", id)
-                .query((row, number) -> upload(row))
+                .query((row, number) -> DatasetRows.upload(row))
                 .optional()
                 .orElseThrow(() -> Unknown.upload(id));
     }
@@ -59,21 +52,22 @@ public final class PostgresCatalogue implements Catalogue {
                         INSERT INTO dataset (id, name, upload_id, parent_id, run_id, processor, processor_version, parameters,
                             content_hash, schema)
                         VALUES (:id, :name, :upload, :parent, :run, :processor, :version, :parameters::jsonb, :hash, :schema::jsonb)
-                        ON CONFLICT (content_hash) WHERE upload_id IS NOT NULL DO NOTHING
+                        ON CONFLICT (content_hash) WHERE upload_id IS NOT NULL AND deleted_at IS NULL DO NOTHING
                         RETURNING *""", id, name, origin, contentHash, schema)
-                .query((row, number) -> dataset(row))
+                .query((row, number) -> DatasetRows.dataset(row))
                 .optional()
-                .orElseGet(() -> sql.sql("SELECT * FROM dataset WHERE content_hash = :hash AND upload_id IS NOT NULL")
+                .orElseGet(() -> sql.sql(
+                                "SELECT * FROM dataset WHERE content_hash = :hash AND upload_id IS NOT NULL AND deleted_at IS NULL")
                         .param("hash", contentHash)
-                        .query((row, number) -> dataset(row))
+                        .query((row, number) -> DatasetRows.dataset(row))
                         .single());
     }
 
     @Override
     public Optional<Dataset> find(UUID id) {
-        return sql.sql("SELECT * FROM dataset WHERE id = :id")
+        return sql.sql("SELECT * FROM dataset WHERE id = :id AND deleted_at IS NULL")
                 .param("id", id)
-                .query((row, number) -> dataset(row))
+                .query((row, number) -> DatasetRows.dataset(row))
                 .optional();
     }
 
@@ -83,11 +77,23 @@ public final class PostgresCatalogue implements Catalogue {
     }
 
     @Override
-    public List<Dataset> published(int limit) {
-        return sql.sql(
-                        "SELECT * FROM dataset WHERE published_at IS NOT NULL ORDER BY published_at DESC, id LIMIT :limit")
-                .param("limit", limit)
-                .query((row, number) -> dataset(row))
+    public Dataset hold(UUID id) {
+        return sql.sql("SELECT * FROM dataset WHERE id = :id AND deleted_at IS NULL FOR SHARE")
+                .param("id", id)
+                .query((row, number) -> DatasetRows.dataset(row))
+                .optional()
+                .orElseThrow(() -> Unknown.dataset(id));
+    }
+
+    @Override
+    public List<String> delete(UUID id) {
+        int deleted = sql.sql("UPDATE dataset SET deleted_at = clock_timestamp() WHERE id = :id AND deleted_at IS NULL")
+                .param("id", id)
+                .update();
+        if (deleted == 0) throw Unknown.dataset(id);
+        return sql.sql("DELETE FROM part WHERE dataset_id = :id RETURNING key")
+                .param("id", id)
+                .query(String.class)
                 .list();
     }
 
@@ -99,15 +105,15 @@ public final class PostgresCatalogue implements Catalogue {
         return changeDraft(
                 id, sql.sql("""
                                 UPDATE dataset SET schema = :schema::jsonb, reading = :reading::jsonb, generation = generation + 1
-                                WHERE id = :id AND published_at IS NULL RETURNING *""").param("id", id).param("schema", text(schema)).param("reading", text(reading)));
+                                WHERE id = :id AND published_at IS NULL AND deleted_at IS NULL RETURNING *""").param("id", id).param("schema", text(schema)).param("reading", text(reading)));
     }
 
     @Override
     public void addPart(UUID dataset, Part part) {
         int added = sql.sql("""
-                        INSERT INTO part (dataset_id, number, rows, key, bytes, sha256, rejects)
-                        SELECT id, :number, :rows, :key, :bytes, :sha256, :rejects::jsonb
-                        FROM dataset WHERE id = :id AND published_at IS NULL""")
+                        INSERT INTO part (dataset_id, number, rows, key, bytes, sha256, rejects, reject_count)
+                        SELECT id, :number, :rows, :key, :bytes, :sha256, :rejects::jsonb, :rejectCount
+                        FROM dataset WHERE id = :id AND published_at IS NULL AND deleted_at IS NULL""")
                 .param("id", dataset)
                 .param("number", part.number())
                 .param("rows", part.rows())
@@ -115,6 +121,7 @@ public final class PostgresCatalogue implements Catalogue {
                 .param("bytes", part.file().bytes())
                 .param("sha256", part.file().sha256())
                 .param("rejects", rejects(part))
+                .param("rejectCount", part.rejects().size())
                 .update();
         if (added == 0) {
             dataset(dataset);
@@ -126,7 +133,7 @@ public final class PostgresCatalogue implements Catalogue {
     public List<Part> parts(UUID dataset) {
         List<Part> parts = sql.sql("SELECT * FROM part WHERE dataset_id = :id ORDER BY number")
                 .param("id", dataset)
-                .query((row, number) -> part(row))
+                .query((row, number) -> DatasetRows.part(row))
                 .list();
         if (parts.isEmpty()) dataset(dataset);
         return parts;
@@ -137,7 +144,7 @@ public final class PostgresCatalogue implements Catalogue {
         long rows = Manifest.wholeRows(dataset(id), parts(id));
         return changeDraft(id, sql.sql("""
                                 UPDATE dataset SET rows = :rows, published_at = clock_timestamp()
-                                WHERE id = :id AND published_at IS NULL RETURNING *""").param("id", id).param("rows", rows));
+                                WHERE id = :id AND published_at IS NULL AND deleted_at IS NULL RETURNING *""").param("id", id).param("rows", rows));
     }
 
     @Override
@@ -159,11 +166,12 @@ public final class PostgresCatalogue implements Catalogue {
                                 :schema::jsonb, :reading::jsonb, 1, :rows, clock_timestamp())
                             ON CONFLICT (id) DO UPDATE SET schema = excluded.schema, reading = excluded.reading,
                                 generation = dataset.generation + 1, rows = excluded.rows, published_at = excluded.published_at
-                            WHERE dataset.published_at IS NULL
+                            WHERE dataset.published_at IS NULL AND dataset.deleted_at IS NULL
                             RETURNING *),
                         listed AS (
-                            INSERT INTO part (dataset_id, number, rows, key, bytes, sha256, rejects)
-                            SELECT made.id, p.number, p.rows, p.key, p.bytes, p.sha256, p.rejects
+                            INSERT INTO part (dataset_id, number, rows, key, bytes, sha256, rejects, reject_count)
+                            SELECT made.id, p.number, p.rows, p.key, p.bytes, p.sha256, p.rejects,
+                                coalesce(jsonb_array_length(p.rejects), 0)
                             FROM made, jsonb_to_recordset(:parts::jsonb)
                                 AS p(number integer, rows bigint, key text, bytes bigint, sha256 text, rejects jsonb))
                         SELECT * FROM made""", id, name, origin, contentHash, schema)
@@ -172,7 +180,7 @@ public final class PostgresCatalogue implements Catalogue {
                 .param(
                         "parts",
                         json.writeValueAsString(parts.stream().map(Line::of).toList()))
-                .query((row, number) -> dataset(row))
+                .query((row, number) -> DatasetRows.dataset(row))
                 .optional()
                 .orElseThrow(() -> Unknown.noDraft(id));
     }
@@ -212,7 +220,8 @@ public final class PostgresCatalogue implements Catalogue {
     }
 
     private Dataset changeDraft(UUID id, JdbcClient.StatementSpec update) {
-        Optional<Dataset> changed = update.query((row, number) -> dataset(row)).optional();
+        Optional<Dataset> changed =
+                update.query((row, number) -> DatasetRows.dataset(row)).optional();
         if (changed.isPresent()) return changed.get();
         dataset(id);
         throw Unknown.noDraft(id);
@@ -224,52 +233,5 @@ public final class PostgresCatalogue implements Catalogue {
 
     private @Nullable String rejects(Part part) {
         return part.rejects().isEmpty() ? null : json.writeValueAsString(part.rejects());
-    }
-
-    private static Upload upload(ResultSet row) throws SQLException {
-        return new Upload(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getString("key"),
-                row.getLong("bytes"),
-                row.getString("sha256"),
-                Objects.requireNonNull(instant(row, "created_at")));
-    }
-
-    private Dataset dataset(ResultSet row) throws SQLException {
-        String schema = row.getString("schema");
-        String reading = row.getString("reading");
-        Origin origin = new Origin(
-                row.getObject("upload_id", UUID.class),
-                row.getObject("parent_id", UUID.class),
-                row.getObject("run_id", UUID.class),
-                row.getString("processor"),
-                row.getInt("processor_version"),
-                json.readTree(row.getString("parameters")));
-        return new Dataset(
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                origin,
-                row.getString("content_hash"),
-                schema == null ? null : json.readValue(schema, Schema.class),
-                reading == null ? null : json.readTree(reading),
-                row.getInt("generation"),
-                row.getLong("rows"),
-                Objects.requireNonNull(instant(row, "created_at")),
-                instant(row, "published_at"));
-    }
-
-    private Part part(ResultSet row) throws SQLException {
-        String rejects = row.getString("rejects");
-        return new Part(
-                row.getInt("number"),
-                row.getLong("rows"),
-                new StoredFile(row.getString("key"), row.getLong("bytes"), row.getString("sha256")),
-                rejects == null ? List.of() : json.readValue(rejects, REJECTS));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp at = row.getTimestamp(column);
-        return at == null ? null : at.toInstant();
     }
 }

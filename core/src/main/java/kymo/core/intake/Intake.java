@@ -7,12 +7,18 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
+import kymo.core.dataset.DatasetKind;
 import kymo.core.dataset.Origin;
 import kymo.core.dataset.Upload;
+import kymo.core.files.FileStore;
 import kymo.core.files.StoredFile;
+import kymo.core.messages.DatasetEvent;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processor;
 import kymo.core.processors.Processors;
 import kymo.core.runs.ContentKey;
+import kymo.core.runs.EventLog;
 import kymo.core.runs.NewRun;
 import kymo.core.runs.Run;
 import kymo.core.runs.Runs;
@@ -21,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.JsonNode;
 
 /** Takes files and requests for runs: upload, draft, runs and their first events, all or nothing. */
@@ -35,30 +43,63 @@ public final class Intake {
 
     private final Catalogue catalogue;
     private final Runs runs;
+    private final FileStore files;
+    private final EventLog events;
     private final TransactionOperations transactions;
     private final Runnable doorbell;
 
-    /** @param doorbell rung after every commit that queued something; may fail, since workers look for themselves now and then */
-    public Intake(Catalogue catalogue, Runs runs, TransactionOperations transactions, Runnable doorbell) {
+    /**
+     * @param transactions must join the caller's transaction
+     * @param doorbell rung after every commit that queued something; may fail, since workers look for themselves now and then
+     */
+    public Intake(
+            Catalogue catalogue,
+            Runs runs,
+            FileStore files,
+            EventLog events,
+            TransactionOperations transactions,
+            Runnable doorbell) {
         this.catalogue = catalogue;
         this.runs = runs;
+        this.files = files;
+        this.events = events;
         this.transactions = transactions;
         this.doorbell = doorbell;
     }
 
     /**
-     * Takes a file whose bytes are in the store already, reads it as a dataset, and processes that step by step.
+     * Refuses what no file could make good: options that cannot be, processors that do not exist, parameters that are not allowed. For callers
+     * who would rather know before the bytes have come.
+     *
+     * @throws ProblemException its pointer leads into {@code /options} or {@code /process}
+     */
+    public static void check(JsonNode options, List<Step> steps) {
+        ProblemException.under("options", () -> IngestOptions.parse(options));
+        for (int place = 0; place < steps.size(); place++) {
+            try {
+                steps.get(place).check();
+            } catch (ProblemException e) {
+                throw e.in(place).in("process");
+            }
+        }
+    }
+
+    /**
+     * Takes a file whose bytes are in the store already, reads it as a dataset, and processes that step by step. Where the same bytes are
+     * stored already, {@code file} is removed again.
      *
      * @param options how to read it, a JSON object
-     * @throws kymo.core.problems.ProblemException {@code PROCESSOR_UNKNOWN}
+     * @throws ProblemException as {@link #check}; then nothing was taken, and {@code file} stays the caller's
      */
     public Accepted file(String name, StoredFile file, JsonNode options, List<Step> steps) {
-        steps.forEach(step -> Processors.named(step.processor()));
+        check(options, steps);
         Accepted accepted = inTransaction(() -> {
             Upload upload = catalogue.addUpload(UUID.randomUUID(), name, file);
             ContentKey key = ContentKey.of(upload.sha256(), INGEST, INGEST_VERSION, null, options);
             Origin origin = new Origin(upload.id(), null, null, INGEST, INGEST_VERSION, options);
-            Dataset dataset = catalogue.draft(UUID.randomUUID(), name, origin, key.sha256(), null);
+            UUID id = UUID.randomUUID();
+            Dataset dataset = catalogue.hold(
+                    catalogue.draft(id, name, origin, key.sha256(), null).id());
             List<Run> submitted = new ArrayList<>();
             Run last = ingest(dataset, options, key);
             submitted.add(last);
@@ -71,23 +112,61 @@ public final class Intake {
                 input = result(last);
                 inputHash = hash(inputHash, step);
             }
-            return new Accepted(dataset, submitted);
+            if (dataset.id().equals(id)) events.append(new DatasetEvent.Created(id, name, DatasetKind.RAW.wireName()));
+            return new Accepted(upload, dataset, submitted);
         });
-        ring();
+        if (!accepted.upload().key().equals(file.key())) files.delete(file.key());
         return accepted;
     }
 
     /**
      * Asks for one step over a published dataset. The same step over the same content is done once, unless {@code force}.
      *
-     * @throws kymo.core.problems.ProblemException when dataset or processor are unknown or do not fit one another
+     * @throws ProblemException when dataset or processor are unknown or do not fit one another; its pointer leads to {@code /datasetId},
+     *     {@code /processor} or into {@code /parameters}
      */
     public Submitted run(UUID datasetId, Step step, boolean force) {
-        Dataset dataset = catalogue.dataset(datasetId).published();
-        Processors.named(step.processor()).bind(dataset.schema(), step.parameters());
-        Submitted submitted = inTransaction(() -> submit(dataset.id(), dataset.contentHash(), step, null, force));
-        ring();
-        return submitted;
+        return inTransaction(() -> {
+            Dataset dataset = ProblemException.under(
+                    "datasetId", () -> catalogue.hold(datasetId).published());
+            step.check(dataset.schema());
+            return submit(dataset.id(), dataset.contentHash(), step, null, force);
+        });
+    }
+
+    /**
+     * Queues a run again that failed or was stopped, and with it those that failed because of it.
+     *
+     * @throws ProblemException {@code RUN_UNKNOWN}, {@code RUN_TRANSITION}
+     */
+    public Run restart(UUID runId) {
+        return inTransaction(() -> {
+            Run run = runs.restart(runId);
+            ringOnceCommitted();
+            return run;
+        });
+    }
+
+    /**
+     * Deletes a dataset: its rows are gone, its upload stays, what was made of it stays.
+     *
+     * @throws ProblemException {@code DATASET_UNKNOWN}; {@code DATASET_IN_USE} while a run that has not ended reads or makes it
+     */
+    public void delete(UUID datasetId) {
+        List<String> parts = inTransaction(() -> {
+            Dataset dataset = catalogue.dataset(datasetId);
+            List<String> keys = catalogue.delete(datasetId);
+            runs.openOver(datasetId).ifPresent(run -> {
+                throw new ProblemException(
+                        ProblemCode.DATASET_IN_USE,
+                        "a dataset can be deleted when no run needs it but run %s (%s) of '%s' is %s; wait for it or stop it"
+                                .formatted(run.id(), run.processor(), dataset.name(), run.status()));
+            });
+            runs.forgetResult(datasetId);
+            events.append(new DatasetEvent.Deleted(datasetId, dataset.name()));
+            return keys;
+        });
+        parts.forEach(this::remove);
     }
 
     /** The dataset that a run makes or will make; known before the run has begun. */
@@ -98,15 +177,24 @@ public final class Intake {
     }
 
     private Run ingest(Dataset dataset, JsonNode options, ContentKey key) {
-        NewRun run = NewRun.of(INGEST, INGEST_VERSION, dataset.id(), options).withKey(key);
-        return runs.submit(run, false).run();
+        NewRun run = NewRun.of(INGEST, INGEST_VERSION, dataset.id(), options)
+                .withResult(dataset.id())
+                .withKey(key);
+        return submit(run, false).run();
     }
 
     private Submitted submit(UUID input, String inputHash, Step step, @Nullable UUID after, boolean force) {
         Processor processor = Processors.named(step.processor());
         NewRun run = NewRun.of(step.processor(), processor.descriptor().version(), input, step.parameters())
                 .withKey(key(inputHash, step));
-        return runs.submit(after == null ? run : run.after(after), force);
+        run = run.withResult(run.id());
+        return submit(after == null ? run : run.after(after), force);
+    }
+
+    private Submitted submit(NewRun run, boolean force) {
+        Submitted submitted = runs.submit(run, force);
+        if (submitted.how() == Submitted.How.NEW) ringOnceCommitted();
+        return submitted;
     }
 
     private static String hash(String inputHash, Step step) {
@@ -118,12 +206,38 @@ public final class Intake {
         return ContentKey.of(inputHash, step.processor(), processor.descriptor().version(), null, step.parameters());
     }
 
+    /** The transaction may be the caller's, who does more in it; a worker that looked before its end would find nothing. */
+    private void ringOnceCommitted() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            ring();
+            return;
+        }
+        if (TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Ring.class::isInstance)) return;
+        TransactionSynchronizationManager.registerSynchronization(new Ring());
+    }
+
+    private final class Ring implements TransactionSynchronization {
+        @Override
+        public void afterCommit() {
+            ring();
+        }
+    }
+
     /** What was taken is taken, whether anybody hears of it at once or not. */
     private void ring() {
         try {
             doorbell.run();
         } catch (RuntimeException e) {
             LOG.warn("the doorbell could not be rung; workers find the runs when they look next ({})", e.toString());
+        }
+    }
+
+    /** A part that no manifest names is seen by nobody, so one that stays costs room alone. */
+    private void remove(String key) {
+        try {
+            files.delete(key);
+        } catch (ProblemException e) {
+            LOG.warn("a part of a deleted dataset stays in the store, unseen: {}", key, e);
         }
     }
 

@@ -68,4 +68,8 @@ public final class Wire {
         json.remove("at");
         return json;
     }
+
+    static JsonNode data(DatasetEvent event) {
+        return JSON.valueToTree(event);
+    }
 }

@@ -1,5 +1,6 @@
 package kymo.core.problems;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A failure that its user can understand and act on; its message says rule, value, where and what to do, in one line. */
@@ -47,5 +48,14 @@ public final class ProblemException extends RuntimeException {
                 code, String.valueOf(getMessage()), "/" + token + (pointer == null ? "" : pointer), getCause());
         inner.setStackTrace(getStackTrace());
         return inner;
+    }
+
+    /** Does the work; a problem that comes up in it is about this member of what was given. */
+    public static <T extends @Nullable Object> T under(Object member, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ProblemException e) {
+            throw e.in(member);
+        }
     }
 }

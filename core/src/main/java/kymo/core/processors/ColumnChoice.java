@@ -22,8 +22,8 @@ record ColumnChoice(List<String> names) {
                         .filter(i -> i != schema.axis()
                                 && schema.columns().get(i).type().isNumeric())
                         .toArray()
-                : names.stream()
-                        .mapToInt(name -> named(schema, name))
+                : IntStream.range(0, names.size())
+                        .map(place -> named(schema, place))
                         .distinct()
                         .toArray();
         if (chosen.length == 0)
@@ -34,19 +34,24 @@ record ColumnChoice(List<String> names) {
         return chosen;
     }
 
-    private static int named(Schema schema, String name) {
+    private int named(Schema schema, int place) {
+        String name = names.get(place);
         int index = schema.indexOf(name);
         if (index < 0)
             throw new ProblemException(
-                    ProblemCode.COLUMN_UNKNOWN,
-                    "columns must name columns of the dataset but '%s' is none; it has %s"
-                            .formatted(name, describe(schema)));
+                            ProblemCode.COLUMN_UNKNOWN,
+                            "columns must name columns of the dataset but '%s' is none; it has %s"
+                                    .formatted(name, describe(schema)))
+                    .in(place)
+                    .in("columns");
         ColumnSpec column = schema.columns().get(index);
         if (!column.type().isNumeric())
             throw new ProblemException(
-                    ProblemCode.COLUMN_NOT_NUMERIC,
-                    "columns must be numeric but '%s' is of type %s; leave it out or ingest it with another type"
-                            .formatted(name, column.type().wireName()));
+                            ProblemCode.COLUMN_NOT_NUMERIC,
+                            "columns must be numeric but '%s' is of type %s; leave it out or ingest it with another type"
+                                    .formatted(name, column.type().wireName()))
+                    .in(place)
+                    .in("columns");
         return index;
     }
 

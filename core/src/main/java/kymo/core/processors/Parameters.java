@@ -24,16 +24,17 @@ final class Parameters {
         for (String name : values.propertyNames()) {
             if (!known.has(name))
                 throw new ProblemException(
-                        ProblemCode.PARAMETER_UNKNOWN,
-                        "%s has no parameter '%s'; it has %s"
-                                .formatted(processor, name, String.join(", ", known.propertyNames())));
+                                ProblemCode.PARAMETER_UNKNOWN,
+                                "%s has no parameter '%s'; it has %s"
+                                        .formatted(processor, name, String.join(", ", known.propertyNames())))
+                        .in(name);
         }
     }
 
     int wholeNumber(String name, int least, int most) {
         if (absent(name))
-            throw new ProblemException(
-                    ProblemCode.PARAMETER_INVALID,
+            throw invalid(
+                    name,
                     "%s needs the parameter %s, a whole number from %d; give one".formatted(processor, name, least));
         return wholeNumber(name, least, most, least);
     }
@@ -43,8 +44,8 @@ final class Parameters {
         JsonNode value = values.get(name);
         boolean whole = value.isNumber() && value.asDouble() == Math.rint(value.asDouble());
         if (!whole || value.asDouble() < least || value.asDouble() > most)
-            throw new ProblemException(
-                    ProblemCode.PARAMETER_INVALID,
+            throw invalid(
+                    name,
                     most == Integer.MAX_VALUE
                             ? "%s of %s must be a whole number, at least %d, but was %s"
                                     .formatted(name, processor, least, value)
@@ -57,9 +58,7 @@ final class Parameters {
         if (absent(name)) return whenAbsent;
         JsonNode value = values.get(name);
         if (!value.isBoolean())
-            throw new ProblemException(
-                    ProblemCode.PARAMETER_INVALID,
-                    "%s of %s must be true or false but was %s".formatted(name, processor, value));
+            throw invalid(name, "%s of %s must be true or false but was %s".formatted(name, processor, value));
         return value.asBoolean();
     }
 
@@ -69,17 +68,17 @@ final class Parameters {
         if (absent(name)) return texts;
         JsonNode value = values.get(name);
         if (!value.isArray())
-            throw new ProblemException(
-                    ProblemCode.PARAMETER_INVALID,
-                    "%s of %s must be a list of texts but was %s".formatted(name, processor, value));
+            throw invalid(name, "%s of %s must be a list of texts but was %s".formatted(name, processor, value));
         for (JsonNode one : value) {
             if (!one.isString())
-                throw new ProblemException(
-                        ProblemCode.PARAMETER_INVALID,
-                        "%s of %s must be a list of texts but holds %s".formatted(name, processor, one));
+                throw invalid(name, "%s of %s must be a list of texts but holds %s".formatted(name, processor, one));
             texts.add(one.asString());
         }
         return texts;
+    }
+
+    private static ProblemException invalid(String name, String message) {
+        return new ProblemException(ProblemCode.PARAMETER_INVALID, message).in(name);
     }
 
     private boolean absent(String name) {

@@ -9,10 +9,18 @@ public interface Processor {
     ProcessorDescriptor descriptor();
 
     /**
+     * Refuses parameters that fit no dataset at all, before there is one.
+     *
+     * @param parameters a JSON object as the descriptor's schema describes it
+     * @throws kymo.core.problems.ProblemException when a parameter is missing, unknown or not allowed; its pointer leads to it
+     */
+    void check(JsonNode parameters);
+
+    /**
      * The function that these parameters make of this dataset.
      *
      * @param parameters a JSON object as the descriptor's schema describes it
-     * @throws kymo.core.problems.ProblemException when a parameter, or its meeting with this dataset, is not allowed
+     * @throws kymo.core.problems.ProblemException when a parameter, or its meeting with this dataset, is not allowed; its pointer leads to it
      */
     BlockFunction bind(Schema input, JsonNode parameters);
 }

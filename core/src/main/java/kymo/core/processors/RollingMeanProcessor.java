@@ -33,18 +33,30 @@ public final class RollingMeanProcessor implements Processor {
     }
 
     @Override
+    public void check(JsonNode parameters) {
+        Parameters given = new Parameters(DESCRIPTOR, parameters);
+        mean(given);
+        given.texts("columns");
+    }
+
+    @Override
     public BlockFunction bind(Schema input, JsonNode parameters) {
         Parameters given = new Parameters(DESCRIPTOR, parameters);
-        int window = given.wholeNumber("window", 1, Integer.MAX_VALUE);
-        int minPeriods = given.wholeNumber("minPeriods", 0, window, window);
-        RollingMean mean = new RollingMean(window, minPeriods, given.flag("center", false), Closed.RIGHT);
+        RollingMean mean = mean(given);
         long halo = (long) input.blockRows() * Schema.BLOCKS_PER_PART;
         if (mean.rowsBefore() + (long) mean.rowsAfter() > halo)
             throw new ProblemException(
-                    ProblemCode.WINDOW_TOO_LARGE,
-                    "window must be at most %d rows for this dataset (16 blocks of %d rows) but was %d; use a smaller window"
-                            .formatted(halo + 1, input.blockRows(), window));
+                            ProblemCode.WINDOW_TOO_LARGE,
+                            "window must be at most %d rows for this dataset (16 blocks of %d rows) but was %d; use a smaller window"
+                                    .formatted(halo + 1, input.blockRows(), mean.window()))
+                    .in("window");
         return new Smoothing(input, new ColumnChoice(given.texts("columns")).numeric(input), mean);
+    }
+
+    private static RollingMean mean(Parameters given) {
+        int window = given.wholeNumber("window", 1, Integer.MAX_VALUE);
+        int minPeriods = given.wholeNumber("minPeriods", 0, window, window);
+        return new RollingMean(window, minPeriods, given.flag("center", false), Closed.RIGHT);
     }
 
     private static final class Smoothing implements BlockFunction {

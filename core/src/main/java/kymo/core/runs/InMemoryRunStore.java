@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kymo.core.messages.EventMessage;
 import kymo.core.messages.RunEvent;
+import kymo.core.paging.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.SimpleTransactionStatus;
@@ -234,17 +236,35 @@ final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public synchronized List<Run> list(RunFilter filter, @Nullable RunCursor before, int limit) {
-        Comparator<RunCursor> age = Comparator.comparing(RunCursor::createdAt).thenComparing(c -> c.id().toString());
+    public synchronized List<Run> list(RunFilter filter, @Nullable Cursor before, int limit) {
+        Comparator<Cursor> age = Comparator.comparing(Cursor::createdAt).thenComparing(c -> c.id().toString());
         return rows.values().stream()
                 .map(RunRow::run)
                 .filter(run -> filter.status() == null || filter.status() == run.status())
                 .filter(run -> filter.datasetId() == null || filter.datasetId().equals(run.datasetId()))
                 .filter(run -> filter.processor() == null || filter.processor().equals(run.processor()))
-                .filter(run -> before == null || age.compare(RunCursor.behind(run), before) < 0)
-                .sorted(Comparator.comparing(RunCursor::behind, age).reversed())
+                .filter(run -> before == null || age.compare(Runs.behind(run), before) < 0)
+                .sorted(Comparator.comparing(Runs::behind, age).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Map<UUID, Run> makers(Collection<UUID> results) {
+        Map<UUID, Run> makers = new HashMap<>();
+        for (Run run : list(RunFilter.ALL, null, Integer.MAX_VALUE)) {
+            UUID result = run.resultId();
+            if (result != null && results.contains(result)) makers.putIfAbsent(result, run);
+        }
+        return makers;
+    }
+
+    @Override
+    public synchronized Optional<Run> openOver(UUID dataset) {
+        return list(RunFilter.ALL, null, Integer.MAX_VALUE).stream()
+                .filter(run ->
+                        !run.status().ended() && (run.datasetId().equals(dataset) || dataset.equals(run.resultId())))
+                .reduce((newer, older) -> older);
     }
 
     @Override

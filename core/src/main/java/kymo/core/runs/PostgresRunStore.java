@@ -6,12 +6,15 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kymo.core.messages.EventMessage;
+import kymo.core.paging.Cursor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -216,7 +219,7 @@ final class PostgresRunStore implements RunStore {
 
     /** The status stands in the text of the statement, where the planner sees that the partial index will do. */
     @Override
-    public List<Run> list(RunFilter filter, @Nullable RunCursor before, int limit) {
+    public List<Run> list(RunFilter filter, @Nullable Cursor before, int limit) {
         StringBuilder sql = new StringBuilder("SELECT * FROM run WHERE true");
         if (filter.status() != null)
             sql.append(" AND status = '").append(filter.status()).append('\'');
@@ -233,6 +236,22 @@ final class PostgresRunStore implements RunStore {
                     .param("time", OffsetDateTime.ofInstant(before.createdAt(), ZoneOffset.UTC))
                     .param("id", before.id());
         return statement.query((row, n) -> RunRows.run(row)).list();
+    }
+
+    @Override
+    public Map<UUID, Run> makers(Collection<UUID> results) {
+        return jdbc.sql("""
+                        SELECT DISTINCT ON (result_id) * FROM run WHERE result_id = ANY (CAST(:results AS uuid[]))
+                        ORDER BY result_id, created_at DESC, id DESC""").param("results", array(results)).query((row, n) -> RunRows.run(row)).stream()
+                .collect(Collectors.toMap(run -> Objects.requireNonNull(run.resultId()), run -> run));
+    }
+
+    @Override
+    public Optional<Run> openOver(UUID dataset) {
+        return one(jdbc.sql("""
+                        SELECT * FROM run
+                        WHERE status IN ('QUEUED', 'RUNNING') AND (dataset_id = :dataset OR result_id = :dataset)
+                        ORDER BY created_at LIMIT 1""").param("dataset", dataset));
     }
 
     @Override

@@ -2,9 +2,11 @@ package kymo.core.runs;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kymo.core.messages.EventMessage;
+import kymo.core.paging.Cursor;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -76,7 +78,12 @@ interface RunStore {
     void forgetResult(UUID resultId);
 
     /** The newest first, those before {@code before} only. */
-    List<Run> list(RunFilter filter, @Nullable RunCursor before, int limit);
+    List<Run> list(RunFilter filter, @Nullable Cursor before, int limit);
+
+    /** By {@code result_id}, of several the newest. */
+    Map<UUID, Run> makers(Collection<UUID> results);
+
+    Optional<Run> openOver(UUID dataset);
 
     List<EventMessage> events(String topic, long afterSeq, int limit);
 }

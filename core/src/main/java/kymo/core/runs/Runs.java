@@ -4,11 +4,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import kymo.core.messages.EventMessage;
+import kymo.core.paging.Cursor;
+import kymo.core.paging.Page;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -230,6 +233,15 @@ public final class Runs {
         return store.find(id);
     }
 
+    /**
+     * The run of this id.
+     *
+     * @throws ProblemException RUN_UNKNOWN
+     */
+    public Run get(UUID id) {
+        return store.find(id).orElseThrow(() -> RunProblems.unknown(id));
+    }
+
     /** What the run's result says in short, where it has such a summary. */
     public Optional<JsonNode> summary(UUID id) {
         return store.summary(id);
@@ -241,13 +253,28 @@ public final class Runs {
      * @param cursor a page's {@code nextCursor}; null: from the newest
      * @throws ProblemException CURSOR_INVALID
      */
-    public RunPage list(RunFilter filter, @Nullable String cursor, int limit) {
-        RunCursor before = cursor == null ? null : RunCursor.of(cursor);
-        List<Run> runs = store.list(filter, before, limit + 1);
-        if (runs.size() <= limit) return new RunPage(runs, null);
-        return new RunPage(
-                List.copyOf(runs.subList(0, limit)),
-                RunCursor.behind(runs.get(limit - 1)).toString());
+    public Page<Run> list(RunFilter filter, @Nullable String cursor, int limit) {
+        Cursor before = cursor == null ? null : Cursor.of(cursor);
+        return Page.of(
+                store.list(filter, before, limit + 1),
+                limit,
+                last -> behind(last).toString());
+    }
+
+    static Cursor behind(Run run) {
+        return new Cursor(run.createdAt(), run.id());
+    }
+
+    /**
+     * The runs that make or made these datasets, by dataset: of each the last that was asked for. A dataset that no run was asked for is missing.
+     */
+    public Map<UUID, Run> makers(Collection<UUID> datasets) {
+        return datasets.isEmpty() ? Map.of() : store.makers(datasets);
+    }
+
+    /** A run that is queued or running and reads or makes this dataset, if there is one. */
+    public Optional<Run> openOver(UUID dataset) {
+        return store.openOver(dataset);
     }
 
     /** The events of a topic behind {@code afterSeq}, in order; of a list topic those that the relay has published. */
@@ -288,10 +315,6 @@ public final class Runs {
             if (parents.isEmpty()) return;
             level = step.apply(parents);
         }
-    }
-
-    private Run get(UUID id) {
-        return store.find(id).orElseThrow(() -> RunProblems.unknown(id));
     }
 
     private static Run held(Claim claim, Optional<Run> run) {

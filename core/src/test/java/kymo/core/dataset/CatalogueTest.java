@@ -56,7 +56,6 @@ abstract class CatalogueTest {
     @Test
     void showsADatasetOnlyWhenItIsPublished() {
         Dataset draft = raw("h1");
-        assertThat(catalogue.published(10)).isEmpty();
         assertThatThrownBy(draft::published)
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("is a draft");
@@ -69,7 +68,6 @@ abstract class CatalogueTest {
         assertThat(published.isPublished()).isTrue();
         assertThat(published.rows()).isEqualTo(1031);
         assertThat(published.schema()).isEqualTo(SCHEMA);
-        assertThat(catalogue.published(10)).containsExactly(published);
         assertThat(catalogue.dataset(draft.id())).isEqualTo(published);
         assertThat(catalogue.parts(draft.id())).containsExactly(part(0, 1024), part(1, 7));
     }
@@ -108,7 +106,7 @@ abstract class CatalogueTest {
         assertThatThrownBy(() -> catalogue.publish(draft.id()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("part 0 with 1000 rows in place 0");
-        assertThat(catalogue.published(10)).isEmpty();
+        assertThat(catalogue.dataset(draft.id()).isPublished()).isFalse();
     }
 
     @Test
@@ -163,6 +161,31 @@ abstract class CatalogueTest {
                         .rows())
                 .isZero();
         assertThat(catalogue.parts(draft.id())).isEmpty();
+    }
+
+    @Test
+    void aDeletedDatasetIsFoundByNobodyAndItsBytesMakeANewOne() {
+        Dataset first = raw("h1");
+        catalogue.commit(first.id(), SCHEMA, null);
+        catalogue.addPart(first.id(), part(0, 7));
+        catalogue.publish(first.id());
+
+        assertThat(catalogue.delete(first.id())).containsExactly("p/0");
+
+        assertThat(catalogue.find(first.id())).isEmpty();
+        assertThatThrownBy(() -> catalogue.hold(first.id()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, p -> assertThat(p.code()).isEqualTo(ProblemCode.DATASET_UNKNOWN));
+        assertThatThrownBy(() -> catalogue.delete(first.id())).isInstanceOf(ProblemException.class);
+        assertThat(raw("h1").id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void aDeletedDraftTakesNoMoreParts() {
+        Dataset draft = raw("h1");
+        catalogue.commit(draft.id(), SCHEMA, null);
+        catalogue.delete(draft.id());
+        assertThatThrownBy(() -> catalogue.addPart(draft.id(), part(0, 7))).isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -74,6 +74,22 @@ class WireTest {
     }
 
     @Test
+    void whatDatasetEventsSayIsPinned() {
+        assertThat(Stream.of(
+                                new DatasetEvent.Created(OTHER, "furnace.csv", "raw"),
+                                new DatasetEvent.Published(OTHER, "furnace.csv", "raw", 9_357),
+                                new DatasetEvent.Deleted(OTHER, "furnace.csv"))
+                        .map(event -> event.topic() + " " + event.type() + " " + event.data()))
+                .containsExactly(
+                        "datasets/" + OTHER + " dataset.created.v1 {\"datasetId\":\"" + OTHER
+                                + "\",\"name\":\"furnace.csv\",\"kind\":\"raw\"}",
+                        "datasets/" + OTHER + " dataset.published.v1 {\"datasetId\":\"" + OTHER
+                                + "\",\"name\":\"furnace.csv\",\"kind\":\"raw\",\"rows\":9357}",
+                        "datasets/" + OTHER + " dataset.deleted.v1 {\"datasetId\":\"" + OTHER
+                                + "\",\"name\":\"furnace.csv\"}");
+    }
+
+    @Test
     void fieldsOfALaterVersionArePassedOver() {
         assertThat(read("{\"type\":\"doorbell.v1\",\"at\":\"2026-02-03T04:05:06.123456Z\",\"loud\":true}"))
                 .isEqualTo(new Doorbell(AT));

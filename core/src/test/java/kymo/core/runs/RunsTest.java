@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import kymo.core.messages.EventMessage;
 import kymo.core.messages.RunEvent;
+import kymo.core.paging.Page;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
@@ -471,9 +472,9 @@ abstract class RunsTest {
     void theListIsPagedFromTheNewest() {
         List<UUID> ids = new ArrayList<>();
         for (int i = 0; i < 5; i++) ids.add(0, submit(rolling()).id());
-        RunPage first = runs.list(RunFilter.ALL, null, 2);
-        RunPage second = runs.list(RunFilter.ALL, first.nextCursor(), 2);
-        RunPage third = runs.list(RunFilter.ALL, second.nextCursor(), 2);
+        Page<Run> first = runs.list(RunFilter.ALL, null, 2);
+        Page<Run> second = runs.list(RunFilter.ALL, first.nextCursor(), 2);
+        Page<Run> third = runs.list(RunFilter.ALL, second.nextCursor(), 2);
         assertThat(first.items()).extracting(Run::id).containsExactlyElementsOf(ids.subList(0, 2));
         assertThat(second.items()).extracting(Run::id).containsExactlyElementsOf(ids.subList(2, 4));
         assertThat(third.items()).extracting(Run::id).containsExactlyElementsOf(ids.subList(4, 5));
@@ -492,6 +493,33 @@ abstract class RunsTest {
         assertThat(found(new RunFilter(RunStatus.FAILED, dataset, "peak-detection")))
                 .isEmpty();
         assertThat(found(RunFilter.ALL)).containsExactly(elsewhere.id(), failed.id());
+    }
+
+    @Test
+    void theMakerOfADatasetIsTheLastRunThatWasAskedForIt() {
+        UUID made = UUID.randomUUID();
+        Run first = submit(rolling().withResult(made));
+        runs.fail(claim(), ProblemCode.COLUMN_UNKNOWN, "no column 'b'");
+        Run second = submit(rolling().withResult(made));
+        submit(rolling().withResult(UUID.randomUUID()));
+        assertThat(runs.makers(List.of(made, UUID.randomUUID()))).containsOnlyKeys(made);
+        assertThat(runs.makers(List.of(made)).get(made).id())
+                .isEqualTo(second.id())
+                .isNotEqualTo(first.id());
+        assertThat(runs.makers(List.of())).isEmpty();
+    }
+
+    @Test
+    void aDatasetIsInUseUntilEveryRunOverItHasEnded() {
+        UUID made = UUID.randomUUID();
+        Run run = submit(rolling().withResult(made));
+        assertThat(runs.openOver(DATASET)).map(Run::id).contains(run.id());
+        assertThat(runs.openOver(made)).map(Run::id).contains(run.id());
+        Claim claim = claim();
+        assertThat(runs.openOver(DATASET)).isPresent();
+        runs.complete(claim, made, null);
+        assertThat(runs.openOver(DATASET)).isEmpty();
+        assertThat(runs.openOver(made)).isEmpty();
     }
 
     @Test

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import kymo.core.dataset.Dataset;
 import kymo.core.intake.Step;
 import kymo.core.runs.Claim;
+import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.support.TestPostgres;
 import org.springframework.util.FileSystemUtils;
@@ -38,7 +39,7 @@ public final class SmallJobStatements {
             count.statements.clear();
             count.commits.set(0);
             Claim claim = shop.runs.claim("bench", 1).get(0);
-            execution.execute(new ClaimedRun(claim, shop.runs, progress -> {}));
+            execution.execute(new ClaimedRun(claim, shop.runs, new EventLog(shop.sql), progress -> {}));
         }
         System.out.printf(
                 "{\"bench\":\"small-job-statements\",\"statements\":%d,\"commits\":%d,\"tables\":\"%s\"}%n",

@@ -1,5 +1,7 @@
 package kymo.jobs.batch;
 
+import kymo.core.dataset.Dataset;
+
 /** A job's hold on its run: it may change the world only while the lease stands. */
 public interface RunLease {
 
@@ -12,8 +14,8 @@ public interface RunLease {
      */
     void fence();
 
-    /** Ends the run as completed, in the transaction at hand. */
-    void complete(Draft result);
+    /** Ends the run as completed by this dataset, which the transaction at hand has published; its last statement. */
+    void complete(Dataset result);
 
     /** Tells how far the run is; a signal, told at most ten times a second. */
     void progress(long rowsDone, long rowsTotal);

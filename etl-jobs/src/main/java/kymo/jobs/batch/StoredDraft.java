@@ -69,6 +69,6 @@ public final class StoredDraft implements Draft {
     void publish() {
         lease.fence();
         dataset = catalogue.publish(dataset.id());
-        lease.complete(this);
+        lease.complete(dataset);
     }
 }

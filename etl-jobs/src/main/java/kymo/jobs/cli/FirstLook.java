@@ -5,7 +5,7 @@ import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.files.LocalFileStore;
 import kymo.core.files.ReadableFile;
-import kymo.jobs.ingest.text.IngestOptions;
+import kymo.core.intake.IngestOptions;
 import kymo.jobs.ingest.text.Reading;
 import kymo.jobs.ingest.text.TextLook;
 import tools.jackson.databind.JsonNode;

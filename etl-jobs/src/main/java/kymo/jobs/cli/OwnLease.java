@@ -1,7 +1,7 @@
 package kymo.jobs.cli;
 
 import java.util.function.Consumer;
-import kymo.jobs.batch.Draft;
+import kymo.core.dataset.Dataset;
 import kymo.jobs.batch.RunLease;
 
 /** The lease of a process that shares its work with nobody: it always stands. */
@@ -15,7 +15,7 @@ record OwnLease(String job, Consumer<Advance> told) implements RunLease {
     public void fence() {}
 
     @Override
-    public void complete(Draft result) {}
+    public void complete(Dataset result) {}
 
     @Override
     public void progress(long rowsDone, long rowsTotal) {

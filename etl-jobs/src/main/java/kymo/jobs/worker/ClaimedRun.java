@@ -3,10 +3,12 @@ package kymo.jobs.worker;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import kymo.core.dataset.Dataset;
+import kymo.core.intake.DatasetFacts;
 import kymo.core.messages.Progress;
 import kymo.core.runs.Claim;
+import kymo.core.runs.EventLog;
 import kymo.core.runs.Runs;
-import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.RunLease;
 
 /** A claim as the job sees it, and what the worker has heard of it since. */
@@ -16,14 +18,16 @@ final class ClaimedRun implements RunLease {
 
     private final Claim claim;
     private final Runs runs;
+    private final EventLog events;
     private final Consumer<Progress> signals;
     private final AtomicLong toldNanos = new AtomicLong(System.nanoTime());
     private volatile boolean stopRequested;
     private volatile boolean shuttingDown;
 
-    ClaimedRun(Claim claim, Runs runs, Consumer<Progress> signals) {
+    ClaimedRun(Claim claim, Runs runs, EventLog events, Consumer<Progress> signals) {
         this.claim = claim;
         this.runs = runs;
+        this.events = events;
         this.signals = signals;
     }
 
@@ -57,8 +61,9 @@ final class ClaimedRun implements RunLease {
     }
 
     @Override
-    public void complete(Draft result) {
+    public void complete(Dataset result) {
         runs.complete(claim, result.id(), result.rows(), null);
+        events.append(DatasetFacts.published(result));
     }
 
     /** The last of all rows is told by the run's completion. */

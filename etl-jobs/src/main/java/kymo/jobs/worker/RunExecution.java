@@ -7,11 +7,13 @@ import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Origin;
 import kymo.core.files.FileStore;
+import kymo.core.intake.DatasetFacts;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.Claim;
+import kymo.core.runs.EventLog;
 import kymo.core.runs.LeaseLost;
 import kymo.core.runs.Run;
 import kymo.core.runs.Runs;
@@ -45,6 +47,7 @@ final class RunExecution {
     private final Catalogue catalogue;
     private final FileStore files;
     private final Runs runs;
+    private final EventLog events;
     private final JobRepository repository;
     private final PlatformTransactionManager tx;
     private final TransactionTemplate transactions;
@@ -57,6 +60,7 @@ final class RunExecution {
             Catalogue catalogue,
             FileStore files,
             Runs runs,
+            EventLog events,
             JobRepository repository,
             PlatformTransactionManager tx,
             BatchHistory history,
@@ -66,6 +70,7 @@ final class RunExecution {
         this.catalogue = catalogue;
         this.files = files;
         this.runs = runs;
+        this.events = events;
         this.repository = repository;
         this.tx = tx;
         this.transactions = new TransactionTemplate(tx);
@@ -121,7 +126,7 @@ final class RunExecution {
         }
         transactions.executeWithoutResult(status -> {
             history.write(execution, run.runId());
-            catalogue.publishWhole(
+            Dataset published = catalogue.publishWhole(
                     draft.id(),
                     name(run),
                     origin(run, claimed.claim().run()),
@@ -129,7 +134,7 @@ final class RunExecution {
                     Objects.requireNonNull(draft.schema(), "a job that completed has begun its draft"),
                     draft.reading(),
                     draft.parts());
-            claimed.complete(draft);
+            claimed.complete(published);
         });
     }
 
@@ -137,15 +142,19 @@ final class RunExecution {
         Dataset draft = Objects.requireNonNull(transactions.execute(status -> {
             claimed.fence();
             if (claimed.claim().resumed()) repairs.beforeLaunch(run.runId(), recipe.name());
-            return catalogue
-                    .find(result)
-                    .orElseGet(() -> catalogue.draft(
-                            result, name(run), origin(run, claimed.claim().run()), run.contentHash(), null));
+            return catalogue.find(result).orElseGet(() -> begun(run, claimed, result));
         }));
         StoredDraft stored = new StoredDraft(catalogue, claimed, transactions, draft);
         JobParts parts = new JobParts(repository, tx, catalogue, files, claimed, stored, threads);
         JobExecution execution = Launch.launch(recipe, run, parts);
         if (execution.getStatus() != BatchStatus.COMPLETED) end(claimed, execution, () -> {});
+    }
+
+    private Dataset begun(Assignment run, ClaimedRun claimed, UUID result) {
+        Dataset draft =
+                catalogue.draft(result, name(run), origin(run, claimed.claim().run()), run.contentHash(), null);
+        events.append(DatasetFacts.created(draft));
+        return draft;
     }
 
     /** Ends a run whose job did not complete: stopped, or failed for the cause that the job names. */

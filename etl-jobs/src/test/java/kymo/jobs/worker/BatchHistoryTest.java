@@ -165,7 +165,7 @@ class BatchHistoryTest {
         public void fence() {}
 
         @Override
-        public void complete(Draft result) {}
+        public void complete(Dataset result) {}
 
         @Override
         public void progress(long rowsDone, long rowsTotal) {}

@@ -13,6 +13,7 @@ import kymo.core.dataset.Part;
 import kymo.core.files.StoredFile;
 import kymo.core.intake.Step;
 import kymo.core.runs.Claim;
+import kymo.core.runs.EventLog;
 import kymo.core.runs.LeaseLost;
 import kymo.jobs.batch.StoredDraft;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +53,11 @@ class FenceTest {
         claim = shop.runs.claim("first", 1).get(0);
         Origin origin = new Origin(null, input.id(), run, "rolling-mean", 1, Workshop.json("{}"));
         Dataset begun = shop.catalogue.draft(run, "d", origin, "h", null);
-        draft = new StoredDraft(shop.catalogue, new ClaimedRun(claim, shop.runs, progress -> {}), transactions, begun);
+        draft = new StoredDraft(
+                shop.catalogue,
+                new ClaimedRun(claim, shop.runs, new EventLog(shop.sql), progress -> {}),
+                transactions,
+                begun);
         draft.begin(input.schema(), null);
     }
 

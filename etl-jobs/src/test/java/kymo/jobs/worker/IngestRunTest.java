@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class IngestRunTest {
 
@@ -124,7 +123,7 @@ class IngestRunTest {
         assertThat(ingest.problem().code()).isEqualTo(ProblemCode.FILE_NOT_TEXT);
         Run smooth = shop.ended(accepted.runs().get(1).id());
         assertThat(smooth.problem().code()).isEqualTo(ProblemCode.RUN_DEPENDENCY_FAILED);
-        assertThat(shop.catalogue.published(10)).isEmpty();
+        assertThat(shop.published()).isEmpty();
     }
 
     @Test
@@ -139,7 +138,7 @@ class IngestRunTest {
 
     @Test
     void whatWasTakenIsTakenWhenTheDoorbellCannotBeRung() throws Exception {
-        Intake silent = new Intake(shop.catalogue, shop.runs, new TransactionTemplate(shop.tx), () -> {
+        Intake silent = shop.intake(() -> {
             throw new IllegalStateException("the broker is away");
         });
         StoredFile file =

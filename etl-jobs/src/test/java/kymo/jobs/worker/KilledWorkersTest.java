@@ -82,7 +82,7 @@ class KilledWorkersTest {
         // two threads may commit at once, so a death can come after two chunks
         while (shop.catalogue.find(run).isEmpty() || shop.catalogue.parts(run).size() < PARTS) {
             assertThat(die("border" + deaths++, Point.CHUNK_COMMITTED, 1)).isEqualTo(137);
-            assertThat(shop.catalogue.published(1000)).extracting(Dataset::id).doesNotContain(run);
+            assertThat(shop.published()).extracting(Dataset::id).doesNotContain(run);
         }
         assertThat(completedBy("last", 2, run)).isEqualTo(undisturbed);
         assertThat(deaths).isGreaterThan(PARTS / 2);
@@ -99,7 +99,7 @@ class KilledWorkersTest {
     void aRunSurvivesADeathWithinAChunk(Point point, int number) throws Exception {
         UUID run = submit();
         assertThat(die("dead", point, number)).isEqualTo(137);
-        assertThat(shop.catalogue.published(1000)).extracting(Dataset::id).doesNotContain(run);
+        assertThat(shop.published()).extracting(Dataset::id).doesNotContain(run);
         assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
-import kymo.core.support.Required;
 import kymo.core.support.Broker;
 import kymo.core.support.RabbitNode;
+import kymo.core.support.Required;
 import org.junit.jupiter.api.BeforeAll;
 
 class WorkerOverRabbitTest extends WorkerOverBrokerTest {

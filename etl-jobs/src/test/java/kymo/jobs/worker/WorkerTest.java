@@ -57,6 +57,10 @@ class WorkerTest {
         assertThat(shop.runs.events("runs/" + run.id(), 0, 10))
                 .extracting(EventMessage::type)
                 .containsExactly("run.queued.v1", "run.started.v1", "run.completed.v1");
+        assertThat(told(run.id()))
+                .containsExactly(
+                        "1 dataset.published.v1 {\"kind\":\"derived\",\"name\":\"made rolling-mean\",\"rows\":1000,"
+                                + "\"datasetId\":\"" + run.id() + "\"}");
     }
 
     @Test
@@ -71,6 +75,12 @@ class WorkerTest {
         assertThat(shop.catalogue.parts(run.id())).hasSize(5);
         assertThat(history(run.id()))
                 .isEqualTo(Map.of("rolling-mean.smooth", "COMPLETED", "rolling-mean.publish", "COMPLETED"));
+        assertThat(told(run.id()))
+                .containsExactly(
+                        "1 dataset.created.v1 {\"kind\":\"derived\",\"name\":\"made rolling-mean\",\"datasetId\":\""
+                                + run.id() + "\"}",
+                        "2 dataset.published.v1 {\"kind\":\"derived\",\"name\":\"made rolling-mean\",\"rows\":5000,"
+                                + "\"datasetId\":\"" + run.id() + "\"}");
     }
 
     @Test
@@ -93,7 +103,13 @@ class WorkerTest {
         assertThat(run.status()).isEqualTo(RunStatus.FAILED);
         assertThat(run.problem()).isNotNull();
         assertThat(run.problem().code()).isEqualTo(ProblemCode.PARAMETER_INVALID);
-        assertThat(shop.catalogue.published(10)).containsExactly(input);
+        assertThat(shop.published()).containsExactly(input);
+    }
+
+    private List<String> told(UUID dataset) {
+        return shop.runs.events("datasets/" + dataset, 0, 10).stream()
+                .map(event -> event.seq() + " " + event.type() + " " + event.data())
+                .toList();
     }
 
     private void assertSmoothed(Dataset input, Run run) {

@@ -13,6 +13,9 @@ import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Dataset;
+import kymo.core.dataset.DatasetFilter;
+import kymo.core.dataset.DatasetIndex;
+import kymo.core.dataset.DatasetListing;
 import kymo.core.dataset.Origin;
 import kymo.core.dataset.Part;
 import kymo.core.dataset.PartStore;
@@ -28,6 +31,7 @@ import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
 import kymo.core.messages.Progress;
+import kymo.core.runs.EventLog;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
@@ -69,8 +73,22 @@ public final class Workshop implements AutoCloseable {
         this.files = new LocalFileStore(folder);
         this.catalogue = new PostgresCatalogue(sql);
         this.runs = Runs.postgres(sql, new TransactionTemplate(tx), policy);
-        this.intake = new Intake(catalogue, runs, new TransactionTemplate(tx), () -> workers.forEach(Worker::ring));
+        this.intake = intake(() -> workers.forEach(Worker::ring));
         this.repository = BatchRepository.over(database, tx);
+    }
+
+    /** The door of this shop, with another bell. */
+    Intake intake(Runnable doorbell) {
+        return new Intake(catalogue, runs, files, new EventLog(sql), new TransactionTemplate(tx), doorbell);
+    }
+
+    /** Every dataset that can be read, the newest first. */
+    public List<Dataset> published() {
+        return new DatasetIndex(sql)
+                .page(DatasetFilter.ALL, null, 1_000).items().stream()
+                        .map(DatasetListing::dataset)
+                        .filter(Dataset::isPublished)
+                        .toList();
     }
 
     /** A worker that has not been started. */
@@ -95,7 +113,7 @@ public final class Workshop implements AutoCloseable {
             JobRepository otherRepository) {
         RunExecution execution = new WorkerConfiguration()
                 .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings);
-        Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add);
+        Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add, () -> {});
         workers.add(worker);
         return worker;
     }

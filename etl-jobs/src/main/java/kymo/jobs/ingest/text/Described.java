@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kymo.core.dataset.Reject;
 import kymo.core.files.ReadableFile;
+import kymo.core.intake.IngestOptions;
 import kymo.core.kernel.Block;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;

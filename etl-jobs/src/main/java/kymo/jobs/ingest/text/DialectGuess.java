@@ -3,6 +3,7 @@ package kymo.jobs.ingest.text;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kymo.core.intake.IngestOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record DialectGuess(
         String delimiter, String quote, @Nullable String comment, boolean separatorLine, TableShape shape) {
 
-    private static final List<String> DELIMITERS = List.of(",", "\t", ";", "|", Reading.WHITESPACE);
+    private static final List<String> DELIMITERS = List.of(",", "\t", ";", "|", IngestOptions.WHITESPACE);
     private static final List<String> COMMENTS = List.of("#", "%", "//", "!");
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern APOSTROPHES = Pattern.compile("(^|[,;\t|]) ?'[^']*' ?(?=[,;\t|]|$)");
@@ -33,7 +34,7 @@ record DialectGuess(
     static DialectGuess of(String text, List<String> lines, IngestOptions options) {
         Matcher separator =
                 SEPARATOR_LINE.matcher(lines.isEmpty() ? "" : lines.get(0).strip());
-        boolean told = separator.matches() && OptionsJson.isDelimiter(separator.group(1));
+        boolean told = separator.matches() && IngestOptions.isDelimiter(separator.group(1));
         String body = told ? text.replaceFirst("[^\r\n]*", "") : text;
         String quote = options.quote() != null ? options.quote() : quote(lines);
         String comment = comment(lines, options);
@@ -52,7 +53,7 @@ record DialectGuess(
     }
 
     private static double worth(TableShape shape) {
-        return shape.delimiter().equals(Reading.WHITESPACE) ? shape.score() * BLANKS_HANDICAP : shape.score();
+        return shape.delimiter().equals(IngestOptions.WHITESPACE) ? shape.score() * BLANKS_HANDICAP : shape.score();
     }
 
     private static String quote(List<String> lines) {

@@ -3,6 +3,7 @@ package kymo.jobs.ingest.text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import kymo.core.intake.IngestOptions;
 import org.jspecify.annotations.Nullable;
 
 /**

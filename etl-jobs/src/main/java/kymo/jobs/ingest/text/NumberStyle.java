@@ -1,6 +1,7 @@
 package kymo.jobs.ingest.text;
 
 import java.util.List;
+import kymo.core.intake.IngestOptions;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -48,9 +48,6 @@ public record Reading(
         int axis,
         int blockRows) {
 
-    /** The name of the delimiter that stands for runs of blanks and tabs. */
-    public static final String WHITESPACE = "whitespace";
-
     public Reading {
         missing = List.copyOf(missing);
         columns = List.copyOf(columns);

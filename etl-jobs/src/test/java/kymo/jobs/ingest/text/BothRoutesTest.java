@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import kymo.core.dataset.Reject;
+import kymo.core.intake.IngestOptions;
 import kymo.core.kernel.Block;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

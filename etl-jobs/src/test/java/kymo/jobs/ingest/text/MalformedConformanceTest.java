@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemException;
 import kymo.core.support.Conformance;
 import org.junit.jupiter.api.DynamicTest;

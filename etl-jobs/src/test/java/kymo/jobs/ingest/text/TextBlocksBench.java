@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import kymo.core.files.LocalFileStore;
 import kymo.core.files.ReadableFile;
+import kymo.core.intake.IngestOptions;
 import kymo.core.kernel.Block;
 
 /**

@@ -1,4 +1,4 @@
-package kymo.jobs.ingest.text;
+package kymo.core.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package kymo.jobs.ingest.text;
+package kymo.core.intake;
 
 import java.util.List;
 import java.util.Map;
@@ -35,6 +35,9 @@ public record IngestOptions(
         @Nullable String dateOrder,
         Map<String, String> types) {
 
+    /** The name of the delimiter that stands for runs of blanks and tabs. */
+    public static final String WHITESPACE = "whitespace";
+
     public IngestOptions {
         if (missing != null) missing = List.copyOf(missing);
         types = Map.copyOf(types);
@@ -43,6 +46,12 @@ public record IngestOptions(
     /** Nothing is said: everything is found out. */
     public static IngestOptions none() {
         return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, Map.of());
+    }
+
+    /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */
+    public static boolean isDelimiter(String text) {
+        char c = text.length() == 1 ? text.charAt(0) : '"';
+        return c > 0 && c <= '~' && !Character.isLetterOrDigit(c) && "\r\n\"'.+-".indexOf(c) < 0;
     }
 
     /**

@@ -1,4 +1,4 @@
-package kymo.core.runs;
+package kymo.core.paging;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -7,18 +7,19 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** A place in the list of runs, the newest first: just behind this run. */
-record RunCursor(Instant createdAt, UUID id) {
+/** A place in a list whose items come the newest first: just behind the item of this time and id. */
+public record Cursor(Instant createdAt, UUID id) {
 
-    static RunCursor behind(Run run) {
-        return new RunCursor(run.createdAt(), run.id());
-    }
-
-    static RunCursor of(String text) {
+    /**
+     * The place that a page's {@code nextCursor} names.
+     *
+     * @throws ProblemException {@code CURSOR_INVALID}
+     */
+    public static Cursor of(String text) {
         int dash = text.indexOf('_');
         try {
             if (dash > 0)
-                return new RunCursor(Instant.parse(text.substring(0, dash)), UUID.fromString(text.substring(dash + 1)));
+                return new Cursor(Instant.parse(text.substring(0, dash)), UUID.fromString(text.substring(dash + 1)));
         } catch (DateTimeException | IllegalArgumentException e) {
             throw invalid(text, e);
         }
@@ -33,8 +34,9 @@ record RunCursor(Instant createdAt, UUID id) {
     private static ProblemException invalid(String text, @Nullable Throwable cause) {
         String message = "cursor must be a nextCursor of this list but was '%s'; leave it out to start at the beginning"
                 .formatted(text);
-        return cause == null
+        ProblemException problem = cause == null
                 ? new ProblemException(ProblemCode.CURSOR_INVALID, message)
                 : new ProblemException(ProblemCode.CURSOR_INVALID, message, cause);
+        return problem.in("cursor");
     }
 }

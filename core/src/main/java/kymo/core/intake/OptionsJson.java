@@ -1,4 +1,4 @@
-package kymo.jobs.ingest.text;
+package kymo.core.intake;
 
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -43,7 +43,7 @@ final class OptionsJson {
             "pipe", "|",
             "blank", " ",
             "space", " ",
-            "whitespace", Reading.WHITESPACE);
+            "whitespace", IngestOptions.WHITESPACE);
 
     private static final List<String> TYPES = Arrays.stream(ColumnType.values())
             .filter(type -> type != ColumnType.EMPTY)
@@ -58,13 +58,14 @@ final class OptionsJson {
 
     IngestOptions options() {
         if (json.isNull() || json.isMissingNode()) return IngestOptions.none();
-        if (!json.isObject()) throw invalid("options", json.toString(), "a JSON object");
+        if (!json.isObject()) throw refused("options", json.toString(), "a JSON object");
         for (String name : json.propertyNames()) {
             if (!NAMES.contains(name))
                 throw new ProblemException(
-                        ProblemCode.OPTION_INVALID,
-                        "an ingest option must be one of %s but found '%s'; remove it or correct its name"
-                                .formatted(String.join(", ", NAMES), name));
+                                ProblemCode.OPTION_INVALID,
+                                "an ingest option must be one of %s but found '%s'; remove it or correct its name"
+                                        .formatted(String.join(", ", NAMES), name))
+                        .in(name);
         }
         return distinct(new IngestOptions(
                 encoding(),
@@ -110,16 +111,10 @@ final class OptionsJson {
         String text = text("delimiter");
         if (text == null) return null;
         String named = DELIMITERS.getOrDefault(text.toLowerCase(Locale.ROOT), text);
-        if (named.equals(Reading.WHITESPACE)) return named;
-        if (!isDelimiter(named))
+        if (named.equals(IngestOptions.WHITESPACE)) return named;
+        if (!IngestOptions.isDelimiter(named))
             throw invalid("delimiter", text, "one ASCII character such as ',', ';', '|', or tab, or 'whitespace'");
         return named;
-    }
-
-    /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */
-    static boolean isDelimiter(String text) {
-        char c = text.length() == 1 ? text.charAt(0) : '"';
-        return c > 0 && c <= '~' && !Character.isLetterOrDigit(c) && "\r\n\"'.+-".indexOf(c) < 0;
     }
 
     /** A character, or the empty text for none. */
@@ -182,7 +177,9 @@ final class OptionsJson {
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             JsonNode type = entry.getValue();
             if (!type.isString() || !TYPES.contains(type.stringValue()))
-                throw invalid("types", entry.getKey() + ": " + type, "one of " + String.join(", ", TYPES));
+                throw refused("types", entry.getKey() + ": " + type, "one of " + String.join(", ", TYPES))
+                        .in(entry.getKey())
+                        .in("types");
             types.put(entry.getKey(), type.stringValue());
         }
         return types;
@@ -196,6 +193,10 @@ final class OptionsJson {
     }
 
     private static ProblemException invalid(String name, String found, String allowed) {
+        return refused(name, found, allowed).in(name);
+    }
+
+    private static ProblemException refused(String name, String found, String allowed) {
         return new ProblemException(
                 ProblemCode.OPTION_INVALID,
                 "option '%s' must be %s but was '%s'; correct it or leave it out to have it found out"

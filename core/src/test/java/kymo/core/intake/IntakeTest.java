@@ -1,0 +1,209 @@
+package kymo.core.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import kymo.core.dataset.Catalogue;
+import kymo.core.dataset.ColumnSpec;
+import kymo.core.dataset.ColumnType;
+import kymo.core.dataset.PartStore;
+import kymo.core.dataset.PostgresCatalogue;
+import kymo.core.dataset.Schema;
+import kymo.core.files.FileStore;
+import kymo.core.files.LocalFileStore;
+import kymo.core.files.StoredFile;
+import kymo.core.kernel.Block;
+import kymo.core.kernel.DoubleColumn;
+import kymo.core.messages.EventMessage;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import kymo.core.runs.Claim;
+import kymo.core.runs.EventLog;
+import kymo.core.runs.Run;
+import kymo.core.runs.RunPolicy;
+import kymo.core.runs.RunStatus;
+import kymo.core.runs.Runs;
+import kymo.core.support.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class IntakeTest {
+
+    private static final Step SMOOTH = new Step("rolling-mean", json("{\"window\": 3}"));
+    private static final Schema SCHEMA = new Schema(List.of(new ColumnSpec("u", ColumnType.FLOAT, "V")), -1, 64);
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final HikariDataSource database = TestPostgres.newDatabase();
+    private final JdbcClient sql = JdbcClient.create(database);
+    private final TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+    private final Catalogue catalogue = new PostgresCatalogue(sql);
+    private final Runs runs = Runs.postgres(sql, transactions, RunPolicy.USUAL);
+    private final EventLog events = new EventLog(sql);
+    private final AtomicInteger rings = new AtomicInteger();
+    private FileStore files = new LocalFileStore(folder);
+    private Intake intake = new Intake(catalogue, runs, files, events, transactions, rings::incrementAndGet);
+
+    @BeforeEach
+    void open() {
+        files = new LocalFileStore(folder);
+        intake = new Intake(catalogue, runs, files, events, transactions, rings::incrementAndGet);
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aFileBecomesADraftAndAChainOfRunsThatAreToldOf() {
+        Accepted accepted = intake.file("a.csv", stored("u\n1\n"), json("{}"), List.of(SMOOTH, SMOOTH));
+        assertThat(accepted.runs()).hasSize(3);
+        assertThat(accepted.runs().get(0).resultId())
+                .isEqualTo(accepted.dataset().id());
+        assertThat(accepted.runs().get(1).datasetId())
+                .isEqualTo(accepted.dataset().id());
+        assertThat(accepted.runs().get(2).datasetId())
+                .isEqualTo(accepted.runs().get(1).resultId());
+        assertThat(accepted.runs().get(2).after())
+                .isEqualTo(accepted.runs().get(1).id());
+        assertThat(told(accepted.dataset().id())).containsExactly("dataset.created.v1");
+        assertThat(rings).hasValue(1);
+    }
+
+    @Test
+    void theSameBytesAreStoredOnceAndToldOfOnce() {
+        Accepted first = intake.file("a.csv", stored("u\n1\n"), json("{}"), List.of());
+        StoredFile again = stored("u\n1\n");
+        Accepted second = intake.file("b.csv", again, json("{}"), List.of());
+        assertThat(second.dataset().id()).isEqualTo(first.dataset().id());
+        assertThat(second.runs().get(0).id()).isEqualTo(first.runs().get(0).id());
+        assertThat(files.exists(again.key())).isFalse();
+        assertThat(files.exists(first.upload().key())).isTrue();
+        assertThat(told(first.dataset().id())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"delimiter\": 5} | rolling-mean | {\"window\": 3} | option-invalid | /options/delimiter",
+                "{\"types\": {\"a/b\": \"number\"}} | rolling-mean | {\"window\": 3} | option-invalid | /options/types/a~1b",
+                "{} | rolling-mien | {} | processor-unknown | /process/1/processor",
+                "{} | rolling-mean | {} | parameter-invalid | /process/1/parameters/window",
+                "{} | rolling-mean | {\"window\": 3, \"centre\": true} | parameter-unknown | /process/1/parameters/centre",
+                "{} | rolling-mean | {\"window\": 3, \"columns\": 7} | parameter-invalid | /process/1/parameters/columns"
+            })
+    void whatNoFileCouldMakeGoodIsRefusedBeforeAnythingIsTaken(
+            String options, String processor, String parameters, String code, String pointer) {
+        StoredFile file = stored("u\n1\n");
+        Step step = new Step(processor, json(parameters));
+        assertThatThrownBy(() -> intake.file("a.csv", file, json(options), List.of(SMOOTH, step)))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.code().wireName()).isEqualTo(code);
+                    assertThat(problem.pointer()).isEqualTo(pointer);
+                });
+        assertThat(files.exists(file.key())).isTrue();
+        assertThat(sql.sql("SELECT count(*) FROM upload").query(Long.class).single())
+                .isZero();
+        assertThat(rings).hasValue(0);
+    }
+
+    @Test
+    void aRunThatDoesNotFitItsDatasetPointsAtTheParameter() {
+        UUID dataset = published();
+        Step step = new Step("rolling-mean", json("{\"window\": 3, \"columns\": [\"u\", \"v\"]}"));
+        assertThatThrownBy(() -> intake.run(dataset, step, false))
+                .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                    assertThat(problem.code()).isEqualTo(ProblemCode.COLUMN_UNKNOWN);
+                    assertThat(problem.pointer()).isEqualTo("/parameters/columns/1");
+                });
+        assertThatThrownBy(() -> intake.run(UUID.randomUUID(), SMOOTH, false))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, p -> assertThat(p.pointer()).isEqualTo("/datasetId"));
+    }
+
+    @Test
+    void theBellRingsOnceTheCallersTransactionHasCommitted() {
+        UUID dataset = published();
+        int before = rings.get();
+        transactions.executeWithoutResult(status -> {
+            intake.run(dataset, SMOOTH, true);
+            intake.run(dataset, SMOOTH, true);
+            assertThat(rings).hasValue(before);
+        });
+        assertThat(rings).hasValue(before + 1);
+    }
+
+    @Test
+    void aDeletedDatasetIsGoneWithItsPartsAndItsUploadMakesANewOne() {
+        UUID dataset = published();
+        String part = catalogue.parts(dataset).get(0).file().key();
+        intake.delete(dataset);
+        assertThat(catalogue.find(dataset)).isEmpty();
+        assertThat(files.exists(part)).isFalse();
+        assertThat(told(dataset)).last().isEqualTo("dataset.deleted.v1");
+        Accepted again = intake.file("a.csv", stored("u\n1\n"), json("{}"), List.of());
+        assertThat(again.dataset().id()).isNotEqualTo(dataset);
+        assertThat(again.runs().get(0).status()).isEqualTo(RunStatus.QUEUED);
+    }
+
+    @Test
+    void aDatasetThatARunNeedsIsNotDeleted() {
+        UUID dataset = published();
+        Run run = intake.run(dataset, SMOOTH, false).run();
+        assertThatThrownBy(() -> intake.delete(dataset))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, p -> assertThat(p.code()).isEqualTo(ProblemCode.DATASET_IN_USE))
+                .hasMessage(
+                        "a dataset can be deleted when no run needs it but run %s (rolling-mean) of 'a.csv' is QUEUED; wait for it or stop it",
+                        run.id());
+        assertThat(catalogue.parts(dataset)).hasSize(1);
+        runs.requestStop(run.id());
+        intake.delete(dataset);
+    }
+
+    /** A raw dataset as a worker would have made it. */
+    private UUID published() {
+        Accepted accepted = intake.file("a.csv", stored("u\n1\n"), json("{}"), List.of());
+        UUID id = accepted.dataset().id();
+        Claim claim = runs.claim("worker", 1).get(0);
+        catalogue.commit(id, SCHEMA, null);
+        Block block = new Block(0, 1, List.of(DoubleColumn.of(new double[] {1})));
+        catalogue.addPart(id, new PartStore(files).write(id, SCHEMA, 0, 1, 1, List.of(block), List.of()));
+        catalogue.publish(id);
+        runs.complete(claim, id, null);
+        return id;
+    }
+
+    private StoredFile stored(String text) {
+        return files.write("uploads/" + UUID.randomUUID(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<String> told(UUID dataset) {
+        return events.after("datasets/" + dataset, 0, 100).stream()
+                .map(EventMessage::type)
+                .toList();
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}
