@@ -25,7 +25,7 @@ export function readingAt(line: Line, place: number): Reading | undefined {
   if (mean === null || min === null || max === null) {
     return { x: sample.x, value: undefined, detail: `no value in ${rowsText(rows)}` };
   }
-  const range = `min ${exactNumber(min)}, max ${exactNumber(max)}`;
+  const range = `min ${roundedNumber(min)}, max ${roundedNumber(max)}`;
   const left = missing > 0 ? `, ${missing} missing` : '';
   return {
     x: sample.x,

@@ -37,8 +37,10 @@ export type UPlotChartProps = {
   xShown: boolean;
   xLabel: string | undefined;
   yText: (value: number, step: number) => string;
+  /** width of each y axis in CSS pixels, where panels above each other must agree; undefined: what its texts need */
+  yWidth: number | undefined;
   range: Range;
-  ink: { text: string; grid: string; ground: string; font: string };
+  ink: { text: string; grid: string; ground: string; font: string; mono: string };
   /** charts of one name share their cursor */
   group: string;
   /** where the cursor is put from outside; null: nowhere */
@@ -55,12 +57,12 @@ const WHEEL_STEP = 1.25;
 
 /** uPlot as a React component: the only file that knows it. */
 export function UPlotChart(props: UPlotChartProps) {
-  const { curves, bands, yAxes, xShown, xLabel, ink, group } = props;
+  const { curves, bands, yAxes, yWidth, xShown, xLabel, ink, group } = props;
   // What uPlot takes at its creation only. While it stays the same, new data go into the chart that there is.
   const shape = JSON.stringify([
     curves.map(({ label, scale, colour, width, dash, rows }) => [label, scale, colour, width, dash, rows]),
     bands.map(({ scale, colour }) => [scale, colour]),
-    yAxes, xShown, xLabel, ink, group,
+    yAxes, yWidth, xShown, xLabel, ink, group,
   ]);
   return <Plot key={shape} {...props} />;
 }
@@ -83,6 +85,8 @@ function Plot(props: UPlotChartProps) {
       if (element.clientWidth > 0) made.setSize({ width: element.clientWidth, height: element.clientHeight });
     });
     resized.observe(element);
+    // A canvas does not draw itself again when its font arrives.
+    void document.fonts?.load(`11px ${current().ink.mono}`).then(() => plot.current === made && made.redraw(false, true));
     return () => {
       resized.disconnect();
       made.destroy();
@@ -110,8 +114,8 @@ function dataOf(places: number[], curves: Curve[], bands: Band[]): UPlot.Aligned
 }
 
 function options(current: () => UPlotChartProps, element: HTMLElement, range: { current: Range }): UPlot.Options {
-  const { curves, bands, yAxes, xShown, xLabel, xTicks, ink, group } = current();
-  const tick = `11px ${ink.font}`;
+  const { curves, bands, yAxes, yWidth, xShown, xLabel, xTicks, ink, group } = current();
+  const tick = `11px ${ink.mono}`;
   const lines = { stroke: ink.grid, width: 1 };
   const yScales = new Set([...curves, ...bands].map(({ scale }) => scale));
   return {
@@ -165,7 +169,7 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
           grid: { ...lines, show: index === 0 },
           ticks: { ...lines, size: 4 },
           space: Y_TICK_SPACE,
-          size: (_, values) => Math.max(36, 12 + 7 * Math.max(0, ...(values ?? []).map((text) => String(text).length))),
+          size: yWidth ?? ((_, values) => Math.max(40, 16 + 7 * Math.max(0, ...(values ?? []).map((text) => text.length)))),
           values: (_, splits, _axis, _space, step) => splits.map((value) => current().yText(value, step)),
         }),
       ),
@@ -173,7 +177,7 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
     cursor: {
       y: false,
       drag: { x: true, y: false, setScale: false, dist: 4 },
-      points: { size: 7, show: true },
+      points: { size: (_, index) => (index > 2 * bands.length ? 7 : 0) },
       sync: { key: group, setSeries: false, scales: ['x', null] },
       bind: {
         mousedown: (u, _, handler) => (event) => {

@@ -16,6 +16,8 @@ export type ChartRequest = {
   from: string | null;
   to: string | null;
   points: number;
+  /** false while it is not yet known what to ask for */
+  ready: boolean;
 };
 
 /** What is drawn, and what of it could not be had. */
@@ -26,12 +28,12 @@ const MOST_POINTS = 4_000;
 /** All curves of a chart for one window, asked for together so that they never disagree about it. */
 export function useChartData(request: ChartRequest) {
   const cache = useQueryClient();
-  const { id, label: _, ...window } = request;
+  const { id, label: _, ready, ...window } = request;
   return useQuery(
     queryOptions({
       queryKey: keys.series(id, window),
       queryFn: ({ signal }) => fetchChart(cache, request, signal),
-      enabled: request.columns.length > 0,
+      enabled: ready && request.columns.length > 0,
       placeholderData: keepPreviousData,
       // A published dataset never changes.
       staleTime: Infinity,

@@ -27,6 +27,12 @@ export const datasetsQuery = (filter: DatasetFilter) =>
         : false,
   });
 
+export const lineageQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.lineage(id),
+    queryFn: ({ signal }) => answer(api.GET('/api/datasets/{id}/lineage', { params: { path: { id } }, signal })),
+  });
+
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: keys.run(id),
