@@ -8,7 +8,10 @@ export function usePace(run: Run): number | undefined {
   const running = run.status === 'RUNNING';
   const [pace, setPace] = useState<Pace>();
   useEffect(() => {
-    if (running) setPace((before) => nextPace(before, rowsDone, performance.now()));
+    if (!running) return undefined;
+    const seen = performance.now();
+    const timer = setTimeout(() => setPace((before) => nextPace(before, rowsDone, seen)));
+    return () => clearTimeout(timer);
   }, [running, rowsDone]);
   return running ? (pace?.rate ?? rate ?? undefined) : undefined;
 }
