@@ -32,6 +32,8 @@ async function serious(page: Page): Promise<string[]> {
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
 }
 
+const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('time,T\n') });
+
 describe.skipIf(browserIsMissing)('in a browser', () => {
   let browser: Browser;
   let ui: { url: string; server: PreviewServer };
@@ -65,6 +67,30 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
       await page.screenshot({ path: `${shots}/${name}-${look.scheme}-${look.width}.png`, fullPage: true });
       expect(await serious(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width);
+      await page.context().close();
+    });
+
+    it('uploads on their way, and one that was refused, are legible and operable', async () => {
+      const page = await opened(look, '/');
+      await page.route('**/api/datasets', (route) => {
+        if (route.request().method() === 'GET') return route.fallback();
+        if (!route.request().postData()?.includes('broken.csv')) return undefined;
+        return route.fulfill({
+          status: 422,
+          contentType: 'application/problem+json',
+          json: {
+            title: 'The file holds no bytes.',
+            status: 422,
+            detail: "'broken.csv' holds no bytes",
+            code: 'file-empty',
+            remedy: 'Upload the file that the instrument wrote.',
+          },
+        });
+      });
+      await page.locator('input[type=file]').first().setInputFiles(['broken.csv', 'strain.csv', 'long_name_of_a_file_that_waits.csv'].map(file));
+      await page.locator('text=broken.csv was not taken').waitFor();
+      await page.screenshot({ path: `${shots}/uploads-${look.scheme}-${look.width}.png` });
+      expect(await serious(page)).toEqual([]);
       await page.context().close();
     });
 

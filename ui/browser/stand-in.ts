@@ -44,7 +44,9 @@ const datasets: Dataset[] = [
       status: 'FAILED',
       problem: {
         code: 'file-no-table',
-        detail: 'export_old.dat holds text but no rows of a table: 41 lines, none like another; name the delimiter and the header line in the options',
+        title: 'The file holds text but no rows of a table.',
+        remedy: 'Name the delimiter and the header line in the options.',
+        detail: 'export_old.dat holds text but no rows of a table: 41 lines, none like another',
       },
     },
     createdAt: minutesAgo(95),

@@ -22,6 +22,12 @@ const red: MantineColorsTuple = [
   '#FDF0EF', '#FADDDB', '#F5BFBB', '#F29C96', '#FF9A93', '#E0524A', '#C0281F', '#A3201A', '#861A15', '#6C1511',
 ];
 
+/** What lies above the page: told from it by a line, not by a shadow. */
+const panel = {
+  header: { backgroundColor: 'var(--ky-surface)' },
+  content: { border: '1px solid var(--ky-line)', backgroundColor: 'var(--ky-surface)', boxShadow: 'none' },
+};
+
 /** A grid of 4 px, lines instead of shadows, one accent. */
 export const theme = createTheme({
   colors: { accent, gray, dark, red },
@@ -57,11 +63,24 @@ export const theme = createTheme({
     NumberInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs' } },
     MultiSelect: { defaultProps: { size: 'xs' } },
-    SegmentedControl: { defaultProps: { size: 'xs' } },
+    SegmentedControl: {
+      defaultProps: { size: 'xs', withItemsBorders: false },
+      styles: {
+        root: { border: '1px solid var(--ky-line)', backgroundColor: 'var(--ky-surface)', padding: 2 },
+        indicator: { boxShadow: 'none', backgroundColor: 'var(--ky-accent-soft)' },
+      },
+    },
+    Popover: { defaultProps: { shadow: 'none' }, styles: { dropdown: panel.content } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },
-    Modal: { defaultProps: { shadow: 'none', centered: true, overlayProps: { backgroundOpacity: 0.4 } } },
-    Drawer: { defaultProps: { shadow: 'none', position: 'right', overlayProps: { backgroundOpacity: 0.3 } } },
+    Modal: {
+      defaultProps: { shadow: 'none', centered: true, overlayProps: { backgroundOpacity: 0.4 } },
+      styles: { ...panel, title: { fontWeight: 600 } },
+    },
+    Drawer: {
+      defaultProps: { shadow: 'none', position: 'right', overlayProps: { backgroundOpacity: 0.3 } },
+      styles: { ...panel, title: { fontWeight: 600 } },
+    },
     Menu: { defaultProps: { shadow: 'none', withArrow: false, position: 'bottom-end' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },
   },

@@ -10,19 +10,21 @@ import classes from './about-tab.module.css';
 /** All that is known about a dataset besides its rows: how its file was understood, and by what it was made. */
 export function AboutTab({ dataset }: { dataset: DatasetDetail }) {
   return (
-    <div className={classes.about}>
+    <>
       {dataset.reading && dataset.reading.notices.length > 0 && <Notices notices={dataset.reading.notices} />}
-      {dataset.reading && <HowItWasRead reading={dataset.reading} />}
-      <MadeBy dataset={dataset} />
-      {dataset.upload && <File upload={dataset.upload} />}
-      {dataset.columns && <Columns columns={dataset.columns} axis={dataset.axis} />}
-    </div>
+      <div className={classes.about}>
+        {dataset.reading && <HowItWasRead reading={dataset.reading} />}
+        <MadeBy dataset={dataset} />
+        {dataset.upload && <File upload={dataset.upload} />}
+        {dataset.columns && <Columns columns={dataset.columns} axis={dataset.axis} />}
+      </div>
+    </>
   );
 }
 
-function Section({ title, children, full }: { title: string; children: ReactNode; full?: boolean }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <section className={full ? `${classes.section} ${classes.full}` : classes.section} aria-label={title}>
+    <section className={classes.section} aria-label={title}>
       <h2>{title}</h2>
       {children}
     </section>
@@ -40,7 +42,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 function Notices({ notices }: { notices: Notice[] }) {
   return (
-    <Section title="Notices" full>
+    <Section title="Notices">
       <ul className={classes.notices}>
         {notices.map((notice) => (
           <li key={`${notice.code} ${notice.message}`}>

@@ -4,13 +4,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { Cell, Column, DatasetDetail, Rows } from '@/shared/api/types';
+import type { Column, DatasetDetail, Rows } from '@/shared/api/types';
 import { count } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
+import { TableScroll } from '@/shared/ui/table-scroll';
 import table from '@/shared/ui/table.module.css';
 import classes from './data-tab.module.css';
+import { alignedAtThePoint } from './decimal-places';
 import { parseCells } from './parse-cells';
 
 const ROWS = 100;
@@ -20,7 +22,7 @@ const COLUMNS = 30;
 export function DataTab({ dataset }: { dataset: DatasetDetail }) {
   const [search, setSearch] = useSearchParams();
   const offset = start(search.get('offset'), ROWS, dataset.rows);
-  const first = start(search.get('column'), COLUMNS, dataset.columnCount);
+  const first = start(search.get('firstColumn'), COLUMNS, dataset.columnCount);
   const columns = dataset.columns?.slice(first, first + COLUMNS).map((column) => column.name) ?? [];
   const wide = dataset.columnCount > COLUMNS;
 
@@ -37,7 +39,7 @@ export function DataTab({ dataset }: { dataset: DatasetDetail }) {
     staleTime: Infinity,
   });
 
-  const go = (name: 'offset' | 'column') => (to: number) =>
+  const go = (name: 'offset' | 'firstColumn') => (to: number) =>
     setSearch(
       (before) => {
         const after = new URLSearchParams(before);
@@ -49,13 +51,13 @@ export function DataTab({ dataset }: { dataset: DatasetDetail }) {
     );
 
   if (rows.isPending) return <PendingLines of="rows" lines={12} />;
-  if (rows.isError) return <Problem title="Rows not loaded" error={rows.error} onRetry={rows.refetch} />;
+  if (!rows.data) return <Problem title="Rows not loaded" error={rows.error} onRetry={rows.refetch} />;
   if (rows.data.total === 0) return <Empty title="This dataset has no rows" />;
   return (
     <>
       <div className={classes.pagers}>
         <Pager what="row" from={offset} size={ROWS} total={rows.data.total} go={go('offset')} />
-        {wide && <Pager what="column" from={first} size={COLUMNS} total={dataset.columnCount} go={go('column')} />}
+        {wide && <Pager what="column" from={first} size={COLUMNS} total={dataset.columnCount} go={go('firstColumn')} />}
       </div>
       <Grid rows={rows.data} axis={dataset.axis} />
     </>
@@ -70,18 +72,22 @@ function start(told: string | null, size: number, total: number): number {
 }
 
 function Grid({ rows, axis }: { rows: Rows; axis: string | null }) {
+  const columns = rows.columns.map((column, index) => ({
+    ...column,
+    numeric: isNumeric(column),
+    cells: rows.rows.map((cells) => cells[index] ?? null),
+  }));
+  const texts = columns.map(({ numeric, cells }) => (numeric ? alignedAtThePoint(cells) : cells.map(String)));
   return (
-    // What scrolls must be reached by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <section className={`${table.scroll} ${classes.grid}`} tabIndex={0} aria-label="Rows">
+    <TableScroll label="Rows" className={classes.grid}>
       <table className={`${table.table} ${classes.cells}`}>
         <thead>
           <tr>
             <th scope="col" className={`${table.end} ${classes.number}`}>
               Row
             </th>
-            {rows.columns.map((column) => (
-              <th key={column.name} scope="col" className={isNumeric(column) ? table.end : undefined}>
+            {columns.map((column) => (
+              <th key={column.name} scope="col" className={column.numeric ? table.end : undefined}>
                 <span className={classes.column}>{column.name}</span>
                 <span className={classes.type}>
                   {column.type}
@@ -98,28 +104,25 @@ function Grid({ rows, axis }: { rows: Rows; axis: string | null }) {
               <th scope="row" className={`num ${classes.number}`}>
                 {count(rows.offset + row + 1)}
               </th>
-              {rows.columns.map((column, index) => (
-                <td key={column.name} className={isNumeric(column) ? 'num' : classes.text}>
-                  <Value cell={cells[index] ?? null} />
+              {columns.map((column, index) => (
+                <td key={column.name} className={column.numeric ? `num ${classes.aligned}` : classes.text}>
+                  {(cells[index] ?? null) === null ? <Missing /> : texts[index]?.[row]}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroll>
   );
 }
 
-function Value({ cell }: { cell: Cell }) {
-  if (cell === null) {
-    return (
-      <span className={classes.missing} title="missing">
-        –
-      </span>
-    );
-  }
-  return <>{String(cell)}</>;
+function Missing() {
+  return (
+    <span className={classes.missing} title="missing">
+      –
+    </span>
+  );
 }
 
 function isNumeric(column: Column): boolean {

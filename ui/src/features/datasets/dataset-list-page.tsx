@@ -1,11 +1,13 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconFileUpload, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { datasetsQuery } from '@/shared/api/queries';
 import type { DatasetKind } from '@/shared/api/types';
+import { count, counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
+import { LoadMore } from '@/shared/ui/load-more';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { useTitle } from '@/shared/ui/use-title';
@@ -75,7 +77,8 @@ function Datasets({ start, progress }: Pick<DatasetListPageProps, 'start' | 'pro
   const [filter, change] = useDatasetFilter();
   const datasets = useInfiniteQuery({ ...datasetsQuery(filter), placeholderData: keepPreviousData });
   if (datasets.isPending) return <PendingLines of="datasets" />;
-  if (datasets.isError) {
+  // What was here a moment ago stays in sight while the gateway is away.
+  if (!datasets.data) {
     return <Problem title="Datasets not loaded" error={datasets.error} onRetry={datasets.refetch} />;
   }
   const items = datasets.data.pages.flatMap((page) => page.items);
@@ -90,18 +93,18 @@ function Datasets({ start, progress }: Pick<DatasetListPageProps, 'start' | 'pro
   }
   if (items.length === 0) {
     return (
-      <Empty title="No datasets yet">
+      <Empty title="No datasets yet" icon={<IconFileUpload size={32} stroke={1.5} aria-hidden />}>
         <p>Drop the files of an instrument anywhere on this page: CSV or text, of any size.</p>
-        {start}
+        <div className={classes.start}>{start}</div>
       </Empty>
     );
   }
   return (
-    <DatasetTable
-      datasets={items}
-      progress={progress}
-      more={datasets.hasNextPage ? () => void datasets.fetchNextPage() : undefined}
-      loadingMore={datasets.isFetchingNextPage}
-    />
+    <>
+      <DatasetTable datasets={items} progress={progress} />
+      <LoadMore pages={datasets}>
+        {datasets.hasNextPage ? `The ${count(items.length)} newest` : counted(items.length, 'dataset')}
+      </LoadMore>
+    </>
   );
 }

@@ -106,7 +106,7 @@ function Facts({ dataset }: { dataset: DatasetDetail }) {
         </li>
       )}
       <li>
-        <Age at={dataset.createdAt} />
+        <Age at={dataset.createdAt} sentence />
       </li>
     </ul>
   );
@@ -125,7 +125,7 @@ function Tabs({ dataset }: { dataset: DatasetDetail }) {
         Data
       </NavLink>
       <NavLink to={at('/rejects')} className={classes.tab}>
-        Rejects
+        Rejects{' '}
         {dataset.rejects > 0 && <span className={classes.badge}>{count(dataset.rejects)}</span>}
       </NavLink>
       <NavLink to={at('/lineage')} className={classes.tab}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -10,15 +10,9 @@ import table from '@/shared/ui/table.module.css';
 import classes from './dataset-table.module.css';
 import { DeleteDialog } from './delete-dialog';
 
-type DatasetTableProps = {
-  datasets: Dataset[];
-  progress: (runId: string) => ReactNode;
-  /** asks for the next ones; undefined when these are all */
-  more: (() => void) | undefined;
-  loadingMore: boolean;
-};
+type DatasetTableProps = { datasets: Dataset[]; progress: (runId: string) => ReactNode };
 
-export function DatasetTable({ datasets, progress, more, loadingMore }: DatasetTableProps) {
+export function DatasetTable({ datasets, progress }: DatasetTableProps) {
   const [doomed, setDoomed] = useState<Dataset>();
   return (
     <>
@@ -27,7 +21,9 @@ export function DatasetTable({ datasets, progress, more, loadingMore }: DatasetT
           <thead>
             <tr>
               <th scope="col">Name</th>
-              <th scope="col">Status</th>
+              <th scope="col" className={classes.wide}>
+                Status
+              </th>
               <th scope="col" className={`${table.end} ${classes.wide}`}>
                 Rows
               </th>
@@ -56,14 +52,6 @@ export function DatasetTable({ datasets, progress, more, loadingMore }: DatasetT
           </tbody>
         </table>
       </div>
-      <div className={table.foot}>
-        <span>{more ? `The ${count(datasets.length)} newest` : counted(datasets.length, 'dataset')}</span>
-        {more && (
-          <Button variant="default" loading={loadingMore} onClick={more}>
-            Load more
-          </Button>
-        )}
-      </div>
       {doomed && <DeleteDialog dataset={doomed} onClose={() => setDoomed(undefined)} />}
     </>
   );
@@ -80,14 +68,16 @@ function Row({ dataset, progress, onDelete }: RowProps) {
         {dataset.status === 'failed' && dataset.run?.problem && (
           <p className={classes.problem}>{dataset.run.problem.detail}</p>
         )}
-        <p className={classes.narrow}>
-          {whole && `${counted(dataset.rows, 'row')} · ${counted(dataset.columnCount, 'column')} · `}
-          <Age at={dataset.createdAt} />
-        </p>
+        <div className={classes.narrow}>
+          {!whole && <Standing dataset={dataset} progress={progress} />}
+          <span>
+            {whole && `${counted(dataset.rows, 'row')} · ${counted(dataset.columnCount, 'column')} · `}
+            <Age at={dataset.createdAt} />
+          </span>
+        </div>
       </th>
-      <td className={classes.status}>
-        <StatusTag status={dataset.status} />
-        {dataset.status === 'draft' && dataset.run && progress(dataset.run.id)}
+      <td className={`${classes.status} ${classes.wide}`}>
+        <Standing dataset={dataset} progress={progress} />
       </td>
       <td className={`num ${classes.wide}`}>{whole ? count(dataset.rows) : '–'}</td>
       <td className={`num ${classes.wide}`}>{whole ? count(dataset.columnCount) : '–'}</td>
@@ -113,5 +103,14 @@ function Row({ dataset, progress, onDelete }: RowProps) {
         </Tooltip>
       </td>
     </tr>
+  );
+}
+
+function Standing({ dataset, progress }: Pick<RowProps, 'dataset' | 'progress'>) {
+  return (
+    <>
+      <StatusTag status={dataset.status} />
+      {dataset.status === 'draft' && dataset.run && progress(dataset.run.id)}
+    </>
   );
 }

@@ -1,12 +1,13 @@
-import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { DatasetDetail } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
+import { LoadMore } from '@/shared/ui/load-more';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
+import { TableScroll } from '@/shared/ui/table-scroll';
 import table from '@/shared/ui/table.module.css';
 import classes from './rejects-tab.module.css';
 
@@ -26,7 +27,7 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   if (rejects.isPending) return <PendingLines of="rejects" />;
-  if (rejects.isError) return <Problem title="Rejects not loaded" error={rejects.error} onRetry={rejects.refetch} />;
+  if (!rejects.data) return <Problem title="Rejects not loaded" error={rejects.error} onRetry={rejects.refetch} />;
   const items = rejects.data.pages.flatMap((page) => page.items);
   const total = rejects.data.pages[0]?.total ?? items.length;
   if (items.length === 0) {
@@ -42,7 +43,7 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
         {total === 1 ? 'One place of the file does' : `${count(total)} places of the file do`} not hold what the column
         promised. There the dataset has a missing value; the uploaded file keeps what it says.
       </p>
-      <div className={table.scroll}>
+      <TableScroll label="Rejects">
         <table className={table.table}>
           <thead>
             <tr>
@@ -71,17 +72,10 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
             ))}
           </tbody>
         </table>
-      </div>
-      <div className={table.foot}>
-        <span>
-          {items.length < total ? `${count(items.length)} of ${count(total)}` : counted(total, 'reject')}
-        </span>
-        {rejects.hasNextPage && (
-          <Button variant="default" loading={rejects.isFetchingNextPage} onClick={() => void rejects.fetchNextPage()}>
-            Load more
-          </Button>
-        )}
-      </div>
+      </TableScroll>
+      <LoadMore pages={rejects}>
+        {items.length < total ? `${count(items.length)} of ${count(total)}` : counted(total, 'reject')}
+      </LoadMore>
     </>
   );
 }

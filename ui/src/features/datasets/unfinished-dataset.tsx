@@ -46,9 +46,7 @@ function EndedBadly({ dataset, uploadAgain }: Omit<UnfinishedDatasetProps, 'prog
   const cause = new ApiProblem({
     status: 0,
     title: stopped ? 'Its run was stopped before it was whole.' : 'Its run ended before it was whole.',
-    code: run?.problem?.code,
-    detail: run?.problem?.detail,
-    remedy: stopped ? 'Restart the run: it goes on where it stopped.' : whatToDo(fromFile),
+    ...(stopped ? { remedy: 'Restart the run: it goes on where it stopped.' } : run?.problem),
   });
   return (
     <div className={classes.ended}>
@@ -68,10 +66,4 @@ function EndedBadly({ dataset, uploadAgain }: Omit<UnfinishedDatasetProps, 'prog
       {restart.isError && <Problem title="The run was not restarted" error={restart.error} />}
     </div>
   );
-}
-
-function whatToDo(fromFile: boolean): string {
-  return fromFile
-    ? 'Upload the file again and say in the options how it is written. Restart the run if the cause has gone.'
-    : 'Restart the run when the cause has gone, or process the source with other parameters.';
 }

@@ -50,7 +50,7 @@ export function ExportMenu({ dataset }: { dataset: DatasetDetail }) {
               </Stack>
             </Radio.Group>
           )}
-          <Columns dataset={dataset} chosen={chosen} choose={setChosen} />
+          <Columns dataset={dataset} charted={search.getAll('column')} chosen={chosen} choose={setChosen} />
           {none ? (
             <p className={classes.none}>Choose at least one column.</p>
           ) : (
@@ -73,15 +73,19 @@ export function ExportMenu({ dataset }: { dataset: DatasetDetail }) {
 
 type ColumnsProps = {
   dataset: DatasetDetail;
+  /** those that the chart shows */
+  charted: string[];
   /** undefined: all of them */
   chosen: string[] | undefined;
   choose: (columns: string[] | undefined) => void;
 };
 
-function Columns({ dataset, chosen, choose }: ColumnsProps) {
+function Columns({ dataset, charted, chosen, choose }: ColumnsProps) {
   const [part, setPart] = useState('');
   const names = dataset.columns?.map((column) => column.name) ?? [];
   const found = names.filter((name) => name.toLowerCase().includes(part.toLowerCase()));
+  const shown = names.filter((name) => name === dataset.axis || charted.includes(name));
+  const first = charted.length > 0 ? shown : names.slice(0, LISTED);
   // In the dataset's own order, however they were ticked.
   const toggle = (name: string, on: boolean) =>
     choose(names.filter((other) => (other === name ? on : chosen?.includes(other))));
@@ -91,7 +95,7 @@ function Columns({ dataset, chosen, choose }: ColumnsProps) {
         label="Columns"
         size="xs"
         value={chosen ? 'some' : 'all'}
-        onChange={(value) => choose(value === 'all' ? undefined : names.slice(0, LISTED))}
+        onChange={(value) => choose(value === 'all' ? undefined : first)}
       >
         <Stack gap={6} mt={6}>
           <Radio size="xs" value="all" label={`All ${counted(names.length, 'column')}`} />

@@ -21,7 +21,7 @@ export function LineageTab({ dataset }: { dataset: DatasetDetail }) {
     queryFn: ({ signal }) => answer(api.GET('/api/datasets/{id}/lineage', { params: { path: { id } }, signal })),
   });
   if (lineage.isPending) return <PendingLines of="the lineage" />;
-  if (lineage.isError) return <Problem title="Lineage not loaded" error={lineage.error} onRetry={lineage.refetch} />;
+  if (!lineage.data) return <Problem title="Lineage not loaded" error={lineage.error} onRetry={lineage.refetch} />;
   const tree = branches(lineage.data.nodes);
   if (tree.length === 0) return <Empty title="Nothing is known of where this dataset comes from" />;
   return (

@@ -13,7 +13,7 @@ export class TransferRate {
   mark(atMs: number, bytes: number): void {
     this.marks.push({ atMs, bytes });
     // The newest mark beyond the window stays: rates are taken between marks, and one alone has none.
-    while (this.marks.length > 2 && (this.marks[1]?.atMs ?? 0) < atMs - WINDOW_MS) this.marks.shift();
+    while (this.marks.length > 2 && (this.marks[1]?.atMs ?? 0) <= atMs - WINDOW_MS) this.marks.shift();
   }
 
   /** Bytes a second; undefined until it can be told. */

@@ -13,7 +13,8 @@ export type ExportFormat = 'csv' | 'json' | 'ndjson' | 'parquet';
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
 
-export type RunProblem = { code: string; detail: string };
+/** Why a run failed, and what to do about it. */
+export type RunProblem = { code: string; title: string; detail: string; remedy: string };
 /** What may be said about a file before it is read; what is left out is found out. */
 export type IngestOptions = { encoding?: string; delimiter?: string; decimal?: string; headerLine?: number };
 export type RunBrief = { id: string; status: RunStatus; problem: RunProblem | null };

@@ -16,6 +16,13 @@ export function age(at: string, now: number): string {
   return at.slice(0, 10);
 }
 
+/** The same in a sentence: "just now", "12 s ago", "on 2026-03-12". */
+export function ago(at: string, now: number): string {
+  const told = age(at, now);
+  if (told === 'now') return 'just now';
+  return told.length === 10 ? `on ${told}` : `${told} ago`;
+}
+
 /** A stretch of time: "0.8 s", "42 s", "3 min 05 s", "2 h 10 min". */
 export function duration(ms: number): string {
   if (ms < 10_000) return `${(ms / 1_000).toFixed(1)} s`;

@@ -1,4 +1,5 @@
 import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactNode } from 'react';
@@ -6,7 +7,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router';
 import { newQueryClient } from '@/shared/api/query-client';
 
 /** Shows an element as a page at the given address, with all that surrounds a page. */
-export function renderAt(path: string, element: ReactNode, pattern = '*'): RenderResult & { location: () => string } {
+export function renderAt(path: string, element: ReactNode, pattern = '/'): RenderResult & { address: () => string } {
   const router = createMemoryRouter(
     [
       { path: pattern, element },
@@ -16,12 +17,13 @@ export function renderAt(path: string, element: ReactNode, pattern = '*'): Rende
   );
   const rendered = render(
     <MantineProvider env="test">
+      <Notifications />
       <QueryClientProvider client={newQueryClient()}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>,
   );
   return Object.assign(rendered, {
-    location: () => router.state.location.pathname + router.state.location.search,
+    address: () => router.state.location.pathname + router.state.location.search,
   });
 }

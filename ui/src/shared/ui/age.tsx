@@ -1,12 +1,14 @@
-import { age, moment } from '@/shared/format/times';
+import { age, ago, moment } from '@/shared/format/times';
 import { useNow } from './use-now';
 
+type AgeProps = { at: string; sentence?: boolean };
+
 /** How long ago something was; the moment itself on asking. */
-export function Age({ at }: { at: string }) {
+export function Age({ at, sentence = false }: AgeProps) {
   const now = useNow();
   return (
     <time dateTime={at} title={moment(at)}>
-      {age(at, now)}
+      {sentence ? ago(at, now) : age(at, now)}
     </time>
   );
 }
