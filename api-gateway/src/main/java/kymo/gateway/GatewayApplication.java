@@ -3,10 +3,12 @@ package kymo.gateway;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The gateway as an application of its own. Settings in {@code kymo-gateway.yml}, the environment or the command line. */
 @SpringBootApplication(proxyBeanMethods = false)
+@ConfigurationPropertiesScan
 public class GatewayApplication {
 
     public static void main(String[] arguments) {

@@ -1,7 +1,7 @@
 /**
- * Who may speak to the gateway at all. Until there are users: this machine, under its own name.
+ * Who may speak to the gateway at all. Until there are users: this machine's own pages and programs.
  *
- * <p>Start at {@link kymo.gateway.security.KnownHosts}.
+ * <p>Start at {@link kymo.gateway.security.KnownAddresses}.
  */
 @ApplicationModule(allowedDependencies = {"web"})
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * What all of the API shares: problems as RFC 9457, paging, request bodies, the description at {@code /schema}, the pages of the UI.
+ * What all of the API shares: problems as RFC 9457, lists by the page, the description at {@code /schema}, the pages of the UI.
  *
  * <p>Start at {@link kymo.gateway.web.Problems}.
  */

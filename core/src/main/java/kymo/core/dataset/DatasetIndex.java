@@ -2,7 +2,11 @@ package kymo.core.dataset;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,6 +76,18 @@ public final class DatasetIndex {
                 found,
                 limit,
                 last -> new Cursor(last.dataset().createdAt(), last.dataset().id()).toString());
+    }
+
+    /** The names of these datasets, by id; of deleted ones too. */
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        if (ids.isEmpty()) return names;
+        sql.sql("SELECT id, name FROM dataset WHERE id IN (:ids)")
+                .param("ids", Set.copyOf(ids))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
     }
 
     /**

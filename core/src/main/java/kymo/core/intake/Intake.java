@@ -135,6 +135,19 @@ public final class Intake {
     }
 
     /**
+     * Queues a run again that failed or was stopped, and with it those that failed because of it.
+     *
+     * @throws ProblemException {@code RUN_UNKNOWN}, {@code RUN_TRANSITION}
+     */
+    public Run restart(UUID runId) {
+        return inTransaction(() -> {
+            Run run = runs.restart(runId);
+            ringOnceCommitted();
+            return run;
+        });
+    }
+
+    /**
      * Deletes a dataset: its rows are gone, its upload stays, what was made of it stays.
      *
      * @throws ProblemException {@code DATASET_UNKNOWN}; {@code DATASET_IN_USE} while a run that has not ended reads or makes it

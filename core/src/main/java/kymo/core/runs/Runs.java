@@ -233,6 +233,15 @@ public final class Runs {
         return store.find(id);
     }
 
+    /**
+     * The run of this id.
+     *
+     * @throws ProblemException RUN_UNKNOWN
+     */
+    public Run get(UUID id) {
+        return store.find(id).orElseThrow(() -> RunProblems.unknown(id));
+    }
+
     /** What the run's result says in short, where it has such a summary. */
     public Optional<JsonNode> summary(UUID id) {
         return store.summary(id);
@@ -306,10 +315,6 @@ public final class Runs {
             if (parents.isEmpty()) return;
             level = step.apply(parents);
         }
-    }
-
-    private Run get(UUID id) {
-        return store.find(id).orElseThrow(() -> RunProblems.unknown(id));
     }
 
     private static Run held(Claim claim, Optional<Run> run) {

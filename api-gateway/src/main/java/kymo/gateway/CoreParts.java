@@ -1,0 +1,66 @@
+package kymo.gateway;
+
+import java.nio.file.Path;
+import kymo.core.dataset.Catalogue;
+import kymo.core.dataset.DatasetIndex;
+import kymo.core.dataset.PostgresCatalogue;
+import kymo.core.files.FileStore;
+import kymo.core.files.LocalFileStore;
+import kymo.core.intake.Intake;
+import kymo.core.runs.EventLog;
+import kymo.core.runs.RunPolicy;
+import kymo.core.runs.RunSteps;
+import kymo.core.runs.Runs;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What the gateway uses of core, over its database and its file store. */
+@Configuration(proxyBeanMethods = false)
+class CoreParts {
+
+    @Bean
+    FileStore files(@Value("${kymo.files.root}") Path root) {
+        return new LocalFileStore(root);
+    }
+
+    @Bean
+    Catalogue catalogue(JdbcClient sql) {
+        return new PostgresCatalogue(sql);
+    }
+
+    @Bean
+    DatasetIndex datasetIndex(JdbcClient sql) {
+        return new DatasetIndex(sql);
+    }
+
+    @Bean
+    Runs runs(JdbcClient sql, PlatformTransactionManager tx) {
+        return Runs.postgres(sql, new TransactionTemplate(tx), RunPolicy.USUAL);
+    }
+
+    @Bean
+    RunSteps runSteps(JdbcClient sql) {
+        return new RunSteps(sql);
+    }
+
+    @Bean
+    EventLog eventLog(JdbcClient sql) {
+        return new EventLog(sql);
+    }
+
+    @Bean
+    Intake intake(
+            Catalogue catalogue,
+            Runs runs,
+            FileStore files,
+            EventLog events,
+            PlatformTransactionManager tx,
+            @Qualifier("doorbell") Runnable doorbell) {
+        return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell);
+    }
+}

@@ -1,0 +1,126 @@
+package kymo.gateway.datasets;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import kymo.core.dataset.Catalogue;
+import kymo.core.dataset.Dataset;
+import kymo.core.dataset.DatasetFilter;
+import kymo.core.dataset.DatasetIndex;
+import kymo.core.dataset.DatasetKind;
+import kymo.core.dataset.LineageNode;
+import kymo.core.dataset.Reject;
+import kymo.core.dataset.Upload;
+import kymo.core.intake.Intake;
+import kymo.core.paging.Page;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import kymo.core.runs.Run;
+import kymo.core.runs.Runs;
+import kymo.gateway.view.DatasetView;
+import kymo.gateway.view.PageView;
+import kymo.gateway.view.Views;
+import kymo.gateway.web.PageSize;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Datasets over HTTP, as far as they are looked at and deleted. */
+@RestController
+@RequestMapping("/api/datasets")
+@Tag(name = "Datasets")
+class DatasetController {
+
+    private final Catalogue catalogue;
+    private final DatasetIndex index;
+    private final Runs runs;
+    private final Intake intake;
+    private final Views views;
+
+    DatasetController(Catalogue catalogue, DatasetIndex index, Runs runs, Intake intake, Views views) {
+        this.catalogue = catalogue;
+        this.index = index;
+        this.runs = runs;
+        this.intake = intake;
+        this.views = views;
+    }
+
+    @GetMapping
+    @Operation(summary = "List datasets, the newest first", description = "Drafts too, whose run has not ended.")
+    PageView<DatasetView> list(
+            @Parameter(description = "A part of the name, in any case") @RequestParam(required = false) @Nullable
+                    String q,
+            @Parameter(description = "raw or derived") @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        DatasetFilter filter = new DatasetFilter(q == null || q.isEmpty() ? null : q, kind(kind));
+        return views.datasets(index.page(filter, cursor, PageSize.of(limit)));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "One dataset",
+            description = "With its columns, how its file was understood, and the upload that it was read from.")
+    DatasetDetails dataset(@PathVariable UUID id) {
+        Dataset dataset = catalogue.dataset(id);
+        return DatasetDetails.of(views.dataset(id), dataset, upload(dataset));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Delete a dataset",
+            description = "Its rows are gone; the uploaded bytes stay, and so does what was made of it.")
+    void delete(@PathVariable UUID id) {
+        intake.delete(id);
+    }
+
+    @GetMapping("/{id}/rejects")
+    @Operation(
+            summary = "What could not be read of the file",
+            description = "Cells and lines, in the order of the file.")
+    RejectPage rejects(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        long total = index.listing(id).rejects();
+        Page<Reject> page = index.rejects(id, cursor, PageSize.of(limit));
+        return new RejectPage(page.items(), page.nextCursor(), total);
+    }
+
+    @GetMapping("/{id}/lineage")
+    @Operation(summary = "Where a dataset comes from and what was made of it")
+    Lineage lineage(@PathVariable UUID id) {
+        List<LineageNode> nodes = index.lineage(id);
+        Map<UUID, Run> makers = runs.makers(nodes.stream().map(LineageNode::id).toList());
+        UUID upload = nodes.get(0).origin().uploadId();
+        return new Lineage(
+                upload == null ? null : UploadView.of(catalogue.upload(upload)),
+                nodes.stream()
+                        .map(node -> Lineage.Node.of(node, makers.get(node.id())))
+                        .toList());
+    }
+
+    private @Nullable Upload upload(Dataset dataset) {
+        UUID id = dataset.origin().uploadId();
+        return id == null ? null : catalogue.upload(id);
+    }
+
+    private static @Nullable DatasetKind kind(@Nullable String kind) {
+        if (kind == null || kind.isEmpty()) return null;
+        for (DatasetKind one : DatasetKind.values()) if (one.wireName().equals(kind)) return one;
+        throw new ProblemException(
+                        ProblemCode.QUERY_INVALID,
+                        "kind must be raw or derived but was '%s'; correct it or leave it out for both".formatted(kind))
+                .in("kind");
+    }
+}

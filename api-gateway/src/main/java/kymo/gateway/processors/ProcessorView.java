@@ -1,0 +1,15 @@
+package kymo.gateway.processors;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import tools.jackson.databind.JsonNode;
+
+/** A processor that the workers can run. */
+@Schema(name = "Processor")
+record ProcessorView(
+        String name,
+        int version,
+        String title,
+        String description,
+
+        @Schema(description = "JSON Schema (2020-12) of its parameters")
+        JsonNode parameters) {}

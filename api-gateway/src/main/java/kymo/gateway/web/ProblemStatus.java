@@ -1,0 +1,52 @@
+package kymo.gateway.web;
+
+import kymo.core.problems.ProblemCode;
+import org.springframework.http.HttpStatus;
+
+/** The HTTP status of each code. */
+final class ProblemStatus {
+
+    private ProblemStatus() {}
+
+    static HttpStatus of(ProblemCode code) {
+        return switch (code) {
+            case DATASET_UNKNOWN, RUN_UNKNOWN, UPLOAD_UNKNOWN, ADDRESS_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case DATASET_NOT_PUBLISHED, DATASET_IN_USE, RUN_TRANSITION, RUN_NOT_COMPLETED -> HttpStatus.CONFLICT;
+            case IDEMPOTENCY_KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case HOST_FORBIDDEN, ORIGIN_FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
+            case MEDIA_TYPE_UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+            case STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INTERNAL, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case FILE_EMPTY,
+                    FILE_NOT_TEXT,
+                    ENCODING_UNKNOWN,
+                    FILE_NO_TABLE,
+                    LINE_TOO_LONG,
+                    CELL_TOO_LONG,
+                    TOO_MANY_COLUMNS,
+                    QUOTE_UNBALANCED,
+                    OPTION_INVALID,
+                    PARAMETER_INVALID,
+                    PARAMETER_UNKNOWN,
+                    COLUMN_UNKNOWN,
+                    COLUMN_NOT_NUMERIC,
+                    NO_NUMERIC_COLUMN,
+                    WINDOW_TOO_LARGE,
+                    PROCESSOR_UNKNOWN,
+                    RUN_DEPENDENCY_FAILED,
+                    RUN_NO_PROGRESS,
+                    RUN_WORKER_LOST,
+                    CURSOR_INVALID,
+                    QUERY_INVALID,
+                    BODY_INVALID,
+                    UPLOAD_BROKEN_OFF,
+                    HEADER_INVALID,
+                    MESSAGE_INVALID,
+                    USAGE_INVALID,
+                    INPUT_UNREADABLE,
+                    OUTPUT_UNWRITABLE,
+                    OUTPUT_FORMAT -> HttpStatus.BAD_REQUEST;
+        };
+    }
+}

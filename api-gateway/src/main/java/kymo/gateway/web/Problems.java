@@ -1,0 +1,194 @@
+package kymo.gateway.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+
+/** Every failure of a call as a {@link Problem}: our own with its code, the framework's translated into one of ours. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> ours(ProblemException e, HttpServletRequest request, HttpServletResponse response)
+            throws ProblemException {
+        if (response.isCommitted()) throw e;
+        String pointer = e.pointer();
+        if (pointer != null && hasNoBody(request)) pointer = pointer.substring(1);
+        if (ProblemStatus.of(e.code()).is5xxServerError())
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return answer(e.code(), Objects.requireNonNullElse(e.getMessage(), ""), pointer, HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongType(TypeMismatchException e) {
+        String name =
+                e instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : e.getPropertyName();
+        Class<?> wanted = e.getRequiredType();
+        return answer(
+                ProblemCode.QUERY_INVALID,
+                "%s must be %s but was '%s'; correct it".formatted(name, described(wanted), e.getValue()),
+                name,
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missing(MissingServletRequestParameterException e) {
+        return answer(
+                ProblemCode.QUERY_INVALID,
+                "the query parameter %s is needed but was not given; add it".formatted(e.getParameterName()),
+                e.getParameterName(),
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
+        if (e.getCause() instanceof JacksonException json) return unreadable(json);
+        return answer(
+                ProblemCode.BODY_INVALID,
+                "the body must be a JSON object but there was none; send one",
+                "",
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadable(JacksonException e) {
+        String pointer = e.getPath().stream()
+                .map(at -> at.getPropertyName() == null ? String.valueOf(at.getIndex()) : at.getPropertyName())
+                .map(name -> "/" + name.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining());
+        String found = e.getOriginalMessage().lines().findFirst().orElse("");
+        return answer(
+                ProblemCode.BODY_INVALID,
+                "the body must be what the call takes but %s%s"
+                        .formatted(pointer.isEmpty() ? "" : "at " + pointer + ": ", found),
+                pointer,
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<Problem> nowhere(HttpServletRequest request) {
+        return answer(
+                ProblemCode.ADDRESS_UNKNOWN,
+                "there is nothing at %s; see /schema/swagger for the calls that there are"
+                        .formatted(request.getRequestURI()),
+                null,
+                HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+        List<HttpMethod> allowed = List.copyOf(Objects.requireNonNullElse(e.getSupportedHttpMethods(), List.of()));
+        return answer(
+                ProblemCode.METHOD_NOT_ALLOWED,
+                "%s takes %s but was sent %s; use one of them"
+                        .formatted(
+                                request.getRequestURI(),
+                                allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")),
+                                e.getMethod()),
+                null,
+                e.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongMedia(HttpMediaTypeNotSupportedException e) {
+        return answer(
+                ProblemCode.MEDIA_TYPE_UNSUPPORTED,
+                "the header Content-Type must be one of %s but was '%s'; send one of these"
+                        .formatted(types(e.getSupportedMediaTypes()), e.getContentType()),
+                HttpHeaders.CONTENT_TYPE,
+                e.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unacceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+        return answer(
+                ProblemCode.MEDIA_TYPE_UNSUPPORTED,
+                "the header Accept must allow application/json but was '%s'; leave it out"
+                        .formatted(request.getHeader(HttpHeaders.ACCEPT)),
+                HttpHeaders.ACCEPT,
+                HttpHeaders.EMPTY);
+    }
+
+    /** The client has gone; there is nobody to tell. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e) {
+        LOG.debug("a client went away before its answer had been written", e);
+    }
+
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> unexpected(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        // what is half sent must not look whole: the container breaks the connection off
+        if (response.isCommitted()) throw e;
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return answer(
+                ProblemCode.INTERNAL,
+                "the call failed (%s); look at the gateway's log"
+                        .formatted(e.getClass().getSimpleName()),
+                null,
+                HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<Problem> answer(
+            ProblemCode code, String detail, @Nullable String pointer, HttpHeaders headers) {
+        int status = ProblemStatus.of(code).value();
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.of(code, status, detail, pointer));
+    }
+
+    /** Then a pointer can only mean a parameter of the address, whose plain name says it better. */
+    private static boolean hasNoBody(HttpServletRequest request) {
+        return request.getContentType() == null;
+    }
+
+    private static String described(@Nullable Class<?> type) {
+        if (type == null) return "something else";
+        if (type == java.util.UUID.class) return "a UUID";
+        if (type.isEnum())
+            return "one of "
+                    + List.of(type.getEnumConstants()).stream()
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "));
+        if (type == int.class || type == long.class || type == Integer.class || type == Long.class)
+            return "a whole number";
+        if (type == boolean.class || type == Boolean.class) return "true or false";
+        return "a " + type.getSimpleName();
+    }
+
+    private static String types(List<MediaType> types) {
+        return types.stream().map(MediaType::toString).collect(Collectors.joining(", "));
+    }
+}
