@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springdoc.core.configuration.SpringDocWebServerConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 
 /** What the two applications are started with: the person's own arguments, and where the database, the broker and the files are. */
 final class ApplicationArguments {
@@ -18,6 +20,10 @@ final class ApplicationArguments {
     /** The gateway apart does not have Spring Batch on its class path. */
     private static final List<Class<?>> NOT_THE_GATEWAYS = List.of(
             BatchAutoConfiguration.class, BatchJobLauncherAutoConfiguration.class, BatchJdbcAutoConfiguration.class);
+
+    /** The worker apart does not have what the gateway speaks JSON and describes itself with. */
+    private static final List<Class<?>> NOT_THE_WORKERS =
+            List.of(JacksonAutoConfiguration.class, SpringDocWebServerConfiguration.class);
 
     /** Given twice, a setting would be a list of both values. */
     private static final Set<String> SET_HERE = Set.of(
@@ -56,15 +62,14 @@ final class ApplicationArguments {
     String[] gateway(Foundation foundation) {
         Map<String, String> settings = shared(foundation);
         settings.put("spring.config.name", "kymo-gateway,kymo-standalone");
-        settings.put(
-                "spring.autoconfigure.exclude",
-                String.join(",", NOT_THE_GATEWAYS.stream().map(Class::getName).toList()));
+        settings.put("spring.autoconfigure.exclude", names(NOT_THE_GATEWAYS));
         return givenAnd(settings);
     }
 
     String[] worker(Foundation foundation) {
         Map<String, String> settings = shared(foundation);
         settings.put("spring.config.name", "kymo-worker,kymo-standalone");
+        settings.put("spring.autoconfigure.exclude", names(NOT_THE_WORKERS));
         settings.put("kymo.worker.name", WORKER);
         return givenAnd(settings);
     }
@@ -94,5 +99,9 @@ final class ApplicationArguments {
         List<String> all = new ArrayList<>(given);
         settings.forEach((name, value) -> all.add("--%s=%s".formatted(name, value)));
         return all.toArray(String[]::new);
+    }
+
+    private static String names(List<Class<?>> classes) {
+        return String.join(",", classes.stream().map(Class::getName).toList());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A program in a process of its own, which ends with the test at the latest; all that it says is kept. */
@@ -58,7 +59,9 @@ final class Jar implements AutoCloseable {
         long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
         while (System.nanoTime() < deadline) {
             boolean ended = !process.isAlive();
-            for (String line : output().split("\n")) if (line.contains(text)) return line;
+            Optional<String> said =
+                    output().lines().filter(line -> line.contains(text)).findFirst();
+            if (said.isPresent()) return said.get();
             if (ended) break;
             Thread.sleep(50);
         }
