@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.springdoc.core.configuration.SpringDocWebServerConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
@@ -18,12 +17,16 @@ final class ApplicationArguments {
     static final String WORKER = "standalone";
 
     /** The gateway apart does not have Spring Batch on its class path. */
-    private static final List<Class<?>> NOT_THE_GATEWAYS = List.of(
-            BatchAutoConfiguration.class, BatchJobLauncherAutoConfiguration.class, BatchJdbcAutoConfiguration.class);
+    private static final List<String> NOT_THE_GATEWAYS = List.of(
+            BatchAutoConfiguration.class.getName(),
+            BatchJobLauncherAutoConfiguration.class.getName(),
+            BatchJdbcAutoConfiguration.class.getName());
 
     /** The worker apart does not have what the gateway speaks JSON and describes itself with. */
-    private static final List<Class<?>> NOT_THE_WORKERS =
-            List.of(JacksonAutoConfiguration.class, SpringDocWebServerConfiguration.class);
+    private static final List<String> NOT_THE_WORKERS = List.of(
+            JacksonAutoConfiguration.class.getName(),
+            // as it stands in the list of automatic configurations; the class is not public
+            "org.springdoc.core.configuration.SpringDocWebServerConfiguration.EmbeddedWebServerConfiguration");
 
     /** Given twice, a setting would be a list of both values. */
     private static final Set<String> SET_HERE = Set.of(
@@ -62,14 +65,14 @@ final class ApplicationArguments {
     String[] gateway(Foundation foundation) {
         Map<String, String> settings = shared(foundation);
         settings.put("spring.config.name", "kymo-gateway,kymo-standalone");
-        settings.put("spring.autoconfigure.exclude", names(NOT_THE_GATEWAYS));
+        settings.put("spring.autoconfigure.exclude", String.join(",", NOT_THE_GATEWAYS));
         return givenAnd(settings);
     }
 
     String[] worker(Foundation foundation) {
         Map<String, String> settings = shared(foundation);
         settings.put("spring.config.name", "kymo-worker,kymo-standalone");
-        settings.put("spring.autoconfigure.exclude", names(NOT_THE_WORKERS));
+        settings.put("spring.autoconfigure.exclude", String.join(",", NOT_THE_WORKERS));
         settings.put("kymo.worker.name", WORKER);
         return givenAnd(settings);
     }
@@ -99,9 +102,5 @@ final class ApplicationArguments {
         List<String> all = new ArrayList<>(given);
         settings.forEach((name, value) -> all.add("--%s=%s".formatted(name, value)));
         return all.toArray(String[]::new);
-    }
-
-    private static String names(List<Class<?>> classes) {
-        return String.join(",", classes.stream().map(Class::getName).toList());
     }
 }

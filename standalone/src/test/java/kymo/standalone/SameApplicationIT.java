@@ -90,7 +90,9 @@ class SameApplicationIT {
         command.addAll(List.of(arguments));
         try (Jar started = Jar.run(folder, command)) {
             // the binder numbers itself at random
-            return List.of(started.awaitLine("beans: ").replaceAll("rabbit-\\d+", "rabbit").split(" ", -1));
+            return List.of(started.awaitLine("beans: ")
+                    .replaceAll("rabbit-\\d+", "rabbit")
+                    .split(" ", -1));
         }
     }
 }
