@@ -66,13 +66,18 @@ class ApiTest {
         assertThat(accepted.at("/runs/0/id")).isEqualTo(accepted.at("/run/id"));
         assertThat(accepted.at("/runs/1/after")).isEqualTo(accepted.at("/run/id"));
         assertThat(accepted.at("/resultId")).isEqualTo(accepted.at("/runs/1/resultId"));
-        JsonNode dataset = gateway.get("/api/datasets/" + accepted.at("/dataset/id").asString()).json();
+        JsonNode dataset = gateway.get(
+                        "/api/datasets/" + accepted.at("/dataset/id").asString())
+                .json();
         assertThat(dataset.at("/upload/name").asString()).isEqualTo("My run");
         assertThat(dataset.at("/upload/bytes").asLong()).isEqualTo(8);
         assertThat(dataset.at("/run/status").asString()).isEqualTo("QUEUED");
         assertThat(dataset.at("/columns").isNull()).isTrue();
         gateway.runs.requestStop(UUID.fromString(accepted.at("/run/id").asString()));
-        assertThat(gateway.get("/api/datasets/" + dataset.get("id").asString()).json().get("status").asString())
+        assertThat(gateway.get("/api/datasets/" + dataset.get("id").asString())
+                        .json()
+                        .get("status")
+                        .asString())
                 .isEqualTo("failed");
     }
 
@@ -88,10 +93,12 @@ class ApiTest {
     @Test
     void aFormThatIsRefusedLeavesNothingInTheStore() {
         int before = gateway.files.list("uploads/").size();
-        assertThat(gateway.form("file", "a,b\n9,9\n", "options", "{\"x\": 1}").status()).isEqualTo(400);
-        byte[] whole = ("--kymo-test-boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
-                        + "a,b\n".repeat(50_000))
-                .getBytes(StandardCharsets.UTF_8);
+        assertThat(gateway.form("file", "a,b\n9,9\n", "options", "{\"x\": 1}").status())
+                .isEqualTo(400);
+        byte[] whole =
+                ("--kymo-test-boundary\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n"
+                                + "a,b\n".repeat(50_000))
+                        .getBytes(StandardCharsets.UTF_8);
         Answer brokenOff = gateway.form(whole);
         assertThat(brokenOff.status()).isEqualTo(400);
         assertThat(brokenOff.json().get("code").asString()).isEqualTo("upload-broken-off");
@@ -101,7 +108,8 @@ class ApiTest {
     @Test
     void datasetsAreListedByThePageAndShownWhole() {
         UUID id = published(130);
-        JsonNode first = gateway.get("/api/datasets?limit=1&q=DATA.csv&kind=raw").json();
+        JsonNode first =
+                gateway.get("/api/datasets?limit=1&q=DATA.csv&kind=raw").json();
         assertThat(first.at("/items")).hasSize(1);
         JsonNode dataset = gateway.get("/api/datasets/" + id).json();
         assertThat(dataset.get("status").asString()).isEqualTo("published");
@@ -123,7 +131,9 @@ class ApiTest {
         Answer refused = gateway.delete("/api/datasets/" + id);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().get("code").asString()).isEqualTo("dataset-in-use");
-        assertThat(gateway.post("/api/runs/" + run.get("id").asString() + "/stop", "").status()).isEqualTo(202);
+        assertThat(gateway.post("/api/runs/" + run.get("id").asString() + "/stop", "")
+                        .status())
+                .isEqualTo(202);
         assertThat(gateway.delete("/api/datasets/" + id).status()).isEqualTo(204);
         assertThat(gateway.get("/api/datasets/" + id).status()).isEqualTo(404);
     }
@@ -138,7 +148,8 @@ class ApiTest {
         assertThat(run.get("datasetName").asString()).isEqualTo("data.csv");
         assertThat(run.at("/progress/rowsDone").asLong()).isZero();
         String address = "/api/runs/" + run.get("id").asString();
-        assertThat(gateway.get(address + "/result").json().get("code").asString()).isEqualTo("run-not-completed");
+        assertThat(gateway.get(address + "/result").json().get("code").asString())
+                .isEqualTo("run-not-completed");
 
         Claim claim = gateway.runs.claim("test", 1).get(0);
         gateway.runs.progress(claim, 1, 3L);
@@ -154,15 +165,21 @@ class ApiTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().get("reused").asBoolean()).isTrue();
         assertThat(again.json().get("id")).isEqualTo(run.get("id"));
-        JsonNode listed = gateway.get("/api/runs?status=COMPLETED&processor=rolling-mean&datasetId=" + id).json();
+        JsonNode listed = gateway.get("/api/runs?status=COMPLETED&processor=rolling-mean&datasetId=" + id)
+                .json();
         assertThat(listed.at("/items/0/id")).isEqualTo(run.get("id"));
         assertThat(listed.get("nextCursor").isNull()).isTrue();
     }
 
     @Test
     void aStoppedRunCanBeRestarted() {
-        String run = "/api/runs/" + gateway.post("/api/runs", request(published(4), 2)).json().get("id").asString();
-        assertThat(gateway.post(run + "/stop", "").json().get("status").asString()).isEqualTo("STOPPED");
+        String run = "/api/runs/"
+                + gateway.post("/api/runs", request(published(4), 2))
+                        .json()
+                        .get("id")
+                        .asString();
+        assertThat(gateway.post(run + "/stop", "").json().get("status").asString())
+                .isEqualTo("STOPPED");
         Answer twice = gateway.post(run + "/stop", "");
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.json().get("code").asString()).isEqualTo("run-transition");
@@ -208,8 +225,12 @@ class ApiTest {
     @Test
     void processorsAreThoseThatWorkersWroteDown() {
         for (int version : new int[] {1, 2})
-            gateway.sql.sql("INSERT INTO processor (name, version, worker, descriptor) VALUES ('p', ?, 'w', ?::jsonb)")
-                    .params(version, "{\"name\": \"p\", \"version\": %d, \"title\": \"P\", \"description\": \"d\", \"parameters\": {\"type\": \"object\"}}".formatted(version))
+            gateway.sql
+                    .sql("INSERT INTO processor (name, version, worker, descriptor) VALUES ('p', ?, 'w', ?::jsonb)")
+                    .params(
+                            version,
+                            "{\"name\": \"p\", \"version\": %d, \"title\": \"P\", \"description\": \"d\", \"parameters\": {\"type\": \"object\"}}"
+                                    .formatted(version))
                     .update();
         JsonNode processors = gateway.get("/api/processors").json();
         assertThat(processors).hasSize(1);
@@ -229,15 +250,19 @@ class ApiTest {
     void everyProblemIsOfAKnownCode() {
         Set<String> known = new HashSet<>();
         for (ProblemCode code : ProblemCode.values()) known.add(code.wireName());
-        assertThat(known).contains(gateway.get("/api/nothing").json().get("code").asString());
+        assertThat(known)
+                .contains(gateway.get("/api/nothing").json().get("code").asString());
     }
 
     private UUID published(int rows) {
         List<Block> blocks = new ArrayList<>();
         for (int first = 0; first < rows; first += 64) {
             int from = first;
-            double[] values = IntStream.range(from, Math.min(rows, from + 64)).asDoubleStream().toArray();
-            blocks.add(new Block(from, values.length, List.of(DoubleColumn.of(values), DoubleColumn.of(values.clone()))));
+            double[] values = IntStream.range(from, Math.min(rows, from + 64))
+                    .asDoubleStream()
+                    .toArray();
+            blocks.add(
+                    new Block(from, values.length, List.of(DoubleColumn.of(values), DoubleColumn.of(values.clone()))));
         }
         return gateway.dataset(SCHEMA, blocks, new Reject(3, 41, "u", "ov", "is no number"));
     }

@@ -34,9 +34,12 @@ class BadRequestsTest {
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        gateway = new RunningGateway(folder, "--kymo.web.hosts=lab.example", "--kymo.web.origins=https://notes.example");
+        gateway =
+                new RunningGateway(folder, "--kymo.web.hosts=lab.example", "--kymo.web.origins=https://notes.example");
         Schema schema = new Schema(
-                List.of(new ColumnSpec("u", ColumnType.FLOAT, "V"), new ColumnSpec("v", ColumnType.FLOAT, null)), -1, 64);
+                List.of(new ColumnSpec("u", ColumnType.FLOAT, "V"), new ColumnSpec("v", ColumnType.FLOAT, null)),
+                -1,
+                64);
         double[] values = {1, 2, 3};
         dataset = gateway.dataset(
                         schema, List.of(new Block(0, 3, List.of(DoubleColumn.of(values), DoubleColumn.of(values)))))
@@ -56,50 +59,188 @@ class BadRequestsTest {
         return Stream.of(
                         bad("dataset id is no UUID", get("/api/datasets/7"), 400, "query-invalid", "id"),
                         bad("unknown dataset", get("/api/datasets/" + NOBODY), 404, "dataset-unknown", null),
-                        bad("unknown dataset's lineage", get("/api/datasets/" + NOBODY + "/lineage"), 404, "dataset-unknown", null),
-                        bad("unknown dataset's rejects", get("/api/datasets/" + NOBODY + "/rejects"), 404, "dataset-unknown", null),
-                        bad("deletion of an unknown dataset", g -> g.delete("/api/datasets/" + NOBODY), 404, "dataset-unknown", null),
+                        bad(
+                                "unknown dataset's lineage",
+                                get("/api/datasets/" + NOBODY + "/lineage"),
+                                404,
+                                "dataset-unknown",
+                                null),
+                        bad(
+                                "unknown dataset's rejects",
+                                get("/api/datasets/" + NOBODY + "/rejects"),
+                                404,
+                                "dataset-unknown",
+                                null),
+                        bad(
+                                "deletion of an unknown dataset",
+                                g -> g.delete("/api/datasets/" + NOBODY),
+                                404,
+                                "dataset-unknown",
+                                null),
                         bad("limit 0", get("/api/datasets?limit=0"), 400, "query-invalid", "limit"),
                         bad("limit too high", get("/api/runs?limit=1001"), 400, "query-invalid", "limit"),
                         bad("limit is no number", get("/api/runs?limit=ten"), 400, "query-invalid", "limit"),
                         bad("foreign cursor", get("/api/datasets?cursor=x"), 400, "cursor-invalid", "cursor"),
-                        bad("foreign cursor of rejects", get("/api/datasets/DATASET/rejects?cursor=x"), 400, "cursor-invalid", "cursor"),
+                        bad(
+                                "foreign cursor of rejects",
+                                get("/api/datasets/DATASET/rejects?cursor=x"),
+                                400,
+                                "cursor-invalid",
+                                "cursor"),
                         bad("unknown kind", get("/api/datasets?kind=cooked"), 400, "query-invalid", "kind"),
                         bad("unknown status", get("/api/runs?status=DONE"), 400, "query-invalid", "status"),
                         bad("unknown run", get("/api/runs/" + NOBODY), 404, "run-unknown", null),
                         bad("steps of an unknown run", get("/api/runs/" + NOBODY + "/steps"), 404, "run-unknown", null),
-                        bad("stop of an unknown run", g -> g.post("/api/runs/" + NOBODY + "/stop", ""), 404, "run-unknown", null),
-                        bad("restart of an unknown run", g -> g.post("/api/runs/" + NOBODY + "/restart", ""), 404, "run-unknown", null),
+                        bad(
+                                "stop of an unknown run",
+                                g -> g.post("/api/runs/" + NOBODY + "/stop", ""),
+                                404,
+                                "run-unknown",
+                                null),
+                        bad(
+                                "restart of an unknown run",
+                                g -> g.post("/api/runs/" + NOBODY + "/restart", ""),
+                                404,
+                                "run-unknown",
+                                null),
                         bad("no body", run(""), 400, "body-invalid", ""),
                         bad("broken JSON", run("{\"datasetId\": "), 400, "body-invalid", "/datasetId"),
                         bad("a list for a body", run("[]"), 400, "body-invalid", ""),
                         bad("misspelt member", run("{\"dataset\": 1}"), 400, "body-invalid", "/dataset"),
-                        bad("missing member", run("{\"processor\": \"rolling-mean\"}"), 400, "body-invalid", "/datasetId"),
-                        bad("id in the body is no UUID", run("{\"datasetId\": \"7\"}"), 400, "body-invalid", "/datasetId"),
-                        bad("run over an unknown dataset", run(over(NOBODY, "rolling-mean", "{\"window\": 3}")), 404, "dataset-unknown", "/datasetId"),
-                        bad("unknown processor", run(over("DATASET", "rolling-mien", "{}")), 400, "processor-unknown", "/processor"),
-                        bad("missing parameter", run(over("DATASET", "rolling-mean", "{}")), 400, "parameter-invalid", "/parameters/window"),
-                        bad("parameter out of range", run(over("DATASET", "rolling-mean", "{\"window\": 0}")), 400, "parameter-invalid", "/parameters/window"),
-                        bad("unknown parameter", run(over("DATASET", "rolling-mean", "{\"window\": 3, \"a/b\": 1}")), 400, "parameter-unknown", "/parameters/a~1b"),
-                        bad("unknown column", run(over("DATASET", "rolling-mean", "{\"window\": 3, \"columns\": [\"u\", \"w\"]}")), 400, "column-unknown", "/parameters/columns/1"),
-                        bad("window above the halo", run(over("DATASET", "rolling-mean", "{\"window\": 100000}")), 400, "window-too-large", "/parameters/window"),
-                        bad("parameters are no object", run(over("DATASET", "rolling-mean", "[3]")), 400, "parameter-invalid", "/parameters"),
-                        bad("empty Idempotency-Key", g -> g.post("/api/runs", over(dataset, "rolling-mean", "{\"window\": 3}"), "Idempotency-Key", " "), 400, "header-invalid", "/Idempotency-Key"),
+                        bad(
+                                "missing member",
+                                run("{\"processor\": \"rolling-mean\"}"),
+                                400,
+                                "body-invalid",
+                                "/datasetId"),
+                        bad(
+                                "id in the body is no UUID",
+                                run("{\"datasetId\": \"7\"}"),
+                                400,
+                                "body-invalid",
+                                "/datasetId"),
+                        bad(
+                                "run over an unknown dataset",
+                                run(over(NOBODY, "rolling-mean", "{\"window\": 3}")),
+                                404,
+                                "dataset-unknown",
+                                "/datasetId"),
+                        bad(
+                                "unknown processor",
+                                run(over("DATASET", "rolling-mien", "{}")),
+                                400,
+                                "processor-unknown",
+                                "/processor"),
+                        bad(
+                                "missing parameter",
+                                run(over("DATASET", "rolling-mean", "{}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/window"),
+                        bad(
+                                "parameter out of range",
+                                run(over("DATASET", "rolling-mean", "{\"window\": 0}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/window"),
+                        bad(
+                                "unknown parameter",
+                                run(over("DATASET", "rolling-mean", "{\"window\": 3, \"a/b\": 1}")),
+                                400,
+                                "parameter-unknown",
+                                "/parameters/a~1b"),
+                        bad(
+                                "unknown column",
+                                run(over("DATASET", "rolling-mean", "{\"window\": 3, \"columns\": [\"u\", \"w\"]}")),
+                                400,
+                                "column-unknown",
+                                "/parameters/columns/1"),
+                        bad(
+                                "window above the halo",
+                                run(over("DATASET", "rolling-mean", "{\"window\": 100000}")),
+                                400,
+                                "window-too-large",
+                                "/parameters/window"),
+                        bad(
+                                "parameters are no object",
+                                run(over("DATASET", "rolling-mean", "[3]")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters"),
+                        bad(
+                                "empty Idempotency-Key",
+                                g -> g.post(
+                                        "/api/runs",
+                                        over(dataset, "rolling-mean", "{\"window\": 3}"),
+                                        "Idempotency-Key",
+                                        " "),
+                                400,
+                                "header-invalid",
+                                "/Idempotency-Key"),
                         bad("form without a file", g -> g.form("name", "x"), 400, "body-invalid", "/file"),
                         bad("empty file", g -> g.form("file", ""), 400, "file-empty", "/file"),
                         bad("two files", g -> g.form("file", "a\n1\n", "file", "a\n2\n"), 400, "body-invalid", "/file"),
                         bad("unknown field", g -> g.form("fil", "a\n1\n"), 400, "body-invalid", "/fil"),
-                        bad("options are no JSON", g -> g.form("options", "{", "file", "a\n1\n"), 400, "body-invalid", "/options"),
-                        bad("unknown option", g -> g.form("options", "{\"delimeter\": 1}", "file", "a\n1\n"), 400, "option-invalid", "/options/delimeter"),
-                        bad("process is no list", g -> g.form("process", "{}", "file", "a\n1\n"), 400, "body-invalid", "/process"),
-                        bad("step without a processor", g -> g.form("process", "[{}]", "file", "a\n1\n"), 400, "body-invalid", "/process/0/processor"),
-                        bad("bad parameter of a step", g -> g.form("file", "a\n1\n", "process", "[{\"processor\": \"rolling-mean\", \"parameters\": {\"window\": -1}}]"), 400, "parameter-invalid", "/process/0/parameters/window"),
-                        bad("a form of another type", g -> g.post("/api/datasets", "{}"), 415, "media-type-unsupported", "Content-Type"),
+                        bad(
+                                "options are no JSON",
+                                g -> g.form("options", "{", "file", "a\n1\n"),
+                                400,
+                                "body-invalid",
+                                "/options"),
+                        bad(
+                                "unknown option",
+                                g -> g.form("options", "{\"delimeter\": 1}", "file", "a\n1\n"),
+                                400,
+                                "option-invalid",
+                                "/options/delimeter"),
+                        bad(
+                                "process is no list",
+                                g -> g.form("process", "{}", "file", "a\n1\n"),
+                                400,
+                                "body-invalid",
+                                "/process"),
+                        bad(
+                                "step without a processor",
+                                g -> g.form("process", "[{}]", "file", "a\n1\n"),
+                                400,
+                                "body-invalid",
+                                "/process/0/processor"),
+                        bad(
+                                "bad parameter of a step",
+                                g -> g.form(
+                                        "file",
+                                        "a\n1\n",
+                                        "process",
+                                        "[{\"processor\": \"rolling-mean\", \"parameters\": {\"window\": -1}}]"),
+                                400,
+                                "parameter-invalid",
+                                "/process/0/parameters/window"),
+                        bad(
+                                "a form of another type",
+                                g -> g.post("/api/datasets", "{}"),
+                                415,
+                                "media-type-unsupported",
+                                "Content-Type"),
                         bad("method that is not taken", g -> g.delete("/api/runs"), 405, "method-not-allowed", null),
                         bad("address that is none", get("/api/data"), 404, "address-unknown", null),
-                        bad("foreign Origin", g -> g.get("/api/runs", "Origin", "https://evil.example"), 403, "origin-forbidden", "Origin"),
-                        bad("Origin of another port", g -> g.get("/api/runs", "Origin", "http://localhost:1"), 403, "origin-forbidden", "Origin"),
-                        bad("Origin null", g -> g.get("/api/runs", "Origin", "null"), 403, "origin-forbidden", "Origin"))
+                        bad(
+                                "foreign Origin",
+                                g -> g.get("/api/runs", "Origin", "https://evil.example"),
+                                403,
+                                "origin-forbidden",
+                                "Origin"),
+                        bad(
+                                "Origin of another port",
+                                g -> g.get("/api/runs", "Origin", "http://localhost:1"),
+                                403,
+                                "origin-forbidden",
+                                "Origin"),
+                        bad(
+                                "Origin null",
+                                g -> g.get("/api/runs", "Origin", "null"),
+                                403,
+                                "origin-forbidden",
+                                "Origin"))
                 .map(bad -> DynamicTest.dynamicTest(bad.what(), () -> {
                     Answer answer = bad.request().apply(gateway);
                     JsonNode problem = answer.json();
@@ -131,7 +272,9 @@ class BadRequestsTest {
     private DynamicTest known(String host, String origin, int status) {
         return DynamicTest.dynamicTest(host + " " + origin, () -> {
             String extra = origin == null ? "" : "Origin: " + origin + "\r\n";
-            assertThat(RawHttp.status(gateway.port(), "GET /api/runs HTTP/1.1\r\nHost: " + host + "\r\n" + extra + "Connection: close\r\n\r\n"))
+            assertThat(RawHttp.status(
+                            gateway.port(),
+                            "GET /api/runs HTTP/1.1\r\nHost: " + host + "\r\n" + extra + "Connection: close\r\n\r\n"))
                     .isEqualTo(status);
         });
     }

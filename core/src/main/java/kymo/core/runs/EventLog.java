@@ -1,6 +1,9 @@
 package kymo.core.runs;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import kymo.core.messages.DatasetEvent;
 import kymo.core.messages.EventMessage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +33,11 @@ public final class EventLog {
     private static final String OF_ONE = """
             SELECT topic, seq, type, at, data FROM event
             WHERE topic = :topic AND seq > :after ORDER BY seq LIMIT :limit""";
+
+    private static final String LAST_SEQS = """
+            SELECT name, coalesce(CASE WHEN strpos(name, '/') = 0
+                THEN (SELECT max(seq) FROM list_event WHERE topic = name) ELSE (SELECT max(seq) FROM event WHERE topic = name) END, 0) AS seq
+            FROM unnest(string_to_array(:topics, chr(10))) AS name""";
 
     private final JdbcClient jdbc;
 
@@ -83,5 +91,16 @@ public final class EventLog {
                 .param("topic", topic)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The same of many topics in one query. */
+    public Map<String, Long> lastSeqs(Collection<String> topics) {
+        return jdbc
+                .sql(LAST_SEQS)
+                .param("topics", String.join("\n", topics))
+                .query((row, n) -> Map.entry(row.getString("name"), row.getLong("seq")))
+                .list()
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

@@ -81,6 +81,8 @@ class RelayTest {
         assertThat(log.lastSeq("datasets")).isEqualTo(3);
         assertThat(log.lastSeq("datasets/a")).isEqualTo(2);
         assertThat(log.lastSeq("runs")).isZero();
+        assertThat(log.lastSeqs(List.of("datasets", "datasets/a", "datasets/c")))
+                .isEqualTo(Map.of("datasets", 3L, "datasets/a", 2L, "datasets/c", 0L));
     }
 
     @Test

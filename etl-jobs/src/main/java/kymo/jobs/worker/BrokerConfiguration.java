@@ -7,24 +7,31 @@ import kymo.core.messages.Wire;
 import kymo.core.runs.Publisher;
 import kymo.core.runs.Relay;
 import org.springframework.cloud.stream.function.StreamBridge;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
  * What the worker has to do with the broker: it hears the doorbell, tells how far its runs are, and its relay publishes events. Nothing of
- * this is needed for runs to be executed: without a
- * broker the queue is polled, and events wait in the database.
+ * this is needed for runs to be executed: without a broker the queue is polled, and events wait in the database.
  */
 @Configuration(proxyBeanMethods = false)
 class BrokerConfiguration {
 
     private static final Duration RELAY_POLL = Duration.ofMillis(50);
 
-    /** Returns, and so acknowledges, at once: what is in the queue stays there until it is claimed. */
+    /** Returns, and so acknowledges, at once: what is in the queue stays there until it is claimed. Whoever queued it has written events, too. */
     @Bean
-    Consumer<byte[]> doorbell(Worker worker) {
-        return message -> worker.ring();
+    Consumer<byte[]> doorbell(Worker worker, RelayLifecycle relay) {
+        return message -> {
+            worker.ring();
+            relay.wake();
+        };
+    }
+
+    /** Called after commits that wrote events. */
+    @Bean
+    Runnable told(RelayLifecycle relay) {
+        return relay::wake;
     }
 
     @Bean
@@ -38,7 +45,7 @@ class BrokerConfiguration {
     }
 
     @Bean
-    SmartLifecycle relay(DataSource database, Publisher publisher) {
+    RelayLifecycle relay(DataSource database, Publisher publisher) {
         return new RelayLifecycle(() -> new Relay(database, publisher, RELAY_POLL));
     }
 }

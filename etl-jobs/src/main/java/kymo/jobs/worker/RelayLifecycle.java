@@ -9,10 +9,16 @@ import org.springframework.context.SmartLifecycle;
 final class RelayLifecycle implements SmartLifecycle {
 
     private final Supplier<Relay> made;
-    private @Nullable Relay relay;
+    private volatile @Nullable Relay relay;
 
     RelayLifecycle(Supplier<Relay> made) {
         this.made = made;
+    }
+
+    /** There is something to publish. */
+    void wake() {
+        Relay running = relay;
+        if (running != null) running.wake();
     }
 
     @Override
@@ -24,7 +30,8 @@ final class RelayLifecycle implements SmartLifecycle {
 
     @Override
     public synchronized void stop() {
-        if (relay != null) relay.close();
+        Relay running = relay;
+        if (running != null) running.close();
         relay = null;
     }
 

@@ -36,6 +36,7 @@ public final class Worker implements SmartLifecycle {
     private final RunExecution execution;
     private final WorkerSettings settings;
     private final Consumer<Progress> signals;
+    private final Runnable told;
     private final Runnable halt;
     private final Map<Claim, ClaimedRun> busy = new ConcurrentHashMap<>();
     private final Semaphore wake = new Semaphore(0);
@@ -50,6 +51,7 @@ public final class Worker implements SmartLifecycle {
      * A worker that has not been started.
      *
      * @param signals hears how far runs are
+     * @param told called after commits that wrote events
      * @param halt ends the process at once, for a worker that cannot renew its leases
      */
     Worker(
@@ -59,6 +61,7 @@ public final class Worker implements SmartLifecycle {
             RunExecution execution,
             WorkerSettings settings,
             Consumer<Progress> signals,
+            Runnable told,
             Runnable halt) {
         this.runs = runs;
         this.events = events;
@@ -66,6 +69,7 @@ public final class Worker implements SmartLifecycle {
         this.execution = execution;
         this.settings = settings;
         this.signals = signals;
+        this.told = told;
         this.halt = halt;
     }
 
@@ -124,9 +128,8 @@ public final class Worker implements SmartLifecycle {
         while (running) {
             try {
                 int free = settings.slots() - busy.size();
-                boolean full = free > 0 && claimOnce(free) == free;
-                if (!full || busy.size() >= settings.slots())
-                    wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+                boolean more = free > 0 && claimOnce(free);
+                if (!more) wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -136,8 +139,8 @@ public final class Worker implements SmartLifecycle {
         }
     }
 
-    /** Claims and begins up to {@code free} runs; how many. */
-    private int claimOnce(int free) throws InterruptedException {
+    /** Claims and begins up to {@code free} runs; whether the queue has to be looked at again at once. */
+    private boolean claimOnce(int free) throws InterruptedException {
         List<Claim> claims = List.of();
         long now = System.nanoTime();
         if (now - reapedNanos >= settings.lease().toNanos() / 3) {
@@ -145,13 +148,16 @@ public final class Worker implements SmartLifecycle {
             repairs.tidyEnded(settings.lease());
             if (claims.size() < free) reapedNanos = now;
         }
-        if (claims.isEmpty()) claims = runs.claim(settings.name(), free);
+        boolean reaped = !claims.isEmpty();
+        if (!reaped) claims = runs.claim(settings.name(), free);
+        if (!claims.isEmpty()) told.run();
         for (Claim claim : claims) {
             if (claim.alone()) awaitIdle();
             begin(claim);
             if (claim.alone()) awaitIdle();
         }
-        return claims.size();
+        // after a takeover nobody has looked at the queue, and who waits for an idle worker does not hear the doorbell
+        return reaped || claims.size() == free || claims.stream().anyMatch(Claim::alone);
     }
 
     private void begin(Claim claim) {
@@ -163,6 +169,7 @@ public final class Worker implements SmartLifecycle {
                 execution.execute(run);
             } finally {
                 busy.remove(claim);
+                told.run();
                 ring();
             }
         });

@@ -7,10 +7,13 @@ import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
 import kymo.core.files.FileStore;
 import kymo.core.messages.Progress;
+import kymo.core.processors.Processor;
+import kymo.core.processors.Processors;
 import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
+import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.rolling.RollingMeanJob;
 import org.springframework.batch.core.repository.JobRepository;
@@ -27,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
+    private static final List<JobRecipe> RECIPES = List.of(new IngestJob(), new RollingMeanJob());
 
     @Bean
     Catalogue catalogue(JdbcClient sql) {
@@ -61,13 +65,30 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                List.of(new IngestJob(), new RollingMeanJob()),
+                RECIPES,
                 settings.threads());
     }
 
     @Bean
+    OfferedProcessors offeredProcessors(JdbcClient sql, WorkerSettings settings) {
+        List<String> recipes = RECIPES.stream().map(JobRecipe::name).toList();
+        return new OfferedProcessors(
+                sql,
+                settings.name(),
+                Processors.all().stream()
+                        .map(Processor::descriptor)
+                        .filter(descriptor -> recipes.contains(descriptor.name()))
+                        .toList());
+    }
+
+    @Bean
     Worker worker(
-            Runs runs, RunExecution execution, JdbcClient sql, WorkerSettings settings, Consumer<Progress> signals) {
+            Runs runs,
+            RunExecution execution,
+            JdbcClient sql,
+            WorkerSettings settings,
+            Consumer<Progress> signals,
+            Runnable told) {
         return new Worker(
                 runs,
                 new EventLog(sql),
@@ -75,6 +96,7 @@ public class WorkerConfiguration {
                 execution,
                 settings,
                 signals,
+                told,
                 () -> Runtime.getRuntime().halt(HALTED));
     }
 }

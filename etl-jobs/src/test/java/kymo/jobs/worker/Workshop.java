@@ -113,7 +113,7 @@ public final class Workshop implements AutoCloseable {
             JobRepository otherRepository) {
         RunExecution execution = new WorkerConfiguration()
                 .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings);
-        Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add);
+        Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add, () -> {});
         workers.add(worker);
         return worker;
     }

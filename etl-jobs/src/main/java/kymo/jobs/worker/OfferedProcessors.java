@@ -1,0 +1,86 @@
+package kymo.jobs.worker;
+
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import kymo.core.processors.ProcessorDescriptor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes into table {@code processor} what this worker can run, and every minute that it still can. Ingest is not among them: nobody chooses it.
+ *
+ * <p>A row stays when its worker stops, so that a restart of the only worker takes nothing from those who choose. It is the workers that clear
+ * rows away, of others that were not seen for an hour: what nobody offers any more goes while somebody offers something. Hence whoever reads
+ * the table takes every row for valid, and of several versions of a processor the highest.
+ */
+final class OfferedProcessors implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OfferedProcessors.class);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final long SECONDS_BETWEEN = 60;
+
+    private final JdbcClient sql;
+    private final String worker;
+    private final List<ProcessorDescriptor> descriptors;
+    private @Nullable ScheduledExecutorService clock;
+
+    OfferedProcessors(JdbcClient sql, String worker, List<ProcessorDescriptor> descriptors) {
+        this.sql = sql;
+        this.worker = worker;
+        this.descriptors = List.copyOf(descriptors);
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work, "kymo-processors");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ScheduledFuture<?> unused =
+                started.scheduleWithFixedDelay(this::offerOrWarn, 0, SECONDS_BETWEEN, TimeUnit.SECONDS);
+        clock = started;
+    }
+
+    @Override
+    public synchronized void stop() {
+        if (clock != null) clock.shutdownNow();
+        clock = null;
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return clock != null;
+    }
+
+    /** Writes the rows, its own before it clears others away: in between there is always one. */
+    void offer() {
+        for (ProcessorDescriptor descriptor : descriptors)
+            sql.sql("""
+                            INSERT INTO processor (name, version, worker, descriptor)
+                            VALUES (:name, :version, :worker, CAST(:descriptor AS jsonb))
+                            ON CONFLICT (name, version, worker) DO UPDATE SET descriptor = excluded.descriptor, seen_at = now()""")
+                    .param("name", descriptor.name())
+                    .param("version", descriptor.version())
+                    .param("worker", worker)
+                    .param("descriptor", JSON.writeValueAsString(descriptor))
+                    .update();
+        sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
+                .update();
+    }
+
+    private void offerOrWarn() {
+        try {
+            offer();
+        } catch (RuntimeException e) {
+            LOG.warn("the processors could not be offered ({}); trying again in {} s", e.toString(), SECONDS_BETWEEN);
+        }
+    }
+}

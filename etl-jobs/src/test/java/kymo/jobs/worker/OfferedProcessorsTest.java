@@ -1,0 +1,52 @@
+package kymo.jobs.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import kymo.core.processors.ProcessorDescriptor;
+import kymo.core.support.TestPostgres;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class OfferedProcessorsTest {
+
+    private final HikariDataSource database = TestPostgres.newDatabase();
+    private final JdbcClient sql = JdbcClient.create(database);
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void aWorkerOffersWhatItCanRunAndNotIngest() {
+        new WorkerConfiguration()
+                .offeredProcessors(sql, Workshop.settings("w", 1))
+                .offer();
+        assertThat(rows()).containsExactly("rolling-mean 1 w Rolling mean");
+    }
+
+    @Test
+    void aRowStaysWithoutItsWorkerUntilAnotherOneHasNotSeenItForAnHour() {
+        offering("first", 1).offer();
+        offering("second", 2).offer();
+        assertThat(rows()).containsExactly("p 1 first P", "p 2 second P");
+        sql.sql("UPDATE processor SET seen_at = seen_at - interval '61 minutes'")
+                .update();
+        offering("second", 2).offer();
+        assertThat(rows()).containsExactly("p 2 second P");
+    }
+
+    private OfferedProcessors offering(String worker, int version) {
+        return new OfferedProcessors(
+                sql, worker, List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))));
+    }
+
+    private List<String> rows() {
+        return sql.sql("""
+                        SELECT name || ' ' || version || ' ' || worker || ' ' || (descriptor ->> 'title')
+                        FROM processor ORDER BY 1""").query(String.class).list();
+    }
+}
