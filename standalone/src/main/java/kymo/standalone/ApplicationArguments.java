@@ -9,6 +9,7 @@ import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.metrics.TomcatMetricsAutoConfiguration;
 
 /** What the two applications are started with: the person's own arguments, and where the database, the broker and the files are. */
 final class ApplicationArguments {
@@ -16,11 +17,12 @@ final class ApplicationArguments {
     /** One worker a data folder: whatever it left behind is its own. */
     static final String WORKER = "standalone";
 
-    /** The gateway apart does not have Spring Batch on its class path. */
+    /** The gateway apart does not have Spring Batch on its class path, nor what that brings. */
     private static final List<String> NOT_THE_GATEWAYS = List.of(
             BatchAutoConfiguration.class.getName(),
             BatchJobLauncherAutoConfiguration.class.getName(),
-            BatchJdbcAutoConfiguration.class.getName());
+            BatchJdbcAutoConfiguration.class.getName(),
+            TomcatMetricsAutoConfiguration.class.getName());
 
     /** The worker apart does not have what the gateway speaks JSON and describes itself with. */
     private static final List<String> NOT_THE_WORKERS = List.of(

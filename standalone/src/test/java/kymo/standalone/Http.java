@@ -19,11 +19,27 @@ final class Http {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> ENDED = List.of("COMPLETED", "FAILED", "STOPPED");
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final String address;
 
     Http(String address) {
         this.address = address;
+    }
+
+    /** Waits until the API says that all is there. */
+    void awaitHealthy() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                get("/api/health");
+                return;
+            } catch (IOException | AssertionError e) {
+                if (System.nanoTime() > deadline) throw new AssertionError("it does not become healthy", e);
+                Thread.sleep(100);
+            }
+        }
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -52,7 +68,7 @@ final class Http {
 
     /** What {@code path} answers, once it is as it has to be. */
     JsonNode await(String path, Predicate<JsonNode> asItMust) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofMinutes(2).toNanos();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         JsonNode now = get(path);
         while (!asItMust.test(now)) {
             if (System.nanoTime() > deadline) throw new AssertionError("two minutes later it is still " + now);
