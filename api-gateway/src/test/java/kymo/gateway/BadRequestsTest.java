@@ -265,8 +265,7 @@ class BadRequestsTest {
                         known("localhost", "https://notes.example", 200),
                         known("evil.example", null, 403),
                         known("localhost.evil.example:8080", null, 403),
-                        known("lab.example", "http://localhost", 403))
-                .map(test -> test);
+                        known("lab.example", "http://localhost", 403));
     }
 
     private DynamicTest known(String host, String origin, int status) {

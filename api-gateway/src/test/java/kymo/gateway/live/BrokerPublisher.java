@@ -30,7 +30,8 @@ final class BrokerPublisher implements Publisher, AutoCloseable {
         send("kymo.events.v1", new EventBatch(events));
     }
 
-    synchronized void send(String exchange, Message message) throws IOException, InterruptedException, TimeoutException {
+    synchronized void send(String exchange, Message message)
+            throws IOException, InterruptedException, TimeoutException {
         channel().exchangeDeclare(exchange, "topic", true);
         channel.basicPublish(exchange, exchange, null, Wire.write(message));
         channel.waitForConfirmsOrDie(5_000);

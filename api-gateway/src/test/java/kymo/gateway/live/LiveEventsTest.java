@@ -101,8 +101,9 @@ abstract class LiveEventsTest {
         assertThat(client.seqs(topic)).containsExactly(3L, 4L, 5L, 6L, 7L);
         EventMessage third = log.after(topic, 2, 1).get(0);
         assertThat(client.heard().get(1))
-                .isEqualTo(JSON.readTree("{\"topic\":\"%s\",\"seq\":3,\"type\":\"dataset.told.v1\",\"at\":\"%s\",\"data\":{\"n\":1}}"
-                        .formatted(topic, third.at())));
+                .isEqualTo(JSON.readTree(
+                        "{\"topic\":\"%s\",\"seq\":3,\"type\":\"dataset.told.v1\",\"at\":\"%s\",\"data\":{\"n\":1}}"
+                                .formatted(topic, third.at())));
     }
 
     @Test
@@ -124,7 +125,9 @@ abstract class LiveEventsTest {
         LiveGateway gateway = gateway();
         Listener beyond = listener(gateway).subscribe(topic, 12);
         await(() -> beyond.answers().contains("reset 9"));
-        sql.sql("DELETE FROM event WHERE topic = :topic AND seq <= 4").param("topic", topic).update();
+        sql.sql("DELETE FROM event WHERE topic = :topic AND seq <= 4")
+                .param("topic", topic)
+                .update();
         Listener pruned = listener(gateway).subscribe(topic, 3);
         await(() -> pruned.answers().contains("reset 9"));
         Listener whole = listener(gateway).subscribe(topic, 4);
@@ -140,9 +143,7 @@ abstract class LiveEventsTest {
     void aPastOfAnyLengthIsReplayedWhole() {
         sql.sql("""
                         INSERT INTO event (topic, seq, type, at, data)
-                        SELECT :topic, n, 'dataset.told.v1', now(), '{}' FROM generate_series(1, 20000) n""")
-                .param("topic", topic)
-                .update();
+                        SELECT :topic, n, 'dataset.told.v1', now(), '{}' FROM generate_series(1, 20000) n""").param("topic", topic).update();
         sql.sql("INSERT INTO topic (name, last_seq) VALUES (:topic, 20000)")
                 .param("topic", topic)
                 .update();
@@ -207,19 +208,21 @@ abstract class LiveEventsTest {
     void progressIsASignalToTheRunsTopicAndTheListAndIsNeverReplayed() throws Exception {
         LiveGateway gateway = gateway();
         UUID run = UUID.randomUUID();
-        Listener client = listener(gateway).subscribe("runs/" + run, 0).subscribe("runs").subscribe(topic);
+        Listener client =
+                listener(gateway).subscribe("runs/" + run, 0).subscribe("runs").subscribe(topic);
         await(() -> client.answers().size() == 3);
         Instant at = Instant.parse("2026-02-03T04:05:06.123456Z");
         publisher.send("kymo.progress.v1", new Progress(run, at, 10, null));
         publisher.send("kymo.progress.v1", new Progress(UUID.randomUUID(), at, 1, 2L));
         await(() -> client.heard().size() == 6);
         JsonNode data = JSON.readTree("{\"runId\":\"%s\",\"rowsDone\":10,\"rowsTotal\":null}".formatted(run));
-        assertThat(client.heard().stream().filter(m -> m.path("data").equals(data)).toList())
-                .extracting(m -> m.path("topic").asString() + " " + m.path("type").asString() + " "
-                        + m.path("at").asString() + " " + m.has("seq"))
+        assertThat(client.heard().stream()
+                        .filter(m -> m.path("data").equals(data))
+                        .toList())
+                .extracting(m -> m.path("topic").asString() + " "
+                        + m.path("type").asString() + " " + m.path("at").asString() + " " + m.has("seq"))
                 .containsExactlyInAnyOrder(
-                        "runs/" + run + " run.progress.v1 " + at + " false",
-                        "runs run.progress.v1 " + at + " false");
+                        "runs/" + run + " run.progress.v1 " + at + " false", "runs run.progress.v1 " + at + " false");
         Listener later = listener(gateway).subscribe("runs/" + run, 0).say("{\"op\":\"ping\"}");
         await(() -> later.answers().size() == 2);
         assertThat(later.heard()).hasSize(2);
@@ -335,7 +338,8 @@ abstract class LiveEventsTest {
         await(() -> client.answers().size() == 13);
         assertThat(client.heard().stream()
                         .filter(m -> m.path("op").asString().equals("error"))
-                        .map(m -> m.path("code").asString() + ": " + m.path("detail").asString()
+                        .map(m -> m.path("code").asString() + ": "
+                                + m.path("detail").asString()
                                 + (m.has("topic") ? " [" + m.path("topic").asString() + "]" : "")))
                 .containsExactly(
                         "message-invalid: a message must be a JSON object but was nonsense",
@@ -401,7 +405,8 @@ abstract class LiveEventsTest {
     }
 
     private void tell(int events) {
-        for (int n = 0; n < events; n++) log.append(topic, "dataset.told.v1", JSON.createObjectNode().put("n", 1));
+        for (int n = 0; n < events; n++)
+            log.append(topic, "dataset.told.v1", JSON.createObjectNode().put("n", 1));
         relay.wake();
     }
 
