@@ -1,6 +1,3 @@
-import { Button } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconPlayerPlay } from '@tabler/icons-react';
 import { useParams } from 'react-router';
 import { ChartTab } from '@/features/charts/chart-tab';
 import { AboutTab } from '@/features/datasets/about-tab';
@@ -9,27 +6,15 @@ import { DatasetPage, useShownDataset } from '@/features/datasets/dataset-page';
 import { RejectsTab } from '@/features/datasets/rejects-tab';
 import { ExportMenu } from '@/features/export/export-menu';
 import { LineageTab } from '@/features/lineage/lineage-tab';
-import { RunFormDrawer } from '@/features/runs/run-form';
 import { RunProgress } from '@/features/runs/run-progress';
 import { UploadWithOptions } from '@/features/uploads/upload-button';
 import type { DatasetDetail } from '@/shared/api/types';
-
-function Process({ dataset }: { dataset: DatasetDetail }) {
-  const [opened, { open, close }] = useDisclosure();
-  return (
-    <>
-      <Button leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={open}>
-        Process
-      </Button>
-      <RunFormDrawer dataset={dataset} opened={opened} onClose={close} />
-    </>
-  );
-}
+import { ProcessButton } from './process-button';
 
 const actions = (dataset: DatasetDetail) => (
   <>
     <ExportMenu dataset={dataset} />
-    <Process dataset={dataset} />
+    <ProcessButton dataset={dataset} />
   </>
 );
 const progress = (runId: string) => <RunProgress runId={runId} />;

@@ -1,10 +1,10 @@
 import type { RouteObject } from 'react-router';
 import { RunListPage } from '@/features/runs/run-list-page';
-import { RunPage } from '@/features/runs/run-page';
 import { DatasetListRoute } from './dataset-list-route';
 import { AboutRoute, ChartRoute, DataRoute, DatasetRoute, LineageRoute, RejectsRoute } from './dataset-route';
 import { NotFoundPage } from './not-found-page';
 import { PageFailure } from './page-failure';
+import { RunRoute } from './run-route';
 import { Shell } from './shell';
 
 /** Which page stands at which address. Features meet here and nowhere else. */
@@ -29,7 +29,7 @@ export const routes: RouteObject[] = [
             ],
           },
           { path: 'runs', element: <RunListPage /> },
-          { path: 'runs/:id', element: <RunPage /> },
+          { path: 'runs/:id', element: <RunRoute /> },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, api } from './client';
 import { keys, type DatasetFilter, type RunFilter } from './keys';
+import { newestRun, newestRuns } from './newest';
 
 // What more than one feature asks for. Live events keep these fresh; where a thing is still moving they are asked
 // again now and then as well, so that a page also comes right while the live connection is away.
@@ -26,10 +27,17 @@ export const datasetsQuery = (filter: DatasetFilter) =>
         : false,
   });
 
+export const lineageQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.lineage(id),
+    queryFn: ({ signal }) => answer(api.GET('/api/datasets/{id}/lineage', { params: { path: { id } }, signal })),
+  });
+
 export const runQuery = (id: string) =>
   queryOptions({
     queryKey: keys.run(id),
     queryFn: ({ signal }) => answer(api.GET('/api/runs/{id}', { params: { path: { id } }, signal })),
+    structuralSharing: newestRun,
     refetchInterval: (query) =>
       query.state.data?.status === 'QUEUED' || query.state.data?.status === 'RUNNING' ? MOVING_MS : false,
   });
@@ -41,6 +49,7 @@ export const runsQuery = (filter: RunFilter) =>
       answer(api.GET('/api/runs', { params: { query: { limit: 50, cursor: pageParam, ...filter } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.nextCursor ?? undefined,
+    structuralSharing: newestRuns,
   });
 
 export const processorsQuery = queryOptions({
