@@ -83,8 +83,8 @@ export type Rows = { offset: number; total: number; columns: Column[]; rows: Cel
 export type Reject = {
   line: number;
   byteOffset: number;
-  /** null when it is about the whole row */
-  column: string | null;
+  /** empty when the whole line is meant */
+  column: string;
   text: string;
   reason: string;
 };
