@@ -98,7 +98,8 @@ public final class RunningGateway implements AutoCloseable {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            HttpResponse<String> response =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException e) {
             throw new IllegalStateException("the gateway broke the connection off", e);
@@ -159,16 +160,11 @@ public final class RunningGateway implements AutoCloseable {
         database.close();
     }
 
-    /** What the gateway answered; its bytes are nobody else's. */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Answer(int status, java.net.http.HttpHeaders headers, byte[] body) {
-
-        public String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
+    /** What the gateway answered; its bytes taken as UTF-8. */
+    public record Answer(int status, java.net.http.HttpHeaders headers, String text) {
 
         public JsonNode json() {
-            return JsonMapper.shared().readTree(body);
+            return JsonMapper.shared().readTree(text);
         }
 
         public String header(String name) {
