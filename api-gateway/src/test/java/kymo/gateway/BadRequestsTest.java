@@ -87,6 +87,24 @@ class BadRequestsTest {
                                 400,
                                 "cursor-invalid",
                                 "cursor"),
+                        bad(
+                                "rows before the first",
+                                get("/api/datasets/DATASET/rows?offset=-1"),
+                                400,
+                                "query-invalid",
+                                "offset"),
+                        bad(
+                                "too many rows",
+                                get("/api/datasets/DATASET/rows?limit=1001"),
+                                400,
+                                "query-invalid",
+                                "limit"),
+                        bad(
+                                "rows of an unknown column",
+                                get("/api/datasets/DATASET/rows?columns=w"),
+                                400,
+                                "column-unknown",
+                                "columns"),
                         bad("unknown kind", get("/api/datasets?kind=cooked"), 400, "query-invalid", "kind"),
                         bad("unknown status", get("/api/runs?status=DONE"), 400, "query-invalid", "status"),
                         bad("unknown run", get("/api/runs/" + NOBODY), 404, "run-unknown", null),
@@ -104,7 +122,7 @@ class BadRequestsTest {
                                 "run-unknown",
                                 null),
                         bad("no body", run(""), 400, "body-invalid", ""),
-                        bad("broken JSON", run("{\"datasetId\": "), 400, "body-invalid", "/datasetId"),
+                        bad("broken JSON", run("{\"datasetId\": "), 400, "body-invalid", ""),
                         bad("a list for a body", run("[]"), 400, "body-invalid", ""),
                         bad("misspelt member", run("{\"dataset\": 1}"), 400, "body-invalid", "/dataset"),
                         bad(
@@ -257,15 +275,15 @@ class BadRequestsTest {
     @TestFactory
     Stream<DynamicTest> addressesAreKnownOrRefused() {
         return Stream.of(
-                        known("localhost:8080", null, 200),
-                        known("127.0.0.1", null, 200),
-                        known("[::1]:8080", null, 200),
-                        known("lab.example:8080", null, 200),
-                        known("LAB.example", "http://LAB.example", 200),
-                        known("localhost", "https://notes.example", 200),
-                        known("evil.example", null, 403),
-                        known("localhost.evil.example:8080", null, 403),
-                        known("lab.example", "http://localhost", 403));
+                known("localhost:8080", null, 200),
+                known("127.0.0.1", null, 200),
+                known("[::1]:8080", null, 200),
+                known("lab.example:8080", null, 200),
+                known("LAB.example", "http://LAB.example", 200),
+                known("localhost", "https://notes.example", 200),
+                known("evil.example", null, 403),
+                known("localhost.evil.example:8080", null, 403),
+                known("lab.example", "http://localhost", 403));
     }
 
     private DynamicTest known(String host, String origin, int status) {

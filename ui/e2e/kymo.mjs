@@ -1,0 +1,88 @@
+// What the end-to-end specs share. A spec is told by KYMO_URL where Kymo runs; Kymo itself is started by whoever runs the spec.
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+
+export const address = process.env.KYMO_URL;
+assert.ok(address, 'KYMO_URL must name a running Kymo, such as http://localhost:8080');
+
+/** How long a page may take for what a person waits for. */
+const PATIENCE = 60_000;
+
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--headless',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * A page in a browser context of its own, as another person's. `complaints` collects what the browser complains of: errors on the console,
+ * exceptions, answers that are no answers.
+ */
+export async function newPage(browser, options = {}) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE);
+  const complaints = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(`exception: ${error}`));
+  return { page, context, complaints };
+}
+
+export async function open(page, path = '/') {
+  await page.goto(address + path);
+  await page.waitForFunction(() => document.querySelector('main') !== null);
+}
+
+/** Hands a file to the page as a person does who picks it. */
+export async function chooseFile(page, name, text) {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+}
+
+/** Waits until a text can be seen. */
+export async function seen(page, text) {
+  await page.getByText(text).first().waitFor({ state: 'visible' });
+}
+
+/** What the API answers, for what a page does not show. */
+export async function api(path) {
+  const response = await fetch(address + path);
+  assert.equal(response.status, 200, `${path} answered ${response.status}`);
+  return response.json();
+}
+
+/** What axe finds that keeps people from using the page. */
+export async function barriers(page) {
+  await page.evaluate(() => document.fonts.ready);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+}
+
+/** A measurement as an instrument writes it: a time a row, a slow wave with noise, and one spike that no chart may lose. */
+export function measurement(rows, spikeRow) {
+  const lines = ['time,voltage [V],current [A]'];
+  const start = Date.UTC(2026, 0, 1);
+  for (let row = 0; row < rows; row++) {
+    const time = new Date(start + row * 1000).toISOString().slice(0, 19);
+    const voltage = row === spikeRow ? 99.5 : Math.sin(row / 500) * 3 + ((row * 7919) % 100) / 100;
+    lines.push(`${time},${voltage.toFixed(4)},${(voltage / 10).toFixed(5)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
