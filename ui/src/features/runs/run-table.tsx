@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { Run } from '@/shared/api/types';
+import { parametersText } from '@/shared/format/parameters';
 import { Age } from '@/shared/ui/age';
 import { StatusTag } from '@/shared/ui/status-tag';
 import table from '@/shared/ui/table.module.css';
@@ -49,7 +50,10 @@ function Row({ run }: { run: Run }) {
       </td>
       <th scope="row" className={classes.name}>
         <Link to={`/runs/${run.id}`}>{run.processor}</Link>
-        {run.attempt > 1 && <span className="muted"> attempt {run.attempt}</span>}
+        <span className="muted">
+          {run.processor !== 'ingest' && ` ${parametersText(run.parameters)}`}
+          {run.attempt > 1 && ` attempt ${run.attempt}`}
+        </span>
         {run.problem && <p className={classes.problem}>{run.problem.detail}</p>}
       </th>
       <td className={`${classes.name} ${classes.wide}`}>
