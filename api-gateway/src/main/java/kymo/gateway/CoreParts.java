@@ -11,6 +11,7 @@ import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.RunSteps;
 import kymo.core.runs.Runs;
+import kymo.core.series.SeriesReader;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** What the gateway uses of core, over its database and its file store. */
 @Configuration(proxyBeanMethods = false)
@@ -62,5 +64,11 @@ class CoreParts {
             PlatformTransactionManager tx,
             @Qualifier("doorbell") Runnable doorbell) {
         return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell);
+    }
+
+    @Bean
+    SeriesReader seriesReader(
+            Catalogue catalogue, FileStore files, @Value("${kymo.series.cache-bytes}") DataSize cache) {
+        return new SeriesReader(catalogue, files, cache.toBytes());
     }
 }

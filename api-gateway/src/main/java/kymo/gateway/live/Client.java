@@ -97,10 +97,8 @@ final class Client {
     /** Ends the connection, without waiting for its end. */
     void close(CloseStatus status) {
         if (!gone.compareAndSet(false, true)) return;
-        threads.close(() -> {
-            leave();
-            line.close(status);
-        });
+        outbox.end(() -> line.close(status));
+        threads.close(this::leave);
     }
 
     /** The connection has ended. */

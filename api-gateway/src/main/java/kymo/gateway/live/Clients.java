@@ -1,5 +1,6 @@
 package kymo.gateway.live;
 
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.SmartLifecycle;
@@ -7,6 +8,8 @@ import org.springframework.web.socket.CloseStatus;
 
 /** All connected clients, and the room's clockwork. It is the first to stop, so that clients hear that the gateway goes while it still speaks. */
 final class Clients implements SmartLifecycle {
+
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final LiveThreads threads;
     private final LiveSettings settings;
@@ -43,8 +46,14 @@ final class Clients implements SmartLifecycle {
         stopped = true;
         running = false;
         connected.forEach(client -> client.close(CloseStatus.GOING_AWAY));
+        awaitNobody();
+    }
+
+    /** Whoever does not read does not keep the gateway from going. */
+    private void awaitNobody() {
+        long end = System.nanoTime() + FAREWELL.toNanos();
         try {
-            threads.awaitClosed(settings.patience());
+            while (!connected.isEmpty() && System.nanoTime() - end < 0) Thread.sleep(5);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

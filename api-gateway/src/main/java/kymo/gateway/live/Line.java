@@ -9,6 +9,6 @@ interface Line {
     /** Begins to send a text, and tells later whether it went out; never blocks. The next text is sent after that only. */
     void send(String text, Consumer<Boolean> sent);
 
-    /** Ends the connection; may wait for the client to take what is under way. */
+    /** Ends the connection; may wait for the client. No text may be under way. */
     void close(CloseStatus status);
 }

@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
@@ -26,8 +25,8 @@ class LiveConfiguration {
     }
 
     @Bean
-    Topics topics(JdbcClient jdbc, LiveThreads threads) {
-        return new Topics(new EventLog(jdbc), threads);
+    Topics topics(EventLog log, LiveThreads threads) {
+        return new Topics(log, threads);
     }
 
     @Bean
@@ -42,8 +41,7 @@ class LiveConfiguration {
 
     @Bean
     EventsSocket eventsSocket(
-            Clients clients, Topics topics, JdbcClient jdbc, LiveThreads threads, LiveSettings settings) {
-        EventLog log = new EventLog(jdbc);
+            Clients clients, Topics topics, EventLog log, LiveThreads threads, LiveSettings settings) {
         return new EventsSocket(clients, line -> new Client(line, topics, log, threads, settings), settings);
     }
 

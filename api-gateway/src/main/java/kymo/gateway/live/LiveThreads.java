@@ -68,12 +68,6 @@ final class LiveThreads implements AutoCloseable {
         closers.shutdown();
     }
 
-    /** Waits until what was given to {@link #close(Runnable)} is done, and takes nothing more. */
-    void awaitClosed(Duration atMost) throws InterruptedException {
-        closers.shutdown();
-        boolean unused = closers.awaitTermination(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
     private static ExecutorService pool(String name, int threads) {
         return new ThreadPoolExecutor(
                 threads,

@@ -26,6 +26,7 @@ final class Outbox {
     private long chars;
     private boolean sending;
     private boolean closed;
+    private @Nullable Runnable farewell;
 
     /**
      * @param tooSlow called once, when more than {@code mostChars} wait or a text could not be sent; nothing is sent after
@@ -65,6 +66,13 @@ final class Outbox {
         return texts.isEmpty();
     }
 
+    /** Sends nothing more; when the text that is under way has gone out, {@code last} is done, off this thread. */
+    synchronized void end(Runnable last) {
+        close();
+        if (sending) farewell = last;
+        else threads.close(last);
+    }
+
     synchronized void close() {
         closed = true;
         texts.clear();
@@ -89,7 +97,10 @@ final class Outbox {
         synchronized (this) {
             next = takeNext();
             last = texts.isEmpty();
-            if (next == null) sending = false;
+            if (next == null) {
+                sending = false;
+                sayFarewell();
+            }
         }
         if (next != null) line.send(next, this::sent);
         if (last) empty.run();
@@ -108,7 +119,19 @@ final class Outbox {
     /** On another thread, since the line may tell so before its call returns. */
     private void sent(boolean well) {
         if (well) threads.send(this::sendNext);
-        else giveUp();
+        else broken();
+    }
+
+    private synchronized void broken() {
+        close();
+        sending = false;
+        if (farewell == null) threads.close(tooSlow);
+        sayFarewell();
+    }
+
+    private synchronized void sayFarewell() {
+        if (farewell != null) threads.close(farewell);
+        farewell = null;
     }
 
     private void giveUp() {

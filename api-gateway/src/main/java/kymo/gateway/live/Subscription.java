@@ -60,12 +60,11 @@ final class Subscription {
         List<EventMessage> page = log.after(topic, seq(), PAGE);
         if (page.isEmpty()) {
             if (log.lastSeq(topic) <= seq()) return Next.WAIT;
-            restart(hub.known(log.lastSeq(topic)));
-        } else if (page.get(0).seq() != seq() + 1) {
-            restart(hub.known(log.lastSeq(topic)));
-        } else {
-            replay(page);
+            // there is something now; it may have come in between
+            page = log.after(topic, seq(), PAGE);
         }
+        if (page.isEmpty() || page.get(0).seq() != seq() + 1) restart(hub.known(log.lastSeq(topic)));
+        else replay(page);
         return Next.READ;
     }
 

@@ -16,9 +16,6 @@ final class WebSocketLine implements Line {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketLine.class);
 
-    /** Tomcat's name for how long the frame that closes a session may wait for the text before it. */
-    private static final String CLOSE_FRAME_MILLIS = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
-
     private final WebSocketSession session;
     private final RemoteEndpoint.Async remote;
 
@@ -26,7 +23,6 @@ final class WebSocketLine implements Line {
         this.session = session;
         Session container = ((NativeWebSocketSession) session).getNativeSession(Session.class);
         if (container == null) throw new IllegalStateException("a WebSocket session must be one of the web server");
-        container.getUserProperties().put(CLOSE_FRAME_MILLIS, patience.toMillis());
         this.remote = container.getAsyncRemote();
         this.remote.setSendTimeout(patience.toMillis());
     }

@@ -47,7 +47,7 @@ class ApiDescription {
 
     /** Any call may end in a problem. */
     @Bean
-    OpenApiCustomizer problemsDescribed() {
+    OpenApiCustomizer problemOfEveryCall() {
         Schema<?> problem = new JsonSchema().$ref("#/components/schemas/Problem");
         ApiResponse response = new ApiResponse()
                 .description("A problem; its code says which.")

@@ -65,7 +65,7 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
                 .toList();
     }
 
-    synchronized long pings() {
+    synchronized int pings() {
         return heard.size() - heard().size();
     }
 

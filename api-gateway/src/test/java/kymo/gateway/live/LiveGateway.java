@@ -3,12 +3,15 @@ package kymo.gateway.live;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import kymo.core.runs.EventLog;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A gateway that has this room only, on a port of its own. */
 final class LiveGateway implements AutoCloseable {
@@ -16,7 +19,13 @@ final class LiveGateway implements AutoCloseable {
     /** No component, so that no scan finds it. */
     @EnableAutoConfiguration
     @Import(LiveConfiguration.class)
-    static class Room {}
+    static class Room {
+
+        @Bean
+        EventLog eventLog(JdbcClient sql) {
+            return new EventLog(sql);
+        }
+    }
 
     private final ConfigurableApplicationContext context;
 

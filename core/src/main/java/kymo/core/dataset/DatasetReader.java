@@ -9,16 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** A published dataset, opened for reading block by block. Holds one part open at a time; not for several threads at once. */
 public final class DatasetReader implements AutoCloseable {
 
+    private final Catalogue catalogue;
     private final FileStore files;
     private final Dataset dataset;
-    private final List<Part> parts;
+    private @Nullable List<Part> parts;
     private @Nullable PartReader open;
     private int openNumber = -1;
 
-    private DatasetReader(FileStore files, Dataset dataset, List<Part> parts) {
+    private DatasetReader(Catalogue catalogue, FileStore files, Dataset dataset) {
+        this.catalogue = catalogue;
         this.files = files;
         this.dataset = dataset;
-        this.parts = parts;
     }
 
     /**
@@ -27,8 +28,7 @@ public final class DatasetReader implements AutoCloseable {
      * @throws kymo.core.problems.ProblemException {@code DATASET_UNKNOWN}, {@code DATASET_NOT_PUBLISHED}
      */
     public static DatasetReader open(Catalogue catalogue, FileStore files, UUID id) {
-        Dataset dataset = catalogue.dataset(id).published();
-        return new DatasetReader(files, dataset, catalogue.parts(id));
+        return new DatasetReader(catalogue, files, catalogue.dataset(id).published());
     }
 
     public Dataset dataset() {
@@ -63,6 +63,8 @@ public final class DatasetReader implements AutoCloseable {
     private PartReader part(int number) {
         if (open != null && openNumber == number) return open;
         close();
+        // the manifest names every reject, and who finds all in memory needs none of it
+        if (parts == null) parts = catalogue.parts(dataset.id());
         String key = parts.get(number).file().key();
         PartReader part = PartReader.open(key, files.open(key), dataset.schema());
         open = part;

@@ -1,5 +1,6 @@
 package kymo.core.dataset;
 
+import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.lz4.Lz4Decompressor;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -49,10 +50,10 @@ public final class PartReader implements AutoCloseable {
     public static PartReader open(String key, ReadableFile file, Schema schema) {
         try {
             long bytes = file.bytes();
-            if (bytes < PartWriter.MAGIC.length + TAIL_BYTES)
+            if (bytes < ParquetWriter.MAGIC.length + TAIL_BYTES)
                 throw corrupt(key, "is only %d bytes long".formatted(bytes), null);
             byte[] tail = file.read(bytes - TAIL_BYTES, TAIL_BYTES);
-            if (!Arrays.equals(tail, 4, 8, PartWriter.MAGIC, 0, 4)) throw corrupt(key, "does not end in PAR1", null);
+            if (!Arrays.equals(tail, 4, 8, ParquetWriter.MAGIC, 0, 4)) throw corrupt(key, "does not end in PAR1", null);
             int length = ByteBuffer.wrap(tail).order(ByteOrder.LITTLE_ENDIAN).getInt();
             if (length <= 0 || length > bytes - TAIL_BYTES)
                 throw corrupt(key, "has a footer of %d bytes in a file of %d".formatted(length, bytes), null);
@@ -91,7 +92,11 @@ public final class PartReader implements AutoCloseable {
                         group.getColumns().get(column).getMeta_data(),
                         rows,
                         schema.columns().get(column).type()));
-            } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | BufferUnderflowException e) {
+            } catch (IOException
+                    | IllegalArgumentException
+                    | IndexOutOfBoundsException
+                    | BufferUnderflowException
+                    | MalformedInputException e) {
                 throw corrupt(
                         key,
                         "cannot be decoded at block %d, column '%s'"
@@ -111,6 +116,14 @@ public final class PartReader implements AutoCloseable {
         if (start < 0) throw corrupt(key, "has no pyramid", null);
         int bytes = Pyramid.columnBytes(schema, footer.getNum_rows());
         return Pyramid.decode(schema, column, footer.getNum_rows(), file.read(start + (long) column * bytes, bytes));
+    }
+
+    FileMetaData footer() {
+        return footer;
+    }
+
+    byte[] bytes(long position, int length) {
+        return file.read(position, length);
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class Pyramid {
     }
 
     /** Rows of the finest buckets of such a dataset. */
-    static int bucketRows(Schema schema) {
+    public static int bucketRows(Schema schema) {
         return (int) Math.min(BUCKET_ROWS, schema.partRows());
     }
 

@@ -100,20 +100,23 @@ final class PyramidBuilder {
         int count = 0;
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
-        double sum = 0;
+        // in two halves, which cannot overflow: the sum of whole numbers is rounded once, at the end
+        long high = 0;
+        long low = 0;
         for (int row = from; row < to; row++) {
             if (!all && column.isMissing(row)) continue;
             long value = values[row];
             count++;
             min = Math.min(min, value);
             max = Math.max(max, value);
-            sum += value;
+            high += value >> 32;
+            low += value & 0xFFFF_FFFFL;
         }
         if (count == 0) return;
         boolean begun = buckets.count[bucket] > 0;
         buckets.min[bucket] = begun ? Math.min(min, buckets.min[bucket]) : min;
         buckets.max[bucket] = begun ? Math.max(max, buckets.max[bucket]) : max;
-        buckets.sum[bucket] += sum;
+        buckets.sum[bucket] += (high + (low >> 32)) * 0x1p32 + (low & 0xFFFF_FFFFL);
         buckets.count[bucket] += count;
     }
 }

@@ -3,6 +3,9 @@ package kymo.core.dataset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 
 /**
  * A dataset's columns in order, its axis and the rows of its blocks; fixed before the first block is written.
@@ -14,6 +17,8 @@ public record Schema(List<ColumnSpec> columns, int axis, int blockRows) {
 
     /** The blocks of a part file, and so the grid on which partitions begin. */
     public static final int BLOCKS_PER_PART = 16;
+
+    private static final int DESCRIBED_COLUMNS = 20;
 
     /** @throws IllegalArgumentException when two columns share a name, the axis is none of them or blockRows is no power of two */
     public Schema {
@@ -37,6 +42,30 @@ public record Schema(List<ColumnSpec> columns, int axis, int blockRows) {
             if (columns.get(index).name().equals(name)) return index;
         }
         return -1;
+    }
+
+    /**
+     * The index of the column called {@code name}, which somebody asked for.
+     *
+     * @throws ProblemException {@code COLUMN_UNKNOWN}, with the columns that there are
+     */
+    public int named(String name) {
+        int index = indexOf(name);
+        if (index < 0)
+            throw new ProblemException(
+                    ProblemCode.COLUMN_UNKNOWN,
+                    "columns must name columns of the dataset but '%s' is none; it has %s".formatted(name, describe()));
+        return index;
+    }
+
+    /** The columns with their types, as a message lists them: the first twenty. */
+    public String describe() {
+        String list = columns.stream()
+                .limit(DESCRIBED_COLUMNS)
+                .map(c -> "'%s' (%s)".formatted(c.name(), c.type().wireName()))
+                .collect(Collectors.joining(", "));
+        int more = columns.size() - DESCRIBED_COLUMNS;
+        return list.isEmpty() ? "no columns" : more > 0 ? list + " and %d more".formatted(more) : list;
     }
 
     /** Rows of every part but the last. */

@@ -1,7 +1,6 @@
 package kymo.core.processors;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.Schema;
@@ -30,20 +29,18 @@ record ColumnChoice(List<String> names) {
             throw new ProblemException(
                     ProblemCode.NO_NUMERIC_COLUMN,
                     "a numeric column besides the axis is needed but the dataset has only %s; choose columns yourself or ingest with other types"
-                            .formatted(describe(schema)));
+                            .formatted(schema.describe()));
         return chosen;
     }
 
     private int named(Schema schema, int place) {
         String name = names.get(place);
-        int index = schema.indexOf(name);
-        if (index < 0)
-            throw new ProblemException(
-                            ProblemCode.COLUMN_UNKNOWN,
-                            "columns must name columns of the dataset but '%s' is none; it has %s"
-                                    .formatted(name, describe(schema)))
-                    .in(place)
-                    .in("columns");
+        int index;
+        try {
+            index = schema.named(name);
+        } catch (ProblemException e) {
+            throw e.in(place).in("columns");
+        }
         ColumnSpec column = schema.columns().get(index);
         if (!column.type().isNumeric())
             throw new ProblemException(
@@ -53,15 +50,5 @@ record ColumnChoice(List<String> names) {
                     .in(place)
                     .in("columns");
         return index;
-    }
-
-    private static String describe(Schema schema) {
-        int shown = 20;
-        String list = schema.columns().stream()
-                .limit(shown)
-                .map(c -> "'%s' (%s)".formatted(c.name(), c.type().wireName()))
-                .collect(Collectors.joining(", "));
-        int more = schema.columns().size() - shown;
-        return list.isEmpty() ? "no columns" : more > 0 ? list + " and %d more".formatted(more) : list;
     }
 }

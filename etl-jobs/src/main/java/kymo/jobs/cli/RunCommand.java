@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kymo.core.dataset.Dataset;
+import kymo.core.export.Excerpt;
+import kymo.core.export.ExportFormat;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processor;
 import kymo.core.processors.Processors;
-import kymo.jobs.export.ExportFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -126,6 +127,7 @@ final class RunCommand implements Callable<Integer> {
                     work.catalogue(),
                     work.files(),
                     result.id(),
+                    Excerpt.WHOLE,
                     bytes,
                     rows -> ticker.accept(new Advance("write", rows, result.rows()))));
             ticker.clear();

@@ -1,0 +1,11 @@
+/**
+ * Datasets as files to take away, streamed as they are written.
+ *
+ * <p>Start at {@link kymo.gateway.export.ExportController}. The files are core's, the same as the command line writes.
+ */
+@ApplicationModule(allowedDependencies = {"web"})
+@NullMarked
+package kymo.gateway.export;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,176 @@
+package kymo.core.series;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import kymo.core.dataset.Catalogue;
+import kymo.core.dataset.ColumnSpec;
+import kymo.core.dataset.ColumnType;
+import kymo.core.dataset.DatasetReader;
+import kymo.core.dataset.Pyramid;
+import kymo.core.dataset.Schema;
+import kymo.core.files.FileStore;
+import kymo.core.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers what charts ask, for several threads at once.
+ *
+ * <p>Keeps the finest pyramid level of the columns asked for lately, up to a number of bytes, and what it found out about axes: datasets never
+ * change. What several ask for at once is read once.
+ */
+public final class SeriesReader {
+
+    private static final int KEPT_AXES = 1_000;
+
+    private final Catalogue catalogue;
+    private final FileStore files;
+    private final Cache<ColumnKey, Finest> pyramids;
+    private final Cache<UUID, Axis> axes;
+
+    /** @param cacheBytes of pyramids, of which 100 million rows of a column have about 2.7 MB; whatever does not fit is read again */
+    public SeriesReader(Catalogue catalogue, FileStore files, long cacheBytes) {
+        this.catalogue = catalogue;
+        this.files = files;
+        this.pyramids = Caffeine.newBuilder()
+                .maximumWeight(cacheBytes)
+                .weigher((ColumnKey key, Finest finest) -> finest.bytes())
+                .executor(Runnable::run)
+                .build();
+        this.axes = Caffeine.newBuilder()
+                .maximumSize(KEPT_AXES)
+                .executor(Runnable::run)
+                .build();
+    }
+
+    /**
+     * The series of a published dataset.
+     *
+     * @throws ProblemException {@code DATASET_UNKNOWN}, {@code DATASET_NOT_PUBLISHED}; {@code COLUMN_UNKNOWN}, {@code COLUMN_NOT_NUMERIC},
+     *     {@code NO_NUMERIC_COLUMN} at {@code /columns}; {@code QUERY_INVALID} at the parameter that is wrong
+     */
+    public Series read(SeriesRequest request) {
+        try (DatasetReader dataset = DatasetReader.open(catalogue, files, request.dataset())) {
+            Schema schema = dataset.dataset().schema();
+            int[] columns = request.columnsOf(schema);
+            Axis axis = axis(dataset);
+            AxisSearch search = search(dataset, axis);
+            RowWindow window = search.window(request.from(), request.to());
+            int finestRows = Pyramid.bucketRows(schema);
+            Grid grid = Grid.over(window, request.points(), dataset.dataset().rows(), finestRows);
+            List<SeriesColumn> drawn = grid.bucketRows() > finestRows
+                    ? byPyramid(dataset, axis, grid, columns)
+                    : grid.bucketRows() > 1
+                            ? byRows(dataset, axis, grid, columns)
+                            : points(dataset, axis, window, columns);
+            return new Series(
+                    dataset.dataset(),
+                    axis,
+                    window,
+                    search.span(window),
+                    search.span(new RowWindow(0, dataset.dataset().rows())),
+                    grid.bucketRows(),
+                    drawn);
+        }
+    }
+
+    /**
+     * The rows of a published dataset whose places on the axis lie between these two, both included; null or blank for an open end.
+     *
+     * @throws ProblemException as {@link #read}
+     */
+    public RowWindow window(UUID id, @Nullable String from, @Nullable String to) {
+        try (DatasetReader dataset = DatasetReader.open(catalogue, files, id)) {
+            boolean all = (from == null || from.isBlank()) && (to == null || to.isBlank());
+            if (all) return new RowWindow(0, dataset.dataset().rows());
+            return search(dataset, axis(dataset)).window(from, to);
+        }
+    }
+
+    private Axis axis(DatasetReader dataset) {
+        Schema schema = dataset.dataset().schema();
+        if (schema.axis() < 0) return Axis.rowNumber("the dataset has no axis, so rows are drawn by their number");
+        ColumnSpec spec = schema.columns().get(schema.axis());
+        if (!AxisCheck.suits(spec.type()))
+            return Axis.rowNumber("the axis '%s' is of type %s, so rows are drawn by their number"
+                    .formatted(spec.name(), spec.type().wireName()));
+        return axes.get(dataset.dataset().id(), id -> AxisCheck.of(dataset, finest(dataset, schema.axis())));
+    }
+
+    private AxisSearch search(DatasetReader dataset, Axis axis) {
+        return new AxisSearch(dataset, axis, axis.isColumn() ? finest(dataset, axis.column()) : null);
+    }
+
+    private List<SeriesColumn> byPyramid(DatasetReader dataset, Axis axis, Grid grid, int[] columns) {
+        List<Span> spans = (axis.isColumn()
+                        ? AxisEnds.ofPyramid(axis, grid, finest(dataset, axis.column()))
+                        : AxisEnds.ofRows(axis, grid))
+                .spans();
+        PyramidSummary summary = new PyramidSummary(dataset, grid);
+        List<SeriesColumn> drawn = new ArrayList<>();
+        for (int column : columns) {
+            List<Bucket> buckets = summary.of(column, finest(dataset, column)).buckets(spans, axis.descending());
+            drawn.add(new SeriesColumn(spec(dataset, column), null, buckets));
+        }
+        return drawn;
+    }
+
+    private List<SeriesColumn> byRows(DatasetReader dataset, Axis axis, Grid grid, int[] columns) {
+        AxisEnds ends = AxisEnds.ofRows(axis, grid);
+        List<RowSummary> sums = new ArrayList<>();
+        for (int column : columns) {
+            boolean whole = spec(dataset, column).type().carrier() == ColumnType.Carrier.LONG;
+            sums.add(new RowSummary(grid, whole));
+        }
+        RowWalk.over(dataset, grid.firstRow(), grid.endRow(), withAxis(columns, axis), block -> {
+            for (int i = 0; i < columns.length; i++) sums.get(i).add(block.firstRow(), block.column(i));
+            if (axis.isColumn()) ends.add(block.firstRow(), block.column(columns.length));
+        });
+        List<Span> spans = ends.spans();
+        List<SeriesColumn> drawn = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            List<Bucket> buckets = sums.get(i).finish(dataset, columns[i]).buckets(spans, axis.descending());
+            drawn.add(new SeriesColumn(spec(dataset, columns[i]), null, buckets));
+        }
+        return drawn;
+    }
+
+    private List<SeriesColumn> points(DatasetReader dataset, Axis axis, RowWindow window, int[] columns) {
+        AxisEnds ends = AxisEnds.ofRows(axis, new Grid(window.fromRow(), window.toRow(), 1));
+        List<PointValues> values = IntStream.of(columns)
+                .mapToObj(column -> new PointValues(window))
+                .toList();
+        RowWalk.over(dataset, window.fromRow(), window.toRow(), withAxis(columns, axis), block -> {
+            for (int i = 0; i < columns.length; i++) values.get(i).add(block.firstRow(), block.column(i));
+            if (axis.isColumn()) ends.add(block.firstRow(), block.column(columns.length));
+        });
+        List<Span> spans = ends.spans();
+        List<SeriesColumn> drawn = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            List<Point> points = values.get(i).points(spans, axis.descending());
+            drawn.add(new SeriesColumn(spec(dataset, columns[i]), points, null));
+        }
+        return drawn;
+    }
+
+    private Finest finest(DatasetReader dataset, int column) {
+        return pyramids.get(new ColumnKey(dataset.dataset().id(), column), key -> Finest.read(dataset, column));
+    }
+
+    private static int[] withAxis(int[] columns, Axis axis) {
+        return axis.isColumn()
+                ? IntStream.concat(IntStream.of(columns), IntStream.of(axis.column()))
+                        .toArray()
+                : columns;
+    }
+
+    private static ColumnSpec spec(DatasetReader dataset, int column) {
+        return dataset.dataset().schema().columns().get(column);
+    }
+
+    /** A column of a dataset. */
+    private record ColumnKey(UUID dataset, int column) {}
+}

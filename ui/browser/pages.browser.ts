@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import type { PreviewServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserIsMissing, openBrowser, serveUi } from './chromium';
+import { draft, failed, furnace, standInForTheGateway } from './stand-in';
+
+const pages = {
+  datasets: '/',
+  nowhere: '/nowhere',
+  draft: `/datasets/${draft}`,
+  failed: `/datasets/${failed}`,
+  unknown: '/datasets/00000000-0000-4000-8000-000000000000',
+  chart: `/datasets/${furnace}`,
+  data: `/datasets/${furnace}/data`,
+  rejects: `/datasets/${furnace}/rejects`,
+  lineage: `/datasets/${furnace}/lineage`,
+  about: `/datasets/${furnace}/about`,
+};
+const looks = [
+  { scheme: 'light', width: 1280, height: 900 },
+  { scheme: 'dark', width: 1280, height: 900 },
+  { scheme: 'light', width: 360, height: 740 },
+] as const;
+const shots = 'target/screens';
+
+async function serious(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`));
+}
+
+const file = (name: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from('time,T\n') });
+
+describe.skipIf(browserIsMissing)('in a browser', () => {
+  let browser: Browser;
+  let ui: { url: string; server: PreviewServer };
+
+  beforeAll(async () => {
+    mkdirSync(shots, { recursive: true });
+    [browser, ui] = await Promise.all([openBrowser(), serveUi()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await ui?.server.close();
+  });
+
+  async function opened(look: (typeof looks)[number], address: string): Promise<Page> {
+    const context = await browser.newContext({
+      colorScheme: look.scheme,
+      viewport: { width: look.width, height: look.height },
+      reducedMotion: 'reduce',
+    });
+    await standInForTheGateway(context);
+    const page = await context.newPage();
+    await page.goto(ui.url + address);
+    await page.waitForFunction(() => !document.querySelector('[aria-label^="Loading"]'));
+    await page.evaluate(() => document.fonts.ready);
+    return page;
+  }
+
+  describe.each(looks)('$scheme, $width px wide', (look) => {
+    it.each(Object.entries(pages))('the page "%s" is legible, operable and no wider than the window', async (name, address) => {
+      const page = await opened(look, address);
+      await page.screenshot({ path: `${shots}/${name}-${look.scheme}-${look.width}.png`, fullPage: true });
+      expect(await serious(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width);
+      await page.context().close();
+    });
+
+    it('uploads on their way, and one that was refused, are legible and operable', async () => {
+      const page = await opened(look, '/');
+      await page.route('**/api/datasets', (route) => {
+        if (route.request().method() === 'GET') return route.fallback();
+        if (!route.request().postData()?.includes('broken.csv')) return undefined;
+        return route.fulfill({
+          status: 422,
+          contentType: 'application/problem+json',
+          json: {
+            title: 'The file holds no bytes.',
+            status: 422,
+            detail: "'broken.csv' holds no bytes",
+            code: 'file-empty',
+            remedy: 'Upload the file that the instrument wrote.',
+          },
+        });
+      });
+      await page.locator('input[type=file]').first().setInputFiles(['broken.csv', 'strain.csv', 'long_name_of_a_file_that_waits.csv'].map(file));
+      await page.locator('text=broken.csv was not taken').waitFor();
+      await page.screenshot({ path: `${shots}/uploads-${look.scheme}-${look.width}.png` });
+      expect(await serious(page)).toEqual([]);
+      await page.context().close();
+    });
+
+    it.each([
+      ['delete', '/', 'button[aria-label="Delete furnace-run.csv"]'],
+      ['options', '/', 'text=With options'],
+      ['export', `/datasets/${furnace}?from=2026-03-12T09:31:00&to=2026-03-12T09:32:00`, 'text=Export'],
+    ])('the dialog "%s" is legible and operable', async (name, address, button) => {
+      const page = await opened(look, address);
+      await page.locator(button).first().click();
+      await page.locator('[role="dialog"]').waitFor();
+      await page.waitForTimeout(300);
+      await page.screenshot({ path: `${shots}/${name}-${look.scheme}-${look.width}.png` });
+      expect(await serious(page)).toEqual([]);
+      await page.context().close();
+    });
+  });
+});

@@ -1,0 +1,157 @@
+import type { BrowserContext } from 'playwright-core';
+import type { Dataset, DatasetDetail, Json, LineageNode, Run } from '@/shared/api/types';
+import { aDataset, aDatasetDetail, aRun } from '@/shared/testing/examples';
+
+const id = (n: number) => `3f1c08d2-6a4e-4b1b-9c57-${String(n).padStart(12, '0')}`;
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+export const furnace = id(1);
+export const draft = id(2);
+export const failed = id(3);
+const smoothed = id(4);
+
+const datasets: Dataset[] = [
+  aDataset({
+    id: draft,
+    name: 'strain_gauge_2026-11-24_long_run_bench_4_after_recalibration.csv',
+    status: 'draft',
+    rows: 0,
+    columnCount: 0,
+    bytes: 0,
+    run: { id: id(12), status: 'RUNNING', problem: null },
+    createdAt: minutesAgo(0.4),
+  }),
+  aDataset({ id: furnace, name: 'furnace-run.csv', rejects: 3, createdAt: minutesAgo(6), run: { id: id(11), status: 'COMPLETED', problem: null } }),
+  aDataset({
+    id: smoothed,
+    name: 'furnace-run.csv · rolling-mean',
+    kind: 'derived',
+    processor: 'rolling-mean',
+    parameters: { window: 50 },
+    parentId: furnace,
+    bytes: 733_120,
+    createdAt: minutesAgo(5),
+  }),
+  aDataset({
+    id: failed,
+    name: 'export_old.dat',
+    status: 'failed',
+    rows: 0,
+    columnCount: 0,
+    bytes: 0,
+    run: {
+      id: id(13),
+      status: 'FAILED',
+      problem: {
+        code: 'file-no-table',
+        title: 'The file holds text but no rows of a table.',
+        remedy: 'Name the delimiter and the header line in the options.',
+        detail: 'export_old.dat holds text but no rows of a table: 41 lines, none like another',
+      },
+    },
+    createdAt: minutesAgo(95),
+  }),
+  aDataset({ id: id(5), name: 'AirQualityUCI.csv', rows: 9_357, columnCount: 15, bytes: 411_300, createdAt: minutesAgo(60 * 26) }),
+  aDataset({ id: id(6), name: 'vibration.tdms.txt', rows: 104_857_600, columnCount: 9, bytes: 6_812_345_001, rejects: 1_204, createdAt: minutesAgo(60 * 24 * 9) }),
+];
+
+const columns: DatasetDetail['columns'] = [
+  { name: 'time', type: 'datetime', unit: null },
+  { name: 'Furnace [°C]', type: 'float', unit: '°C' },
+  { name: 'Sample [°C]', type: 'float', unit: '°C' },
+  { name: 'Pressure [hPa]', type: 'float', unit: 'hPa' },
+  { name: 'Heater current [A]', type: 'float', unit: 'A' },
+];
+
+function detail(dataset: Dataset): DatasetDetail {
+  const whole = aDatasetDetail({ ...dataset, columns: dataset.status === 'published' ? columns : null });
+  if (dataset.kind === 'derived') return { ...whole, reading: null, upload: null };
+  if (!whole.reading) return whole;
+  return {
+    ...whole,
+    reading: {
+      ...whole.reading,
+      comment: '#',
+      headerLine: 4,
+      firstDataLine: 5,
+      missing: ['-999'],
+      notices: [
+        { code: 'cells-rejected', message: '3 cells do not fit their columns; they are missing and listed as rejects', line: 5128 },
+        { code: 'encoding-guessed', message: 'the file is read as windows-1252, since it is not UTF-8', line: null },
+      ],
+    },
+  };
+}
+
+function node(dataset: Dataset, some: Partial<LineageNode> = {}): LineageNode {
+  const { id, name, kind, status, parentId, run, processor, processorVersion, parameters, rows } = dataset;
+  return { id, name, kind, status, parentId, run, processor, processorVersion, parameters, rows, deleted: false, ...some };
+}
+
+const nodes = [
+  node(aDataset({ id: furnace, name: 'furnace-run.csv', run: { id: id(11), status: 'COMPLETED', problem: null } })),
+  node(aDataset({ id: smoothed, name: 'furnace-run.csv · rolling-mean', kind: 'derived', processor: 'rolling-mean', parentId: furnace, parameters: { window: 50, columns: ['Furnace [°C]', 'Pressure [hPa]'] } })),
+  node(aDataset({ id: id(7), name: 'furnace-run.csv · peaks', kind: 'derived', processor: 'peak-detection', parentId: smoothed, parameters: { prominence: 4 }, rows: 7 }), { deleted: true }),
+  node(aDataset({ id: id(8), name: 'furnace-run.csv · quality', kind: 'derived', status: 'failed', processor: 'data-quality', parentId: furnace, parameters: {} })),
+];
+
+const rows = Array.from({ length: 100 }, (_, row) => [
+  `2026-03-12T09:30:${String(Math.floor(row / 50)).padStart(2, '0')}.${String((row % 50) * 20).padStart(3, '0')}`,
+  Number((25 + row * 0.163).toFixed(2)),
+  row === 4 ? null : Number((24.9 + row * 0.087).toFixed(2)),
+  1013.33,
+  Number((11.66 + Math.sin(row) / 10).toFixed(3)),
+]);
+
+const rejects = {
+  items: [
+    { line: 5_128, byteOffset: 268_701, column: 'Sample [°C]', text: 'OVERLOAD', reason: 'not a decimal number' },
+    { line: 9_881, byteOffset: 519_332, column: 'Heater current [A]', text: '11.8.2', reason: 'not a decimal number' },
+    { line: 14_205, byteOffset: 746_917, column: null, text: '2026-03-12T09:34:44.000,501.3,1013.x', reason: '3 fields where 5 are expected' },
+  ],
+  nextCursor: null,
+  total: 3,
+};
+
+function bodyOf(path: string): Json | Run | object | undefined {
+  if (path === '/api/datasets') return { items: datasets, nextCursor: 'more' };
+  if (path === '/api/processors') return [];
+  if (path === '/api/runs') return { items: [aRun()], nextCursor: null };
+  const [, name = '', part] = /^\/api\/datasets\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
+  const dataset = datasets.find((other) => other.id === name);
+  if (dataset && part === undefined) return detail(dataset);
+  if (dataset && part === 'rows') return { offset: 0, total: dataset.rows, columns, rows };
+  if (dataset && part === 'rejects') return rejects;
+  if (dataset && part === 'lineage') {
+    return { upload: { id: id(9), name: 'furnace-run.csv', bytes: 1_052_203, sha256: 'ab'.repeat(32), createdAt: minutesAgo(6) }, nodes };
+  }
+  if (path.startsWith('/api/runs/')) {
+    return aRun({
+      id: path.split('/')[3],
+      status: 'RUNNING',
+      progress: { rowsDone: 41_943_040, rowsTotal: 104_857_600, rate: 1_890_000, eta: new Date(Date.now() + 33_000).toISOString() },
+      endedAt: null,
+    });
+  }
+  return undefined;
+}
+
+/** Answers the pages as a gateway with a handful of datasets would. */
+export async function standInForTheGateway(context: BrowserContext): Promise<void> {
+  await context.route('**/api/**', (route) => {
+    const body = bodyOf(new URL(route.request().url()).pathname);
+    if (body !== undefined) return route.fulfill({ json: body });
+    return route.fulfill({
+      status: 404,
+      contentType: 'application/problem+json',
+      json: {
+        title: 'There is no dataset of that id.',
+        status: 404,
+        detail: 'there is no dataset 3f1c08d2',
+        code: 'dataset-unknown',
+        remedy: 'List the datasets and choose one of them.',
+      },
+    });
+  });
+  await context.routeWebSocket('**/api/events', () => undefined);
+}

@@ -1,0 +1,18 @@
+import { DatasetListPage } from '@/features/datasets/dataset-list-page';
+import { RunProgress } from '@/features/runs/run-progress';
+import { PageDrop } from '@/features/uploads/page-drop';
+import { SampleButton } from '@/features/uploads/sample-button';
+import { UploadButton } from '@/features/uploads/upload-button';
+import { UploadList } from '@/features/uploads/upload-list';
+
+const progress = (runId: string) => <RunProgress runId={runId} />;
+
+/** The list of datasets, with the way in for new files. */
+export function DatasetListRoute() {
+  return (
+    <>
+      <PageDrop />
+      <DatasetListPage actions={<UploadButton />} uploads={<UploadList />} start={<SampleButton />} progress={progress} />
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useParams } from 'react-router';
+import { ChartTab } from '@/features/charts/chart-tab';
+import { AboutTab } from '@/features/datasets/about-tab';
+import { DataTab } from '@/features/datasets/data-tab';
+import { DatasetPage, useShownDataset } from '@/features/datasets/dataset-page';
+import { RejectsTab } from '@/features/datasets/rejects-tab';
+import { ExportMenu } from '@/features/export/export-menu';
+import { LineageTab } from '@/features/lineage/lineage-tab';
+import { RunProgress } from '@/features/runs/run-progress';
+import { UploadWithOptions } from '@/features/uploads/upload-button';
+import type { DatasetDetail } from '@/shared/api/types';
+import { ProcessButton } from './process-button';
+
+const actions = (dataset: DatasetDetail) => (
+  <>
+    <ExportMenu dataset={dataset} />
+    <ProcessButton dataset={dataset} />
+  </>
+);
+const progress = (runId: string) => <RunProgress runId={runId} />;
+
+/** A dataset's page, with what other features bring to it. */
+export function DatasetRoute() {
+  const { id = '' } = useParams();
+  return (
+    <DatasetPage
+      key={id}
+      id={id}
+      actions={actions}
+      progress={progress}
+      uploadAgain={<UploadWithOptions>Upload with options …</UploadWithOptions>}
+    />
+  );
+}
+
+export function ChartRoute() {
+  return <ChartTab dataset={useShownDataset()} />;
+}
+
+export function DataRoute() {
+  return <DataTab dataset={useShownDataset()} />;
+}
+
+export function RejectsRoute() {
+  return <RejectsTab dataset={useShownDataset()} />;
+}
+
+export function LineageRoute() {
+  return <LineageTab dataset={useShownDataset()} />;
+}
+
+export function AboutRoute() {
+  return <AboutTab dataset={useShownDataset()} />;
+}

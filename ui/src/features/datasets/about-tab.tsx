@@ -1,0 +1,194 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { Column, DatasetDetail, JsonObject, Notice, Reading, Upload } from '@/shared/api/types';
+import { bytes, count } from '@/shared/format/numbers';
+import { moment } from '@/shared/format/times';
+import { Copy } from '@/shared/ui/copy';
+import table from '@/shared/ui/table.module.css';
+import classes from './about-tab.module.css';
+
+/** All that is known about a dataset besides its rows: how its file was understood, and by what it was made. */
+export function AboutTab({ dataset }: { dataset: DatasetDetail }) {
+  return (
+    <>
+      {dataset.reading && dataset.reading.notices.length > 0 && <Notices notices={dataset.reading.notices} />}
+      <div className={classes.about}>
+        {dataset.reading && <HowItWasRead reading={dataset.reading} />}
+        <MadeBy dataset={dataset} />
+        {dataset.upload && <File upload={dataset.upload} />}
+        {dataset.columns && <Columns columns={dataset.columns} axis={dataset.axis} />}
+      </div>
+    </>
+  );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={classes.section} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+function Notices({ notices }: { notices: Notice[] }) {
+  return (
+    <Section title="Notices">
+      <ul className={classes.notices}>
+        {notices.map((notice) => (
+          <li key={`${notice.code} ${notice.message}`}>
+            <span className={classes.notice}>{notice.message}</span>
+            <span className="muted">
+              {notice.line !== null && `line ${count(notice.line)} · `}
+              <code>{notice.code}</code>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+const delimiters: Record<string, string> = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '|': 'pipe',
+  ' ': 'blank',
+  whitespace: 'runs of blanks and tabs',
+};
+
+function HowItWasRead({ reading }: { reading: Reading }) {
+  return (
+    <Section title="How the file was read">
+      <dl className={classes.facts}>
+        <Fact name="Encoding">
+          {reading.encoding}
+          {reading.bom && ', with byte order mark'}
+        </Fact>
+        <Fact name="Line ends">{reading.lineEnding}</Fact>
+        <Fact name="Delimiter">{delimiters[reading.delimiter] ?? <code>{reading.delimiter}</code>}</Fact>
+        <Fact name="Decimal sign">{reading.decimal === ',' ? 'comma' : 'point'}</Fact>
+        <Fact name="Thousands">{reading.thousands ? <code>{`“${reading.thousands}”`}</code> : 'not grouped'}</Fact>
+        <Fact name="Quotes">{reading.quote ? <code>{reading.quote}</code> : 'none'}</Fact>
+        <Fact name="Comments">{reading.comment ? <code>{reading.comment}</code> : 'none'}</Fact>
+        <Fact name="Names">{line(reading.headerLine)}</Fact>
+        <Fact name="Units">{line(reading.unitsLine)}</Fact>
+        <Fact name="First row">{line(reading.firstDataLine)}</Fact>
+        {reading.missing.length > 0 && (
+          <Fact name="Missing">
+            {reading.missing.map((text) => (
+              <code key={text} className={classes.mark}>
+                {text}
+              </code>
+            ))}
+          </Fact>
+        )}
+      </dl>
+    </Section>
+  );
+}
+
+function line(number: number): string {
+  return number === 0 ? 'no line of their own' : `line ${count(number)}`;
+}
+
+function MadeBy({ dataset }: { dataset: DatasetDetail }) {
+  return (
+    <Section title="Dataset">
+      <dl className={classes.facts}>
+        <Fact name="Id">
+          <Copy text={dataset.id} of="dataset’s id" />
+        </Fact>
+        {dataset.parentId && (
+          <Fact name="Made from">
+            <Link to={`/datasets/${dataset.parentId}`}>{dataset.parentId}</Link>
+          </Fact>
+        )}
+        <Fact name="Processor">
+          {dataset.processor} <span className="muted">version {dataset.processorVersion}</span>
+        </Fact>
+        {dataset.run && (
+          <Fact name="Run">
+            <Link to={`/runs/${dataset.run.id}`}>{dataset.run.id}</Link>
+          </Fact>
+        )}
+        <Fact name={dataset.kind === 'raw' ? 'Options' : 'Parameters'}>
+          <Parameters parameters={dataset.parameters} />
+        </Fact>
+        <Fact name="Axis">{dataset.axis ?? 'the row number'}</Fact>
+        <Fact name="Stored">{bytes(dataset.bytes)}</Fact>
+        <Fact name="Begun">{moment(dataset.createdAt)}</Fact>
+        {dataset.publishedAt && <Fact name="Whole since">{moment(dataset.publishedAt)}</Fact>}
+      </dl>
+    </Section>
+  );
+}
+
+function Parameters({ parameters }: { parameters: JsonObject }) {
+  if (Object.keys(parameters).length === 0) return <span className="muted">none given</span>;
+  return <pre className={classes.json}>{JSON.stringify(parameters, null, 2)}</pre>;
+}
+
+function File({ upload }: { upload: Upload }) {
+  return (
+    <Section title="Uploaded file">
+      <dl className={classes.facts}>
+        <Fact name="Name">{upload.name}</Fact>
+        <Fact name="Size">
+          {bytes(upload.bytes)} <span className="muted">({count(upload.bytes)} bytes)</span>
+        </Fact>
+        <Fact name="SHA-256">
+          <Copy text={upload.sha256} of="SHA-256" />
+        </Fact>
+        <Fact name="Id">
+          <Copy text={upload.id} of="upload’s id" />
+        </Fact>
+        <Fact name="Taken">{moment(upload.createdAt)}</Fact>
+      </dl>
+    </Section>
+  );
+}
+
+/** Beyond these a list is no help; the Data tab pages through them. */
+const LISTED = 200;
+
+function Columns({ columns, axis }: { columns: Column[]; axis: string | null }) {
+  return (
+    <Section title={`Columns (${count(columns.length)})`}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Name</th>
+            <th scope="col">Type</th>
+            <th scope="col">Unit</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.slice(0, LISTED).map((column) => (
+            <tr key={column.name}>
+              <td className={classes.column}>
+                {column.name}
+                {column.name === axis && <span className="muted"> · axis</span>}
+              </td>
+              <td>
+                <code>{column.type}</code>
+              </td>
+              <td>{column.unit ?? <span className="muted">none</span>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {columns.length > LISTED && <p className="muted">and {count(columns.length - LISTED)} more</p>}
+    </Section>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { runQuery } from '@/shared/api/queries';
+import type { Run } from '@/shared/api/types';
+import { StatusTag } from '@/shared/ui/status-tag';
+import classes from './run-form-drawer.module.css';
+
+type SubmittedRunProps = {
+  run: Run;
+  progress: (runId: string) => ReactNode;
+  onAgain: () => void;
+  onClose: () => void;
+};
+
+/** A run on its way to its result, and the way to the result when it is there. */
+export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: SubmittedRunProps) {
+  const run = useQuery({ ...runQuery(submitted.id), initialData: submitted }).data;
+  const { pathname, search } = useLocation();
+  const done = run.status === 'COMPLETED';
+  const open = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (done) open.current?.focus();
+  }, [done]);
+  return (
+    <div className={classes.submitted}>
+      {submitted.reused ? (
+        <p>
+          <strong>Already computed.</strong> The same was done before on the same rows; here is its result.
+        </p>
+      ) : (
+        <>
+          <div>
+            <StatusTag status={run.status} />
+          </div>
+          {progress(run.id)}
+        </>
+      )}
+      <div className={classes.links} aria-live="polite">
+        {done && (
+          <>
+            <Button
+              component={Link}
+              to={chartOf(run, pathname, search)}
+              ref={open}
+              size="sm"
+              onClick={onClose}
+            >
+              Open the chart
+            </Button>
+            <Button component={Link} to={`/datasets/${run.resultId}`} size="sm" variant="default" onClick={onClose}>
+              Result
+            </Button>
+          </>
+        )}
+        <Button component={Link} to={`/runs/${run.id}`} size="sm" variant="default" onClick={onClose}>
+          Run
+        </Button>
+        <Button size="sm" variant="subtle" onClick={onAgain}>
+          {done ? 'Something else' : 'Other parameters'}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** The dataset's chart with the result over it; on that chart already, with what is chosen there. */
+export function chartOf(run: Run, pathname: string, search: string): string {
+  const page = `/datasets/${run.datasetId}`;
+  const address = new URLSearchParams(pathname === page ? search : '');
+  if (!address.getAll('overlay').includes(run.resultId)) address.append('overlay', run.resultId);
+  return `${page}?${address.toString()}`;
+}

@@ -1,0 +1,24 @@
+import type { DatasetKind, RunStatus } from './types';
+
+export type DatasetFilter = { q?: string; kind?: DatasetKind };
+export type RunFilter = { status?: RunStatus; datasetId?: string; processor?: string };
+
+/**
+ * The names under which answers are cached. What is about one dataset or run begins with its name and id, so that
+ * `invalidateQueries({ queryKey: keys.dataset(id) })` reaches its rows, rejects, lineage and series too.
+ */
+export const keys = {
+  allDatasets: ['datasets'] as const,
+  datasets: (filter: DatasetFilter) => ['datasets', filter] as const,
+  dataset: (id: string) => ['dataset', id] as const,
+  rows: (id: string, offset: number, limit: number) => ['dataset', id, 'rows', { offset, limit }] as const,
+  rejects: (id: string) => ['dataset', id, 'rejects'] as const,
+  lineage: (id: string) => ['dataset', id, 'lineage'] as const,
+  series: (id: string, window: object) => ['dataset', id, 'series', window] as const,
+  allRuns: ['runs'] as const,
+  runs: (filter: RunFilter) => ['runs', filter] as const,
+  run: (id: string) => ['run', id] as const,
+  steps: (id: string) => ['run', id, 'steps'] as const,
+  result: (id: string) => ['run', id, 'result'] as const,
+  processors: ['processors'] as const,
+};

@@ -1,0 +1,4 @@
+import { setupServer } from 'msw/node';
+
+/** Stands where the gateway stands; each test tells it what to answer. A call that no test told of fails. */
+export const gateway = setupServer();

@@ -1,0 +1,32 @@
+import { cleanup } from '@testing-library/react';
+import { afterAll, afterEach, beforeAll, vi } from 'vitest';
+import { gateway } from './gateway';
+
+// jsdom lays nothing out: what Mantine asks of a real browser is answered here.
+Object.defineProperty(window, 'matchMedia', {
+  value: (query: string) => ({
+    matches: false,
+    media: query,
+    onchange: null,
+    addEventListener: vi.fn(),
+    removeEventListener: vi.fn(),
+    addListener: vi.fn(),
+    removeListener: vi.fn(),
+    dispatchEvent: vi.fn(),
+  }),
+});
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
+Element.prototype.scrollIntoView = vi.fn();
+window.scrollTo = vi.fn();
+
+beforeAll(() => gateway.listen({ onUnhandledRequest: 'error' }));
+afterEach(() => {
+  cleanup();
+  gateway.resetHandlers();
+  window.localStorage.clear();
+});
+afterAll(() => gateway.close());

@@ -1,0 +1,42 @@
+import { copyFile, mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const gateway = 'http://localhost:8080';
+
+/** The page /schema/redoc is served by the gateway and must work without a network: its script travels with the UI. */
+function redoc(): Plugin {
+  let outDir = 'dist';
+  return {
+    name: 'redoc',
+    apply: 'build',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir, 'redoc');
+    },
+    async closeBundle() {
+      await mkdir(outDir, { recursive: true });
+      await copyFile('node_modules/redoc/bundles/redoc.standalone.js', resolve(outDir, 'redoc.standalone.js'));
+    },
+  };
+}
+
+/** Forwards to the gateway as if the page had come from it, since the gateway refuses foreign origins. */
+const proxied = { target: gateway, ws: true, changeOrigin: true, headers: { origin: gateway } };
+
+export default defineConfig({
+  plugins: [react(), redoc()],
+  resolve: { alias: { '@': resolve(import.meta.dirname, 'src') } },
+  server: { port: 5173, proxy: { '/api': proxied, '/schema': proxied, '/redoc': proxied } },
+  // Browsers that know light-dark(): made simpler for older ones, it would not follow the chosen scheme.
+  build: { target: ['chrome125', 'firefox128', 'safari18'], emptyOutDir: true, chunkSizeWarningLimit: 800 },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'jsdom',
+    environmentOptions: { jsdom: { url: 'http://kymo.test/' } },
+    setupFiles: ['src/shared/testing/setup.ts'],
+    css: false,
+    maxWorkers: 2,
+  },
+});
