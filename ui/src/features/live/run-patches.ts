@@ -16,7 +16,8 @@ const effects: Record<string, (run: Run, event: LiveEvent) => Partial<Run>> = {
   'run.failed.v1': (run, { at, data }) => ({
     ...ended(run, at),
     status: 'FAILED',
-    problem: { code: String(data.code), detail: String(data.message) },
+    // What to do about it the event does not say; the run is asked for again.
+    problem: { code: String(data.code), title: 'The run failed.', detail: String(data.message), remedy: '' },
   }),
   'run.completed.v1': (run, { at, data }) => ({
     ...ended(run, at),
