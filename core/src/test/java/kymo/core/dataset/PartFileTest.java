@@ -139,9 +139,18 @@ class PartFileTest {
     @Test
     void namesTheBlockAndColumnWhosePageCannotBeDecompressed() throws IOException {
         Schema schema = new Schema(List.of(new ColumnSpec("temp", ColumnType.FLOAT, null)), -1, 1_024);
-        write("packed", schema, List.of(new Block(0, 1_000, List.of(DoubleColumn.of(new double[1_000])))));
+        write(
+                "packed",
+                schema,
+                List.of(new Block(
+                        0,
+                        1_000,
+                        List.of(DoubleColumn.of(IntStream.range(0, 1_000)
+                                .mapToDouble(i -> Math.floorDiv(i, 8))
+                                .toArray())))));
         byte[] bytes = Files.readAllBytes(folder.resolve("packed"));
-        for (int at = 40; at < 60; at++) bytes[at] = (byte) 0xFF;
+        // an offset of 0 points at nothing
+        for (int at = 200; at < 400; at++) bytes[at] = 0;
         store.write("torn", out -> out.write(bytes));
         try (PartReader part = PartReader.open("torn", store.open("torn"), schema)) {
             assertThatThrownBy(() -> part.read(0, new int[] {0}, 0))
