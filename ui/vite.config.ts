@@ -4,7 +4,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
-const gateway = 'http://localhost:8080';
+const gateway = process.env.KYMO_GATEWAY ?? 'http://localhost:8080';
 
 /** The page /schema/redoc is served by the gateway and must work without a network: its script travels with the UI. */
 function redoc(): Plugin {

@@ -78,7 +78,8 @@ function tidyStep(span: number): number {
 function tidy(value: number, step: number, side: 'from' | 'to'): number {
   const steps = value / step;
   if (!Number.isFinite(steps) || Math.abs(steps) > Number.MAX_SAFE_INTEGER) return value;
-  const rounded = side === 'from' ? Math.floor(steps) : Math.ceil(steps);
+  // A step that is reached but for the last bits of a double is reached.
+  const rounded = side === 'from' ? Math.floor(steps + 1e-6) : Math.ceil(steps - 1e-6);
   // 0.1 is no sum of powers of two: multiply for whole steps, divide for broken ones.
   return step >= 1 ? rounded * step : rounded / Math.round(1 / step);
 }

@@ -81,13 +81,13 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
           <Skeleton className={classes.main} height="60vh" radius="sm" role="status" aria-label="Loading the chart" />
         ) : series.isError && !data ? (
           <div className={classes.main}>
-          <Problem title="Chart not loaded" error={series.error} onRetry={series.refetch}>
-            {(address.from !== null || address.to !== null) && (
-              <Button variant="default" onClick={() => change({ from: null, to: null })}>
-                Show the whole
-              </Button>
-            )}
-          </Problem>
+            <Problem title="Chart not loaded" error={series.error} onRetry={series.refetch}>
+              {(address.from !== null || address.to !== null) && (
+                <Button variant="default" onClick={() => change({ from: null, to: null })}>
+                  Show the whole
+                </Button>
+              )}
+            </Problem>
           </div>
         ) : model && data ? (
           <Drawn
@@ -162,50 +162,50 @@ function Drawn({ name, data, model, busy, failure, address, change, colourNumber
   return (
     <>
       <section aria-label={`Chart of ${name}`} className={classes.main}>
-      <ChartToolbar
-        whole={range[0] <= whole[0] && range[1] >= whole[1]}
-        busy={busy}
-        summary={summaryOf(self.window.toRow - self.window.fromRow, self.rows, self.bucketRows)}
-        onZoom={(factor) => view.zoom(factor)}
-        onPan={view.pan}
-        onReset={view.reset}
-      />
-      <Notes notices={model.notices} failed={data.failed} />
-      {failure !== undefined && <Problem title="This part was not loaded" error={failure} />}
-      <div className={classes.frame}>
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys act on the chart as a whole */}
-        <div
-          className={classes.panels}
-          style={{ height: `max(60vh, 320px, ${panelCount(model) * LEAST_PANEL}px)` }}
-          role="application"
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keys reach it
-          tabIndex={0}
-          aria-label="Curves. Arrow keys move along, plus and minus zoom, 0 shows the whole, Shift and arrow keys read values."
-          onKeyDown={press}
-        >
-          <ChartPanels
-            model={model}
-            colourOf={colourNumber}
-            range={range}
-            pointed={stepped}
-            onPoint={read}
-            onSelect={view.select}
-            onZoom={view.zoom}
-            onPan={view.pan}
-            onReset={view.reset}
-          />
-          {empty && <p className={classes.empty}>No rows in this part of the axis</p>}
-        </div>
-        <Overview
-          id={self.datasetId}
-          column={model.lines.find((line) => line.kin === 'self')?.name}
-          axis={axis}
-          whole={whole}
-          range={range}
-          colourOf={colourOf}
-          onMove={view.moveTo}
+        <ChartToolbar
+          whole={range[0] <= whole[0] && range[1] >= whole[1]}
+          busy={busy}
+          summary={summaryOf(self.window.toRow - self.window.fromRow, self.rows, self.bucketRows)}
+          onZoom={(factor) => view.zoom(factor)}
+          onPan={view.pan}
+          onReset={view.reset}
         />
-      </div>
+        <Notes notices={model.notices} failed={data.failed} />
+        {failure !== undefined && <Problem title="This part was not loaded" error={failure} />}
+        <div className={classes.frame}>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys act on the chart as a whole */}
+          <div
+            className={classes.panels}
+            style={{ height: `max(60vh, 320px, ${panelCount(model) * LEAST_PANEL}px)` }}
+            role="application"
+            // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- so that the keys reach it
+            tabIndex={0}
+            aria-label="Curves. Arrow keys move along, plus and minus zoom, 0 shows the whole, Shift and arrow keys read values."
+            onKeyDown={press}
+          >
+            <ChartPanels
+              model={model}
+              colourOf={colourNumber}
+              range={range}
+              pointed={stepped}
+              onPoint={read}
+              onSelect={view.select}
+              onZoom={view.zoom}
+              onPan={view.pan}
+              onReset={view.reset}
+            />
+            {empty && <p className={classes.empty}>No rows in this part of the axis</p>}
+          </div>
+          <Overview
+            id={self.datasetId}
+            column={model.lines.find((line) => line.kin === 'self')?.name}
+            axis={axis}
+            whole={whole}
+            range={range}
+            colourOf={colourOf}
+            onMove={view.moveTo}
+          />
+        </div>
       </section>
       <ReadingPanel axis={axis} lines={model.lines} place={stepped ?? hovered} colourOf={colourOf} />
     </>

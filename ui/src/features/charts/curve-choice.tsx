@@ -48,7 +48,7 @@ export function CurveChoice({ columns, shown, colourOf, onColumns, relatives, ov
                 label={
                   <span className={classes.label}>
                     {shown.has(name) && <Swatch colour={colourOf(name)} />}
-                    <span className={classes.name}>{name}</span>
+                    <span className={classes.name}>{name}</span>{' '}
                     {unit && !name.includes(unit) && <span className={classes.unit}>{unit}</span>}
                   </span>
                 }

@@ -1,4 +1,5 @@
 import type { DatasetKind, LineageNode } from '@/shared/api/types';
+import { parametersText } from '@/shared/format/parameters';
 import type { Relative } from './use-chart-data';
 
 /** A dataset's relatives that can be drawn into its chart: what it comes from, then what was made of it. */
@@ -17,8 +18,5 @@ export function relativesOf(id: string, nodes: LineageNode[]): Relative[] {
 /** What tells a dataset from its brothers: how it was made, not its name, which they share. */
 export function labelOf(node: { name: string; kind: DatasetKind; processor: string; parameters: LineageNode['parameters'] }): string {
   if (node.kind === 'raw') return node.name;
-  const parameters = Object.entries(node.parameters)
-    .filter(([name, value]) => name !== 'columns' && value !== null && value !== false)
-    .map(([name, value]) => (value === true ? name : `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`));
-  return [node.processor, ...parameters].join(' · ');
+  return [node.processor, parametersText(node.parameters)].filter(Boolean).join(' · ');
 }

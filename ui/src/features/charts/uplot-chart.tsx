@@ -122,7 +122,7 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
     width: element.clientWidth || 600,
     height: element.clientHeight || 300,
     legend: { show: false },
-    padding: [12, yAxes.some(({ side }) => side === 'right') ? 0 : 16, xShown ? 0 : 4, 0],
+    padding: [12, yAxes.some(({ side }) => side === 'right') ? 0 : 28, xShown ? 0 : 4, 0],
     scales: {
       x: { time: false, range: () => [range.current[0], range.current[1]] },
       ...Object.fromEntries([...yScales].map((scale) => [scale, { range: yRange }])),

@@ -4,7 +4,15 @@ import type { ChartAddress } from './chart-address';
 import { panned, widened, within, zoomed, type Range } from './window';
 
 /** What the wheel and the keys have moved and the address does not say yet. */
-type Moved = { range: Range; base: bigint; address: string };
+type Moved = {
+  range: Range;
+  base: bigint;
+  /** what the page's address said, and what was last written into it: a page follows its address with a delay */
+  seen: string;
+  written: string;
+  /** what was written for it, once it was */
+  done?: string;
+};
 
 type WindowOptions = {
   axis: ChartAxis | undefined;
@@ -23,8 +31,14 @@ const GESTURE_MS = 1_500;
 export function useChartWindow({ axis, extent, address, onChange }: WindowOptions) {
   const [moved, setMoved] = useState<Moved>();
   const lastCommit = useRef(Number.NEGATIVE_INFINITY);
-  const written = `${address.from ?? ''} ${address.to ?? ''}`;
-  const current = moved?.address === written ? moved : undefined;
+  const seen = keyOf(address);
+  const lastWritten = useRef(seen);
+  useEffect(() => {
+    lastWritten.current = seen;
+  }, [seen]);
+  const current = moved && (seen === moved.seen || seen === moved.written) ? moved : undefined;
+  // The address says it now, or something else altogether.
+  if (moved && (moved.done === seen || !current)) setMoved(undefined);
   const whole = extent && widened(extent);
   const range = axis && whole ? shownRange(axis, whole, address, current) : undefined;
 
@@ -33,10 +47,13 @@ export function useChartWindow({ axis, extent, address, onChange }: WindowOption
     const now = performance.now();
     const entry = gesture && now - lastCommit.current < GESTURE_MS ? 'replace' : 'push';
     lastCommit.current = gesture ? now : Number.NEGATIVE_INFINITY;
-    onChange(textsOf(axis, target, whole), entry);
+    const texts = textsOf(axis, target, whole);
+    lastWritten.current = keyOf(texts);
+    setMoved((before) => before && { ...before, done: keyOf(texts) });
+    if (keyOf(texts) !== seen) onChange(texts, entry);
   });
 
-  const [from, to] = current?.range ?? [];
+  const [from, to] = current && current.done === undefined ? current.range : [];
   useEffect(() => {
     if (from === undefined || to === undefined) return undefined;
     const timer = setTimeout(() => commit([from, to], true), REST_MS);
@@ -44,7 +61,8 @@ export function useChartWindow({ axis, extent, address, onChange }: WindowOption
   }, [from, to]);
 
   const move = (next: (now: Range, all: Range) => Range) => {
-    if (axis && range && whole) setMoved({ range: next(range, whole), base: axis.base, address: written });
+    if (!axis || !range || !whole) return;
+    setMoved({ range: next(range, whole), base: axis.base, seen, written: lastWritten.current });
   };
   return {
     range,
@@ -64,6 +82,10 @@ export function useChartWindow({ axis, extent, address, onChange }: WindowOption
       if (address.from !== null || address.to !== null) onChange({ from: null, to: null }, 'push');
     },
   };
+}
+
+function keyOf({ from, to }: Pick<ChartAddress, 'from' | 'to'>): string {
+  return `${from ?? ''} ${to ?? ''}`;
 }
 
 function shownRange(

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Column, DatasetDetail, JsonObject, Notice, Reading, Upload } from '@/shared/api/types';
-import { bytes, count } from '@/shared/format/numbers';
+import { bytes, count, counted } from '@/shared/format/numbers';
 import { moment } from '@/shared/format/times';
 import { Copy } from '@/shared/ui/copy';
 import table from '@/shared/ui/table.module.css';
@@ -86,11 +86,14 @@ function HowItWasRead({ reading }: { reading: Reading }) {
         <Fact name="First row">{line(reading.firstDataLine)}</Fact>
         {reading.missing.length > 0 && (
           <Fact name="Missing">
-            {reading.missing.map((text) => (
-              <code key={text} className={classes.mark}>
-                {text}
-              </code>
-            ))}
+            <details>
+              <summary>{counted(reading.missing.length, 'text')} besides the empty one</summary>
+              {reading.missing.map((text) => (
+                <code key={text} className={classes.mark}>
+                  {text}
+                </code>
+              ))}
+            </details>
           </Fact>
         )}
       </dl>

@@ -4,6 +4,8 @@ import type { Page, Run } from '@/shared/api/types';
 import type { LiveEvent, LiveListener, LiveSignal } from '@/shared/live/live';
 import { afterEvent, afterSignal } from './run-patches';
 
+const endings = new Set(['run.completed.v1', 'run.failed.v1', 'run.stopped.v1']);
+
 /**
  * Keeps the cached answers fresh. What an event tells is written into them at once; what it only hints at, such as a
  * new run in a list, is asked for anew.
@@ -23,10 +25,8 @@ export function freshRuns(cache: QueryClient): LiveListener {
       void cache.invalidateQueries({ queryKey: keys.allRuns });
       const run = String(event.data.runId);
       void cache.invalidateQueries({ queryKey: keys.steps(run) });
-      if (event.type === 'run.completed.v1') {
-        void cache.invalidateQueries({ queryKey: keys.run(run) });
-        void cache.invalidateQueries({ queryKey: keys.result(run) });
-      }
+      // How it ended is more than the event tells: its remedy, its rows, its result.
+      if (endings.has(event.type)) void cache.invalidateQueries({ queryKey: keys.run(run) });
       if (event.type === 'run.failed.v1' || event.type === 'run.restarted.v1') datasetOf(cache, run);
     },
     onSignal: (signal: LiveSignal) => patch(signal.data.runId, (run) => afterSignal(run, signal)),

@@ -39,7 +39,7 @@ describe('a run after an event', () => {
     expect(afterEvent(run, event('failed', 2, { code: 'store-failed', message: 'disk full' }))).toMatchObject({
       status: 'FAILED',
       endedAt: '2026-05-04T10:00:02Z',
-      problem: { code: 'store-failed', detail: 'disk full' },
+      problem: { code: 'store-failed', title: 'The run failed.', detail: 'disk full', remedy: '' },
     });
   });
 

@@ -28,7 +28,14 @@ type RunFormDrawerProps = {
 /** Asks what to do with a dataset, has it done, and shows it being done. */
 export function RunFormDrawer({ dataset, opened, onClose, template, progress }: RunFormDrawerProps) {
   return (
-    <Drawer opened={opened} onClose={onClose} title={`Process ${dataset.name}`} size={420} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      title={`Process ${dataset.name}`}
+      size={420}
+      classNames={{ title: classes.title ?? '' }}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <RunForm dataset={dataset} template={template} progress={progress} onClose={onClose} />
     </Drawer>
   );

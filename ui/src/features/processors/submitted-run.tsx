@@ -16,7 +16,7 @@ type SubmittedRunProps = {
 
 /** A run on its way to its result, and the way to the result when it is there. */
 export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: SubmittedRunProps) {
-  const run = useQuery({ ...runQuery(submitted.id), initialData: submitted }).data;
+  const run = useQuery({ ...runQuery(submitted.id), staleTime: 0 }).data ?? submitted;
   const { pathname, search } = useLocation();
   const done = run.status === 'COMPLETED';
   const open = useRef<HTMLAnchorElement>(null);

@@ -10,7 +10,7 @@ const words = {
 };
 
 /** What can be asked of a run as it is: to stop, or to go on. */
-export function OrderButton({ run }: { run: Run }) {
+export function OrderButton({ run, small = false }: { run: Run; small?: boolean }) {
   const order = orderFor(run);
   const give = useRunOrder(run.id);
   if (!order) return null;
@@ -18,7 +18,8 @@ export function OrderButton({ run }: { run: Run }) {
   return (
     <Button
       variant="default"
-      leftSection={icon}
+      size={small ? 'compact-xs' : 'xs'}
+      leftSection={small ? undefined : icon}
       loading={give.isPending}
       aria-label={`${word} ${run.processor} of ${run.datasetName}`}
       onClick={() =>

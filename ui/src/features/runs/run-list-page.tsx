@@ -4,7 +4,9 @@ import { Link, useSearchParams } from 'react-router';
 import type { RunFilter } from '@/shared/api/keys';
 import { datasetQuery, processorsQuery, runsQuery } from '@/shared/api/queries';
 import type { RunStatus } from '@/shared/api/types';
+import { count, counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
+import { LoadMore } from '@/shared/ui/load-more';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { useTitle } from '@/shared/ui/use-title';
@@ -81,11 +83,12 @@ function Runs({ filter, onClear }: { filter: RunFilter; onClear: () => void }) {
     );
   }
   return (
-    <RunTable
-      runs={items}
-      more={runs.hasNextPage ? () => void runs.fetchNextPage() : undefined}
-      loadingMore={runs.isFetchingNextPage}
-    />
+    <>
+      <RunTable runs={items} />
+      <LoadMore pages={runs}>
+        {runs.hasNextPage ? `The ${count(items.length)} newest` : counted(items.length, 'run')}
+      </LoadMore>
+    </>
   );
 }
 

@@ -12,7 +12,6 @@ import { Problem } from '@/shared/ui/problem';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { useTitle } from '@/shared/ui/use-title';
 import { OrderButton } from './order-button';
-import { remedyOf } from './remedies';
 import classes from './run-page.module.css';
 import { ProgressOf } from './run-progress';
 import { RunSteps } from './run-steps';
@@ -85,8 +84,7 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
 
 function Cause({ run }: { run: Run }) {
   if (!run.problem) return null;
-  const { code, detail } = run.problem;
-  const problem = new ApiProblem({ status: 0, title: detail, detail, code, remedy: remedyOf(code) });
+  const problem = new ApiProblem({ ...run.problem, status: 0 });
   return <Problem title={run.status === 'FAILED' ? 'The run failed' : 'What went wrong'} error={problem} />;
 }
 

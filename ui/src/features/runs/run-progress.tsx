@@ -36,7 +36,9 @@ export function ProgressOf({ run }: { run: Run }) {
       </div>
       <p className={classes.words}>
         <span className={classes.rows}>
-          {rowsTotal === null ? counted(rowsDone, 'row') : `${count(rowsDone)} of ${counted(rowsTotal, 'row')}`}
+          {rowsTotal === null || rowsDone === rowsTotal
+            ? counted(rowsDone, 'row')
+            : `${count(rowsDone)} of ${counted(rowsTotal, 'row')}`}
         </span>
         {running && rate !== undefined && <span>{count(rate)} rows/s</span>}
         {running && rest !== undefined && <span>{roughly(rest)} left</span>}

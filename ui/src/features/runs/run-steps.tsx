@@ -7,6 +7,8 @@ import { duration } from '@/shared/format/times';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import table from '@/shared/ui/table.module.css';
+import { TableScroll } from '@/shared/ui/table-scroll';
+import classes from './run-page.module.css';
 
 const MOVING_MS = 2_000;
 
@@ -21,9 +23,7 @@ export function RunSteps({ run: { id, status } }: { run: Run }) {
   if (steps.isError) return <Problem title="Steps not loaded" error={steps.error} onRetry={steps.refetch} />;
   if (steps.data.length === 0) return <p className="muted">No step has begun.</p>;
   return (
-    // A wide table scrolls in itself, also by keys.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className={table.scroll} tabIndex={0} role="region" aria-label="Steps">
+    <TableScroll label="Table of the steps" className={classes.steps}>
       <table className={table.table}>
         <thead>
           <tr>
@@ -58,14 +58,14 @@ export function RunSteps({ run: { id, status } }: { run: Run }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableScroll>
   );
 }
 
 function Row({ step }: { step: Step }) {
   return (
     <tr>
-      <th scope="row" className="mono">
+      <th scope="row">
         {step.name}
       </th>
       <td title={step.exitMessage || undefined}>{step.status.toLowerCase()}</td>

@@ -1,60 +1,44 @@
-import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Run } from '@/shared/api/types';
-import { count, counted } from '@/shared/format/numbers';
+import { parametersText } from '@/shared/format/parameters';
 import { Age } from '@/shared/ui/age';
 import { StatusTag } from '@/shared/ui/status-tag';
 import table from '@/shared/ui/table.module.css';
+import { TableScroll } from '@/shared/ui/table-scroll';
 import { OrderButton } from './order-button';
 import classes from './run-list-page.module.css';
 import { ProgressOf } from './run-progress';
 import { RunDuration } from './run-times';
 
-type RunTableProps = {
-  runs: Run[];
-  /** asks for the next ones; undefined when these are all */
-  more: (() => void) | undefined;
-  loadingMore: boolean;
-};
-
-export function RunTable({ runs, more, loadingMore }: RunTableProps) {
+/** Runs in a table; their stops and restarts at hand. */
+export function RunTable({ runs }: { runs: Run[] }) {
   return (
-    <>
-      <div className={table.scroll}>
-        <table className={table.table}>
-          <thead>
-            <tr>
-              <th scope="col">Status</th>
-              <th scope="col">Run</th>
-              <th scope="col" className={classes.wide}>
-                Dataset
-              </th>
-              <th scope="col">Progress</th>
-              <th scope="col" className={`${table.end} ${classes.widest}`}>
-                Duration
-              </th>
-              <th scope="col" className={`${table.end} ${classes.wide}`}>
-                Started
-              </th>
-              <th scope="col" aria-label="Actions" />
-            </tr>
-          </thead>
-          <tbody>
-            {runs.map((run) => (
-              <Row key={run.id} run={run} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <div className={table.foot}>
-        <span>{more ? `The ${count(runs.length)} newest` : counted(runs.length, 'run')}</span>
-        {more && (
-          <Button variant="default" loading={loadingMore} onClick={more}>
-            Load more
-          </Button>
-        )}
-      </div>
-    </>
+    <TableScroll label="Runs">
+      <table className={`${table.table} ${classes.runs}`}>
+        <thead>
+          <tr>
+            <th scope="col">Status</th>
+            <th scope="col">Run</th>
+            <th scope="col" className={classes.wide}>
+              Dataset
+            </th>
+            <th scope="col">Progress</th>
+            <th scope="col" className={`${table.end} ${classes.widest}`}>
+              Duration
+            </th>
+            <th scope="col" className={`${table.end} ${classes.wide}`}>
+              Started
+            </th>
+            <th scope="col" aria-label="Actions" />
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <Row key={run.id} run={run} />
+          ))}
+        </tbody>
+      </table>
+    </TableScroll>
   );
 }
 
@@ -64,12 +48,15 @@ function Row({ run }: { run: Run }) {
       <td>
         <StatusTag status={run.status} />
       </td>
-      <th scope="row">
+      <th scope="row" className={classes.name}>
         <Link to={`/runs/${run.id}`}>{run.processor}</Link>
-        {run.attempt > 1 && <span className="muted"> attempt {run.attempt}</span>}
+        <span className="muted">
+          {run.processor !== 'ingest' && ` ${parametersText(run.parameters)}`}
+          {run.attempt > 1 && ` attempt ${run.attempt}`}
+        </span>
         {run.problem && <p className={classes.problem}>{run.problem.detail}</p>}
       </th>
-      <td className={`${classes.dataset} ${classes.wide}`}>
+      <td className={`${classes.name} ${classes.wide}`}>
         <Link to={`/datasets/${run.datasetId}`}>{run.datasetName}</Link>
       </td>
       <td className={classes.progress}>
@@ -82,7 +69,7 @@ function Row({ run }: { run: Run }) {
         <Age at={run.startedAt ?? run.createdAt} />
       </td>
       <td className={classes.actions}>
-        <OrderButton run={run} />
+        <OrderButton run={run} small />
       </td>
     </tr>
   );

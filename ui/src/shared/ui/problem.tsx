@@ -16,13 +16,14 @@ type ProblemProps = {
 export function Problem({ title, error, onRetry, children }: ProblemProps) {
   const problem = error instanceof ApiProblem ? error : undefined;
   const detail = problem ? (problem.detail ?? problem.title) : error instanceof Error ? error.message : String(error);
+  const remedy = problem?.remedy && !says(detail, problem.remedy) ? problem.remedy : undefined;
   return (
     <section role="alert" className={classes.problem}>
       <IconAlertTriangle size={18} aria-hidden className={classes.icon} />
       <div className={classes.body}>
         <p className={classes.title}>{title}</p>
         <p>{detail}</p>
-        {problem?.remedy && <p className={classes.remedy}>{problem.remedy}</p>}
+        {remedy && <p className={classes.remedy}>{remedy}</p>}
         {problem?.code && <code className={classes.code}>{problem.code}</code>}
         {(onRetry || children) && (
           <div className={classes.actions}>
@@ -37,4 +38,9 @@ export function Problem({ title, error, onRetry, children }: ProblemProps) {
       </div>
     </section>
   );
+}
+
+/** Many a detail ends with what to do already. */
+function says(detail: string, remedy: string): boolean {
+  return detail.toLowerCase().includes(remedy.toLowerCase().replace(/\.$/, ''));
 }

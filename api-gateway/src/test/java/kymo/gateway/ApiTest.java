@@ -125,6 +125,26 @@ class ApiTest {
     }
 
     @Test
+    void rowsAreReadFromAnyPlaceAndOverBorders() {
+        UUID id = published(130);
+        JsonNode page = gateway.get("/api/datasets/" + id + "/rows?offset=62&limit=4&columns=u")
+                .json();
+        assertThat(page.get("total").asLong()).isEqualTo(130);
+        assertThat(page.get("columns")).hasSize(1);
+        assertThat(page.get("rows").toString()).isEqualTo("[[62.0],[63.0],[64.0],[65.0]]");
+        assertThat(gateway.get("/api/datasets/" + id + "/rows?offset=128")
+                        .json()
+                        .get("rows"))
+                .hasSize(2);
+        assertThat(gateway.get("/api/datasets/" + id + "/rows?offset=130")
+                        .json()
+                        .get("rows"))
+                .isEmpty();
+        assertThat(gateway.get("/api/datasets/" + id + "/rows").json().get("rows"))
+                .hasSize(100);
+    }
+
+    @Test
     void aDeletedDatasetIsGoneAndOneInUseIsNot() {
         UUID id = published(3);
         JsonNode run = gateway.post("/api/runs", request(id, 3)).json();

@@ -242,8 +242,7 @@ final class PostgresRunStore implements RunStore {
     public Map<UUID, Run> makers(Collection<UUID> results) {
         return jdbc.sql("""
                         SELECT DISTINCT ON (result_id) * FROM run WHERE result_id = ANY (CAST(:results AS uuid[]))
-                        ORDER BY result_id, created_at DESC, id DESC""").param("results", array(results)).query((row, n) -> RunRows.run(row)).list()
-                .stream()
+                        ORDER BY result_id, created_at DESC, id DESC""").param("results", array(results)).query((row, n) -> RunRows.run(row)).list().stream()
                 .collect(Collectors.toMap(run -> Objects.requireNonNull(run.resultId()), run -> run));
     }
 

@@ -1,0 +1,9 @@
+import type { JsonObject } from '@/shared/api/types';
+
+/** A processor's parameters in few words, for a list: "window 25 · center". Columns are left out: they may be many. */
+export function parametersText(parameters: JsonObject): string {
+  return Object.entries(parameters)
+    .filter(([name, value]) => name !== 'columns' && value !== null && value !== false)
+    .map(([name, value]) => (value === true ? name : `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`))
+    .join(' · ');
+}
