@@ -108,7 +108,7 @@ const rejects = {
   items: [
     { line: 5_128, byteOffset: 268_701, column: 'Sample [°C]', text: 'OVERLOAD', reason: 'not a decimal number' },
     { line: 9_881, byteOffset: 519_332, column: 'Heater current [A]', text: '11.8.2', reason: 'not a decimal number' },
-    { line: 14_205, byteOffset: 746_917, column: null, text: '2026-03-12T09:34:44.000,501.3,1013.x', reason: '3 fields where 5 are expected' },
+    { line: 14_205, byteOffset: 746_917, column: '', text: '2026-03-12T09:34:44.000,501.3,1013.x', reason: '3 fields where 5 are expected' },
   ],
   nextCursor: null,
   total: 3,

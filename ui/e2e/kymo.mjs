@@ -26,8 +26,8 @@ export function openBrowser() {
 }
 
 /**
- * A page in a browser context of its own, as another person's. `complaints` collects what the browser complains of: errors on the console,
- * exceptions, answers that are no answers.
+ * A page in a browser context of its own, as another person's. `complaints` collects what must not happen on any page: errors on the console,
+ * exceptions, requests to another host.
  */
 export async function newPage(browser, options = {}) {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
@@ -38,6 +38,10 @@ export async function newPage(browser, options = {}) {
     if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`exception: ${error}`));
+  page.on('request', (request) => {
+    const { protocol, host } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && host !== new URL(address).host) complaints.push(`foreign request: ${request.url()}`);
+  });
   return { page, context, complaints };
 }
 
@@ -60,10 +64,23 @@ export async function seen(page, text) {
 }
 
 /** What the API answers, for what a page does not show. */
-export async function api(path) {
-  const response = await fetch(address + path);
-  assert.equal(response.status, 200, `${path} answered ${response.status}`);
+export async function api(path, request) {
+  const response = await fetch(address + path, request);
+  assert.ok(response.ok, `${path} answered ${response.status}: ${response.ok || (await response.text())}`);
   return response.json();
+}
+
+/** A dataset of a file that was taken and read, without a page: for specs that begin where it is there. */
+export async function dataset(name, text) {
+  const form = new FormData();
+  form.append('file', new Blob([text]), name);
+  const { dataset, run } = await api('/api/datasets', { method: 'POST', body: form });
+  const deadline = Date.now() + PATIENCE;
+  for (let { status } = run; status !== 'COMPLETED'; { status } = await api(`/api/runs/${run.id}`)) {
+    assert.ok(!['FAILED', 'STOPPED'].includes(status) && Date.now() < deadline, `the run of ${name} is ${status}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return api(`/api/datasets/${dataset.id}`);
 }
 
 /** What axe finds that keeps people from using the page. */

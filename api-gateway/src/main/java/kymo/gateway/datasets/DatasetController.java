@@ -55,7 +55,7 @@ class DatasetController {
     }
 
     @GetMapping
-    @Operation(summary = "List datasets, the newest first", description = "Drafts too, whose run has not ended.")
+    @Operation(operationId = "listDatasets", summary = "List datasets, the newest first", description = "Drafts too, whose run has not ended.")
     PageView<DatasetView> list(
             @Parameter(description = "A part of the name, in any case") @RequestParam(required = false) @Nullable
                     String q,
@@ -68,7 +68,7 @@ class DatasetController {
 
     @GetMapping("/{id}")
     @Operation(
-            summary = "One dataset",
+            operationId = "getDataset", summary = "One dataset",
             description = "With its columns, how its file was understood, and the upload that it was read from.")
     DatasetDetails dataset(@PathVariable UUID id) {
         Dataset dataset = catalogue.dataset(id);
@@ -78,7 +78,7 @@ class DatasetController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            summary = "Delete a dataset",
+            operationId = "deleteDataset", summary = "Delete a dataset",
             description = "Its rows are gone; the uploaded bytes stay, and so does what was made of it.")
     void delete(@PathVariable UUID id) {
         intake.delete(id);
@@ -86,7 +86,7 @@ class DatasetController {
 
     @GetMapping("/{id}/rejects")
     @Operation(
-            summary = "What could not be read of the file",
+            operationId = "listRejects", summary = "What could not be read of the file",
             description = "Cells and lines, in the order of the file.")
     RejectPage rejects(
             @PathVariable UUID id,
@@ -98,7 +98,7 @@ class DatasetController {
     }
 
     @GetMapping("/{id}/lineage")
-    @Operation(summary = "Where a dataset comes from and what was made of it")
+    @Operation(operationId = "getLineage", summary = "Where a dataset comes from and what was made of it")
     Lineage lineage(@PathVariable UUID id) {
         List<LineageNode> nodes = index.lineage(id);
         Map<UUID, Run> makers = runs.makers(nodes.stream().map(LineageNode::id).toList());

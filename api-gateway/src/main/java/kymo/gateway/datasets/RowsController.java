@@ -49,7 +49,7 @@ class RowsController {
     }
 
     @GetMapping("/api/datasets/{id}/rows")
-    @Operation(summary = "Some rows of a dataset")
+    @Operation(operationId = "getRows", summary = "Some rows of a dataset")
     @Parameter(
             name = ColumnsParameter.NAME,
             in = ParameterIn.QUERY,

@@ -35,7 +35,7 @@ class HealthController {
     }
 
     @GetMapping("/api/health")
-    @Operation(summary = "Whether all is there that the gateway needs")
+    @Operation(operationId = "getHealth", summary = "Whether all is there that the gateway needs")
     ResponseEntity<Health> health() {
         Map<String, String> parts = new TreeMap<>();
         parts.put("database", database());

@@ -22,7 +22,7 @@ class ProcessorController {
     }
 
     @GetMapping("/api/processors")
-    @Operation(summary = "What can be done to a dataset")
+    @Operation(operationId = "listProcessors", summary = "What can be done to a dataset")
     List<ProcessorView> processors() {
         return sql.sql("""
                         SELECT DISTINCT ON (name) descriptor FROM processor ORDER BY name, version DESC, seen_at DESC""").query(String.class).list().stream()

@@ -62,7 +62,7 @@ class RunController {
 
     @PostMapping
     @Operation(
-            summary = "Ask for a processor over a dataset",
+            operationId = "submitRun", summary = "Ask for a processor over a dataset",
             description = "The same over the same content is done once: then the earlier run is the answer.")
     @ApiResponse(responseCode = "202", description = "The run, new or already under way")
     @ApiResponse(responseCode = "200", description = "The run that has done the same before; reused is true")
@@ -86,7 +86,7 @@ class RunController {
     }
 
     @GetMapping
-    @Operation(summary = "List runs, the newest first")
+    @Operation(operationId = "listRuns", summary = "List runs, the newest first")
     PageView<RunView> list(
             @RequestParam(required = false) @Nullable RunStatus status,
             @RequestParam(required = false) @Nullable UUID datasetId,
@@ -97,14 +97,14 @@ class RunController {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One run")
+    @Operation(operationId = "getRun", summary = "One run")
     RunView run(@PathVariable UUID id) {
         return views.run(find(id));
     }
 
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Stop a run at the next border of a chunk", description = "A queued run is stopped at once.")
+    @Operation(operationId = "stopRun", summary = "Stop a run at the next border of a chunk", description = "A queued run is stopped at once.")
     RunView stop(@PathVariable UUID id) {
         return views.run(runs.requestStop(id));
     }
@@ -112,7 +112,7 @@ class RunController {
     @PostMapping("/{id}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Go on with a run that failed or was stopped",
+            operationId = "restartRun", summary = "Go on with a run that failed or was stopped",
             description =
                     "Another attempt, after the last chunk that was committed; runs that failed because of it follow.")
     RunView restart(@PathVariable UUID id) {
@@ -121,7 +121,7 @@ class RunController {
 
     @GetMapping("/{id}/steps")
     @Operation(
-            summary = "The steps of a run's Spring Batch job over all attempts",
+            operationId = "listSteps", summary = "The steps of a run's Spring Batch job over all attempts",
             description = "Of a small run the steps are there once it has ended. An item is a block of rows.")
     List<StepView> steps(@PathVariable UUID id) {
         find(id);
@@ -131,7 +131,7 @@ class RunController {
     }
 
     @GetMapping("/{id}/result")
-    @Operation(summary = "What a completed run made")
+    @Operation(operationId = "getResult", summary = "What a completed run made")
     ResultView result(@PathVariable UUID id) {
         Run run = find(id);
         if (run.status() != RunStatus.COMPLETED)

@@ -33,8 +33,7 @@ class SeriesController {
     }
 
     @GetMapping("/api/datasets/{id}/series")
-    @Operation(
-            summary = "What a chart of one window draws",
+    @Operation(operationId = "getSeries", summary = "What a chart of one window draws",
             description =
                     "Every row as a point where there are no more of them than points; else buckets of consecutive rows, each exact for the rows that it states.")
     @Parameter(
@@ -54,7 +53,7 @@ class SeriesController {
                     String to,
             @Parameter(
                             description = "The most points or buckets a column",
-                            schema = @Schema(minimum = "1", maximum = "10000"))
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "10000"))
                     @RequestParam(defaultValue = "2000")
                     int points) {
         List<String> columns = ColumnsParameter.names(

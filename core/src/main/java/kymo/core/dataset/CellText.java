@@ -1,10 +1,6 @@
 package kymo.core.dataset;
 
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import kymo.core.kernel.BooleanColumn;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
@@ -18,6 +14,9 @@ public final class CellText {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long NANOS_PER_DAY = 86_400 * NANOS_PER_SECOND;
+
+    /** Of 2024-03-01T12:00:00.123456789Z. */
+    private static final int MOST_CHARS = 30;
 
     private CellText() {}
 
@@ -35,15 +34,36 @@ public final class CellText {
         return switch (type) {
             case DATE ->
                 LocalDate.ofEpochDay(Math.floorDiv(value, NANOS_PER_DAY)).toString();
-            case DATETIME -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(dateTime(value));
-            case INSTANT -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(dateTime(value)) + "Z";
-            case TIME -> DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(value));
+            case DATETIME -> dateTime(value).toString();
+            case INSTANT -> dateTime(value).append('Z').toString();
+            case TIME -> time(new StringBuilder(MOST_CHARS), value).toString();
             case INTEGER, FLOAT, BOOLEAN, STRING, EMPTY -> Long.toString(value);
         };
     }
 
-    private static LocalDateTime dateTime(long nanos) {
-        return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(nanos, NANOS_PER_SECOND), (int) Math.floorMod(nanos, NANOS_PER_SECOND), ZoneOffset.UTC);
+    // by hand: a formatter would take most of an export's time
+    private static StringBuilder dateTime(long nanos) {
+        LocalDate day = LocalDate.ofEpochDay(Math.floorDiv(nanos, NANOS_PER_DAY));
+        StringBuilder text = new StringBuilder(MOST_CHARS).append(day).append('T');
+        return time(text, Math.floorMod(nanos, NANOS_PER_DAY));
+    }
+
+    /** To the second, and as many digits of its fraction as there are. */
+    private static StringBuilder time(StringBuilder text, long nanoOfDay) {
+        int second = (int) (nanoOfDay / NANOS_PER_SECOND);
+        twoDigits(text, second / 3_600).append(':');
+        twoDigits(text, second / 60 % 60).append(':');
+        twoDigits(text, second % 60);
+        long fraction = nanoOfDay % NANOS_PER_SECOND;
+        if (fraction > 0) text.append('.');
+        for (long digit = NANOS_PER_SECOND / 10; fraction > 0; digit /= 10) {
+            text.append((char) ('0' + fraction / digit));
+            fraction %= digit;
+        }
+        return text;
+    }
+
+    private static StringBuilder twoDigits(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 }

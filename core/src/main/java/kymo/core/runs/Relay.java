@@ -24,6 +24,8 @@ public final class Relay implements AutoCloseable {
 
     private static final int MOST_EVENTS = 500;
     private static final Duration UNSETTLED_POLL = Duration.ofMillis(2);
+    /** After a batch, so that under load the next one holds the events of many transactions: a look costs more than an event. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
     private static final Duration FIRST_REST = Duration.ofMillis(100);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -117,6 +119,7 @@ public final class Relay implements AutoCloseable {
             } else if (published(batch, rest)) {
                 window.confirmed(batch);
                 rest = FIRST_REST;
+                sleep(GATHERING);
             } else {
                 sleep(rest);
                 rest = longer(rest);

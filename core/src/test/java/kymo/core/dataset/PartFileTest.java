@@ -137,6 +137,29 @@ class PartFileTest {
     }
 
     @Test
+    void namesTheBlockAndColumnWhosePageCannotBeDecompressed() throws IOException {
+        Schema schema = new Schema(List.of(new ColumnSpec("temp", ColumnType.FLOAT, null)), -1, 1_024);
+        write(
+                "packed",
+                schema,
+                List.of(new Block(
+                        0,
+                        1_000,
+                        List.of(DoubleColumn.of(IntStream.range(0, 1_000)
+                                .mapToDouble(i -> Math.floorDiv(i, 8))
+                                .toArray())))));
+        byte[] bytes = Files.readAllBytes(folder.resolve("packed"));
+        // an offset of 0 points at nothing
+        for (int at = 200; at < 400; at++) bytes[at] = 0;
+        store.write("torn", out -> out.write(bytes));
+        try (PartReader part = PartReader.open("torn", store.open("torn"), schema)) {
+            assertThatThrownBy(() -> part.read(0, new int[] {0}, 0))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("cannot be decoded at block 0, column 'temp'");
+        }
+    }
+
+    @Test
     void refusesAFileOfOtherColumns() {
         Schema three = new RandomBlocks(1).schema(3);
         write("three", three, blocks(new RandomBlocks(1), three, 64));

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import kymo.core.files.FileStore;
 import kymo.core.files.LocalFileStore;
 import kymo.core.kernel.Block;
@@ -15,6 +17,7 @@ import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
 import kymo.core.kernel.TextColumn;
 import kymo.core.kernel.Validity;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,6 +79,16 @@ class PyramidTest {
                 }
             }
         }
+    }
+
+    @Test
+    void sumsOfWholeNumbersAreRoundedOnce() {
+        Schema schema = new Schema(List.of(new ColumnSpec("w", ColumnType.INTEGER, null)), -1, 1_024);
+        long[] values = new Random(3).longs(1_000).toArray();
+        PyramidBuilder builder = new PyramidBuilder(schema);
+        builder.add(new Block(0, values.length, List.of(LongColumn.of(values))));
+        BigInteger sum = LongStream.of(values).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        assertThat(builder.build().buckets(0, 0).sum(0)).isEqualTo(sum.doubleValue());
     }
 
     private static void expect(Block all, int column, int from, int to, Buckets level, int bucket) {

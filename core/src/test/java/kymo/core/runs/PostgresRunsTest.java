@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import kymo.core.problems.ProblemCode;
 import kymo.core.support.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +27,12 @@ class PostgresRunsTest extends RunsTest {
     @AfterAll
     static void disconnect() {
         database.close();
+    }
+
+    /** A stream of rows that nobody closes keeps its connection, and ten such calls later there is none left. */
+    @AfterEach
+    void everyConnectionIsGivenBack() {
+        assertThat(database.getHikariPoolMXBean().getActiveConnections()).isZero();
     }
 
     @Override
