@@ -6,7 +6,7 @@ const effects: Record<string, (run: Run, event: LiveEvent) => Partial<Run>> = {
   'run.started.v1': (run, { at, data }) => ({
     status: 'RUNNING',
     attempt: whole(data.attempt) ?? run.attempt,
-    startedAt: run.startedAt ?? at,
+    startedAt: at,
     endedAt: null,
     problem: null,
   }),
