@@ -37,6 +37,7 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://kymo.test/' } },
     setupFiles: ['src/shared/testing/setup.ts'],
     css: false,
+    testTimeout: 30_000,
     maxWorkers: 2,
   },
 });

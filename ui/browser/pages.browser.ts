@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserIsMissing, openBrowser, serveUi } from './chromium';
-import { draft, failed, furnace, standInForTheGateway } from './stand-in';
+import { draft, failed, failedRun, furnace, smoothed, standInForTheGateway } from './stand-in';
 
 const pages = {
   datasets: '/',
@@ -17,6 +17,9 @@ const pages = {
   rejects: `/datasets/${furnace}/rejects`,
   lineage: `/datasets/${furnace}/lineage`,
   about: `/datasets/${furnace}/about`,
+  overlay: `/datasets/${furnace}?column=Furnace+[°C]&column=Sample+[°C]&overlay=${smoothed}&from=2026-03-12T09:32:00&to=2026-03-12T09:35:00`,
+  runs: '/runs',
+  run: `/runs/${failedRun}`,
 };
 const looks = [
   { scheme: 'light', width: 1280, height: 900 },
@@ -96,6 +99,7 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
 
     it.each([
       ['delete', '/', 'button[aria-label="Delete furnace-run.csv"]'],
+      ['process', `/datasets/${furnace}`, 'text=Process'],
       ['options', '/', 'text=With options'],
       ['export', `/datasets/${furnace}?from=2026-03-12T09:31:00&to=2026-03-12T09:32:00`, 'text=Export'],
     ])('the dialog "%s" is legible and operable', async (name, address, button) => {

@@ -1,6 +1,7 @@
 import type { BrowserContext } from 'playwright-core';
-import type { Dataset, DatasetDetail, Json, LineageNode, Run } from '@/shared/api/types';
+import type { Dataset, DatasetDetail, Json, LineageNode, Run, Step } from '@/shared/api/types';
 import { aDataset, aDatasetDetail, aRun } from '@/shared/testing/examples';
+import { seriesOf } from './curves';
 
 const id = (n: number) => `3f1c08d2-6a4e-4b1b-9c57-${String(n).padStart(12, '0')}`;
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
@@ -8,7 +9,7 @@ const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).
 export const furnace = id(1);
 export const draft = id(2);
 export const failed = id(3);
-const smoothed = id(4);
+export const smoothed = id(4);
 
 const datasets: Dataset[] = [
   aDataset({
@@ -107,24 +108,86 @@ const rejects = {
   items: [
     { line: 5_128, byteOffset: 268_701, column: 'Sample [°C]', text: 'OVERLOAD', reason: 'not a decimal number' },
     { line: 9_881, byteOffset: 519_332, column: 'Heater current [A]', text: '11.8.2', reason: 'not a decimal number' },
-    { line: 14_205, byteOffset: 746_917, column: null, text: '2026-03-12T09:34:44.000,501.3,1013.x', reason: '3 fields where 5 are expected' },
+    { line: 14_205, byteOffset: 746_917, column: '', text: '2026-03-12T09:34:44.000,501.3,1013.x', reason: '3 fields where 5 are expected' },
   ],
   nextCursor: null,
   total: 3,
 };
 
-function bodyOf(path: string): Json | Run | object | undefined {
+const processor = {
+  name: 'rolling-mean',
+  version: 1,
+  title: 'Rolling mean',
+  description: 'The mean of each chosen column over a window of rows that moves along the dataset.',
+  parameters: {
+    type: 'object',
+    required: ['window'],
+    properties: {
+      window: { type: 'integer', minimum: 1, title: 'Window', description: 'Rows in the window.' },
+      center: { type: 'boolean', default: false, title: 'Centred' },
+      columns: { type: 'array', items: { type: 'string' }, title: 'Columns' },
+    },
+  },
+};
+
+export const failedRun = id(22);
+const runs: Run[] = [
+  aRun({ id: id(21), processor: 'rolling-mean', resultId: smoothed, parameters: { window: 50 }, status: 'RUNNING', endedAt: null, progress: { rowsDone: 7_300, rowsTotal: 20_000, rate: 900, eta: null } }),
+  aRun({
+    id: failedRun,
+    processor: 'rolling-mean',
+    datasetId: furnace,
+    resultId: id(8),
+    parameters: { window: 400, columns: ['Furnace [°C]'] },
+    status: 'FAILED',
+    attempt: 2,
+    after: id(11),
+    progress: { rowsDone: 4_096, rowsTotal: 20_000, rate: null, eta: null },
+    problem: {
+      code: 'store-failed',
+      title: 'The file store did not take or give the bytes.',
+      detail: 'part 3 of dataset 3f1c08d2 was not written: no space left on device',
+      remedy: 'Look at the store’s disk or network, then restart the run.',
+    },
+  }),
+  aRun({ id: id(23), status: 'QUEUED', startedAt: null, endedAt: null, progress: { rowsDone: 0, rowsTotal: null, rate: null, eta: null } }),
+  aRun({ id: id(24), status: 'STOPPED', progress: { rowsDone: 9_000, rowsTotal: 20_000, rate: null, eta: null } }),
+  aRun(),
+];
+const steps: Step[] = [
+  {
+    name: 'rolling-mean.smooth',
+    status: 'FAILED',
+    startedAt: '2026-05-04T10:00:00Z',
+    endedAt: '2026-05-04T10:00:01.4Z',
+    readCount: 4,
+    writeCount: 3,
+    filterCount: 0,
+    skipCount: 0,
+    commitCount: 3,
+    rollbackCount: 1,
+    exitCode: 'FAILED',
+    exitMessage: 'no space left on device',
+    execution: 1,
+  },
+];
+
+function bodyOf({ pathname: path, searchParams }: URL): Json | Run | object | undefined {
   if (path === '/api/datasets') return { items: datasets, nextCursor: 'more' };
-  if (path === '/api/processors') return [];
-  if (path === '/api/runs') return { items: [aRun()], nextCursor: null };
+  if (path === '/api/processors') return [processor];
+  if (path === '/api/runs') return { items: runs, nextCursor: null };
   const [, name = '', part] = /^\/api\/datasets\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const dataset = datasets.find((other) => other.id === name);
   if (dataset && part === undefined) return detail(dataset);
+  if (dataset && part === 'series') return seriesOf(dataset.id, dataset.rows, columns ?? [], searchParams);
   if (dataset && part === 'rows') return { offset: 0, total: dataset.rows, columns, rows };
   if (dataset && part === 'rejects') return rejects;
   if (dataset && part === 'lineage') {
     return { upload: { id: id(9), name: 'furnace-run.csv', bytes: 1_052_203, sha256: 'ab'.repeat(32), createdAt: minutesAgo(6) }, nodes };
   }
+  if (path.endsWith('/steps')) return steps;
+  const run = runs.find((other) => path === `/api/runs/${other.id}`);
+  if (run) return run;
   if (path.startsWith('/api/runs/')) {
     return aRun({
       id: path.split('/')[3],
@@ -139,7 +202,7 @@ function bodyOf(path: string): Json | Run | object | undefined {
 /** Answers the pages as a gateway with a handful of datasets would. */
 export async function standInForTheGateway(context: BrowserContext): Promise<void> {
   await context.route('**/api/**', (route) => {
-    const body = bodyOf(new URL(route.request().url()).pathname);
+    const body = bodyOf(new URL(route.request().url()));
     if (body !== undefined) return route.fulfill({ json: body });
     return route.fulfill({
       status: 404,

@@ -26,7 +26,7 @@ describe('the pages', () => {
   it('show one dataset under its name', async () => {
     const dataset = aDatasetDetail({ name: 'oven.csv' });
     gateway.use(http.get(`*/api/datasets/${dataset.id}`, () => HttpResponse.json(dataset)));
-    open(`/datasets/${dataset.id}`);
+    open(`/datasets/${dataset.id}/about`);
     expect(await screen.findByRole('heading', { name: 'oven.csv' })).toBeTruthy();
     expect(document.title).toBe('oven.csv · Kymo');
   });

@@ -1,17 +1,18 @@
 import type { RouteObject } from 'react-router';
-import { RunListPage } from '@/features/runs/run-list-page';
 import { DatasetListRoute } from './dataset-list-route';
-import { AboutRoute, ChartRoute, DataRoute, DatasetRoute, LineageRoute, RejectsRoute } from './dataset-route';
 import { NotFoundPage } from './not-found-page';
 import { PageFailure } from './page-failure';
-import { RunRoute } from './run-route';
 import { Shell } from './shell';
+
+// The first page comes at once; what draws charts and forms comes when it is looked for.
+const dataset = () => import('./dataset-route');
 
 /** Which page stands at which address. Features meet here and nowhere else. */
 export const routes: RouteObject[] = [
   {
     element: <Shell />,
     errorElement: <PageFailure />,
+    hydrateFallbackElement: <></>,
     children: [
       {
         errorElement: <PageFailure />,
@@ -19,17 +20,20 @@ export const routes: RouteObject[] = [
           { index: true, element: <DatasetListRoute /> },
           {
             path: 'datasets/:id',
-            element: <DatasetRoute />,
+            lazy: async () => ({ Component: (await dataset()).DatasetRoute }),
             children: [
-              { index: true, element: <ChartRoute /> },
-              { path: 'data', element: <DataRoute /> },
-              { path: 'rejects', element: <RejectsRoute /> },
-              { path: 'lineage', element: <LineageRoute /> },
-              { path: 'about', element: <AboutRoute /> },
+              { index: true, lazy: async () => ({ Component: (await dataset()).ChartRoute }) },
+              { path: 'data', lazy: async () => ({ Component: (await dataset()).DataRoute }) },
+              { path: 'rejects', lazy: async () => ({ Component: (await dataset()).RejectsRoute }) },
+              { path: 'lineage', lazy: async () => ({ Component: (await dataset()).LineageRoute }) },
+              { path: 'about', lazy: async () => ({ Component: (await dataset()).AboutRoute }) },
             ],
           },
-          { path: 'runs', element: <RunListPage /> },
-          { path: 'runs/:id', element: <RunRoute /> },
+          {
+            path: 'runs',
+            lazy: async () => ({ Component: (await import('@/features/runs/run-list-page')).RunListPage }),
+          },
+          { path: 'runs/:id', lazy: async () => ({ Component: (await import('./run-route')).RunRoute }) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

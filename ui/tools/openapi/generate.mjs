@@ -14,8 +14,28 @@ if (!existsSync(new URL('node_modules/openapi-typescript', here))) {
 const { default: openapi, astToString } = await import(
   pathToFileURL(new URL('node_modules/openapi-typescript/dist/index.mjs', here).pathname).href
 );
+const { default: ts } = await import(pathToFileURL(new URL('node_modules/typescript/lib/typescript.js', here).pathname).href);
+
+// What the description leaves open has names in json.ts.
+const named = (name) => ts.factory.createTypeReferenceNode(name);
+const orNull = (type) => ts.factory.createUnionTypeNode([type, ts.factory.createLiteralTypeNode(ts.factory.createNull())]);
+// Of a property it is asked twice, at first by its own path and then by its owner's: the first time counts.
+const settled = new Map();
+function transform(schema, { path }) {
+  if (!settled.has(schema)) settled.set(schema, open(schema, path));
+  return settled.get(schema);
+}
+function open(schema, path) {
+  const types = [schema.type].flat();
+  if (types.includes('object') && schema.additionalProperties === true) {
+    const type = named(path.endsWith('/reading') ? 'Reading' : 'JsonObject');
+    return types.includes('null') ? orNull(type) : type;
+  }
+  return path.endsWith('/Rows/rows') ? named('Cell[][]') : undefined;
+}
+
 const head = '// Made from openapi.json by `npm run api`. Do not edit.\n';
-const types = head + astToString(await openapi(source, { alphabetize: true }));
+const types = head + astToString(await openapi(source, { alphabetize: true, inject: "import type { Cell, JsonObject, Reading } from './json';\n", transform }));
 
 if (!process.argv.includes('--check')) {
   writeFileSync(target, types);

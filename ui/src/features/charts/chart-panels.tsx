@@ -1,5 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useId, useMemo } from 'react';
+import { named } from '@/shared/format/units';
 import { fontMono, fontText, seriesDark, seriesLight } from '@/shared/theme/palette';
 import { aligned, byUnit, type ChartModel, type Line } from './chart-model';
 import { tickNumber } from './numbers';
@@ -69,7 +70,7 @@ function useInk(): UPlotChartProps['ink'] {
 function xLabel({ axis }: ChartModel): string | undefined {
   if (axis.kind === 'time') return undefined;
   if (axis.kind === 'row') return 'row';
-  return axis.unit ? `${axis.name} [${axis.unit}]` : (axis.name ?? undefined);
+  return named(axis.name ?? '', axis.unit);
 }
 
 type Panel = { key: string; places: number[]; curves: Curve[]; bands: Band[]; yAxes: YAxis[] };
@@ -110,9 +111,15 @@ function curveOf(line: Line, colour: (column: string) => string, values: Curve['
 
 function bandOf(line: Line, colour: (column: string) => string, at: ReturnType<typeof aligned>['at']): Band[] {
   if (!line.band || line.bucketRows === 1) return [];
-  const alpha = line.dim ? '1A' : '2E';
+  const [fill, edge] = line.dim ? ['1A', '38'] : ['26', '4D'];
   return [
-    { scale: scaleOf(line), colour: colour(line.column) + alpha, min: at(line, line.band.min), max: at(line, line.band.max) },
+    {
+      scale: scaleOf(line),
+      fill: colour(line.column) + fill,
+      edge: colour(line.column) + edge,
+      min: at(line, line.band.min),
+      max: at(line, line.band.max),
+    },
   ];
 }
 
@@ -125,7 +132,7 @@ function axisLabel({ unit, lines }: { unit: string | null; lines: Line[] }): str
   const columns = new Set(lines.map(({ column }) => column));
   const [only] = columns;
   if (columns.size > 1 || only === undefined) return unit ?? '';
-  return unit === null || only.includes(unit) ? only : `${only} [${unit}]`;
+  return named(only, unit);
 }
 
 function ticksOf({ axis }: ChartModel): XTicks {

@@ -1,6 +1,7 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Column } from '@/shared/api/types';
+import { saysUnit } from '@/shared/format/units';
 import classes from './curve-choice.module.css';
 import { Swatch } from './swatch';
 import type { Relative } from './use-chart-data';
@@ -49,7 +50,7 @@ export function CurveChoice({ columns, shown, colourOf, onColumns, relatives, ov
                   <span className={classes.label}>
                     {shown.has(name) && <Swatch colour={colourOf(name)} />}
                     <span className={classes.name}>{name}</span>{' '}
-                    {unit && !name.includes(unit) && <span className={classes.unit}>{unit}</span>}
+                    {unit && !saysUnit(name, unit) && <span className={classes.unit}>{unit}</span>}
                   </span>
                 }
               />

@@ -16,7 +16,14 @@ export type Curve = {
   rows: boolean;
 };
 
-export type Band = { scale: string; colour: string; min: (number | null | undefined)[]; max: (number | null | undefined)[] };
+export type Band = {
+  scale: string;
+  fill: string;
+  /** drawn thinly, so that a lone value far out is seen where the area is but a pixel wide */
+  edge: string;
+  min: (number | null | undefined)[];
+  max: (number | null | undefined)[];
+};
 
 export type YAxis = { scale: string; label: string; side: 'left' | 'right' };
 
@@ -61,7 +68,7 @@ export function UPlotChart(props: UPlotChartProps) {
   // What uPlot takes at its creation only. While it stays the same, new data go into the chart that there is.
   const shape = JSON.stringify([
     curves.map(({ label, scale, colour, width, dash, rows }) => [label, scale, colour, width, dash, rows]),
-    bands.map(({ scale, colour }) => [scale, colour]),
+    bands.map(({ scale, fill, edge }) => [scale, fill, edge]),
     yAxes, yWidth, xShown, xLabel, ink, group,
   ]);
   return <Plot key={shape} {...props} />;
@@ -129,8 +136,7 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
     },
     series: [
       {},
-      // The edges of a band are not drawn: they say how far to fill.
-      ...bands.flatMap(({ scale }) => [edge(scale), edge(scale)]),
+      ...bands.flatMap((band) => [edgeOf(band), edgeOf(band)]),
       ...curves.map(
         ({ label, scale, colour, width, dash, rows }): UPlot.Series => ({
           label,
@@ -142,7 +148,7 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
         }),
       ),
     ],
-    bands: bands.map(({ colour }, index) => ({ series: [1 + 2 * index, 2 + 2 * index], fill: colour })),
+    bands: bands.map(({ fill }, index) => ({ series: [1 + 2 * index, 2 + 2 * index], fill })),
     axes: [
       {
         stroke: ink.text,
@@ -153,7 +159,8 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
         grid: lines,
         ticks: { ...lines, size: 4 },
         space: 84,
-        size: xShown ? 40 : 0,
+        // Times have a second line below them, for what they have in common.
+        size: xShown ? (xLabel ? 28 : 40) : 0,
         incrs: xTicks.steps,
         splits: (_, _axis, min, max, step) => current().xTicks.places(min, max, step),
         values: (_, splits, _axis, _space, step) =>
@@ -213,8 +220,8 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
   };
 }
 
-function edge(scale: string): UPlot.Series {
-  return { scale, width: 0, points: { show: false } };
+function edgeOf({ scale, edge }: Band): UPlot.Series {
+  return { scale, stroke: edge, width: 0.75, points: { show: false } };
 }
 
 function yRange(_: UPlot, min: number | null, max: number | null): UPlot.Range.MinMax {

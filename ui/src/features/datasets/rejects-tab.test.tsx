@@ -40,7 +40,7 @@ describe('the rejects of a dataset', () => {
 
   it('tell a whole line from a cell', async () => {
     gateway.use(
-      http.get('*/rejects', () => HttpResponse.json({ items: [reject(7, { column: null })], nextCursor: null, total: 1 })),
+      http.get('*/rejects', () => HttpResponse.json({ items: [reject(7, { column: '' })], nextCursor: null, total: 1 })),
     );
     renderAt('/', <RejectsTab dataset={aDatasetDetail()} />);
     expect(await screen.findByText('the whole line')).toBeTruthy();

@@ -63,7 +63,7 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
               <tr key={`${reject.byteOffset} ${reject.column} ${reject.reason}`}>
                 <td className="num">{count(reject.line)}</td>
                 <td className="num">{count(reject.byteOffset)}</td>
-                <td className={classes.column}>{reject.column ?? <span className="muted">the whole line</span>}</td>
+                <td className={classes.column}>{reject.column || <span className="muted">the whole line</span>}</td>
                 <td>
                   <code className={classes.text}>{reject.text}</code>
                 </td>

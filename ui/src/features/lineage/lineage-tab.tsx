@@ -1,8 +1,7 @@
 import { IconFile } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { answer, api } from '@/shared/api/client';
-import { keys } from '@/shared/api/keys';
+import { lineageQuery } from '@/shared/api/queries';
 import type { DatasetDetail, LineageNode, Upload } from '@/shared/api/types';
 import { bytes, counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
@@ -16,10 +15,7 @@ import { branches, type Branch } from './lineage-tree';
 /** Where a dataset comes from and what was made of it, from the uploaded file down. */
 export function LineageTab({ dataset }: { dataset: DatasetDetail }) {
   const { id } = dataset;
-  const lineage = useQuery({
-    queryKey: keys.lineage(id),
-    queryFn: ({ signal }) => answer(api.GET('/api/datasets/{id}/lineage', { params: { path: { id } }, signal })),
-  });
+  const lineage = useQuery(lineageQuery(id));
   if (lineage.isPending) return <PendingLines of="the lineage" />;
   if (!lineage.data) return <Problem title="Lineage not loaded" error={lineage.error} onRetry={lineage.refetch} />;
   const tree = branches(lineage.data.nodes);

@@ -1,5 +1,6 @@
 import { MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { Column } from '@/shared/api/types';
+import { named } from '@/shared/format/units';
 import type { Entries, ParameterField } from './parameter-fields';
 
 type ParameterInputProps = {
@@ -64,7 +65,7 @@ export function ParameterInput({ field, entry, error, columns, onChange }: Param
       return (
         <MultiSelect
           {...common}
-          data={columns.map(({ name, unit }) => ({ value: name, label: unit && !name.includes(unit) ? `${name} [${unit}]` : name }))}
+          data={columns.map(({ name, unit }) => ({ value: name, label: named(name, unit) }))}
           value={list}
           onChange={onChange}
           placeholder={list.length === 0 ? 'every column of numbers' : ''}

@@ -8,7 +8,7 @@ import { eventWords } from './timeline';
 export function RunTimeline({ runId }: { runId: string }) {
   const [events, setEvents] = useState<LiveEvent[]>([]);
   useLive(`runs/${runId}`, { onEvent: (event) => setEvents((before) => [...before, event]), onReset: () => setEvents([]) }, 0);
-  if (events.length === 0) return <p className="muted">Events appear here while there is a live connection.</p>;
+  if (events.length === 0) return <p className="muted">Events appear here as soon as the live connection tells them.</p>;
   return (
     <ol className={classes.timeline}>
       {events.map((event) => {

@@ -17,7 +17,7 @@ export class ApiProblem extends Error {
     this.title = problem.title;
     this.detail = problem.detail;
     this.remedy = problem.remedy;
-    this.pointer = problem.pointer;
+    this.pointer = problem.pointer ?? undefined;
   }
 
   /** What came instead of a problem, such as a proxy's page or an empty body. */

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch';
 import { ApiProblem } from './api-problem';
-import type { paths } from './types';
+import type { paths } from './schema';
 
 /** Every call of the gateway, typed. Use it through {@link answer}, which throws what the gateway refuses. */
 export const api = createClient<paths>({

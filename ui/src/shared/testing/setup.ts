@@ -1,6 +1,9 @@
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, vi } from 'vitest';
 import { gateway } from './gateway';
+
+// How long a busy machine takes is no matter of these tests.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom lays nothing out: what Mantine asks of a real browser is answered here.
 Object.defineProperty(window, 'matchMedia', {

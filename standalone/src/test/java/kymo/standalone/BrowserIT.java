@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrowserIT {
 
     private static final Path UI = Jar.root().resolve("ui");
-    private static final Path CHROMIUM =
-            Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+    private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
     @TempDir
     Path folder;
@@ -72,8 +71,7 @@ class BrowserIT {
                     .toList();
             assertThat(specs).isNotEmpty();
             return specs.stream()
-                    .map(spec -> DynamicTest.dynamicTest(
-                            spec.getFileName().toString(), () -> run(spec, address)));
+                    .map(spec -> DynamicTest.dynamicTest(spec.getFileName().toString(), () -> run(spec, address)));
         }
     }
 
@@ -87,7 +85,8 @@ class BrowserIT {
         Process process = node.start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
         StringBuilder said = new StringBuilder(Files.readString(output));
-        for (AutoCloseable part : started) if (part instanceof Jar jar) said.append("\n").append(jar.output());
+        for (AutoCloseable part : started)
+            if (part instanceof Jar jar) said.append("\n").append(jar.output());
         assertThat(process.exitValue()).as(said.toString()).isZero();
     }
 

@@ -39,7 +39,9 @@ class ConfigurationPageTest {
         Constructor<?> constructor = type.getDeclaredConstructors()[0];
         for (Parameter parameter : constructor.getParameters()) {
             String name = "%s.%s"
-                    .formatted(prefix, parameter.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+                    .formatted(
+                            prefix,
+                            parameter.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
             assertThat(page).containsKey(name);
             DefaultValue value = parameter.getAnnotation(DefaultValue.class);
             if (value != null && value.value().length == 1) assertSaid(page.get(name), value.value()[0]);

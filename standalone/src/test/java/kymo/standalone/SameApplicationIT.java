@@ -42,7 +42,8 @@ class SameApplicationIT {
         String application = "kymo.gateway.GatewayApplication";
         List<String> together = beans(
                 Jar.STANDALONE, application, new ApplicationArguments(List.of("--server.port=0")).gateway(foundation));
-        // Spring Integration looks for Micrometer, which Spring Batch brings; without a registry of meters it measures nothing
+        // Spring Integration looks for Micrometer, which Spring Batch brings; without a registry of meters it measures
+        // nothing
         together.removeIf(name -> name.toLowerCase(Locale.ROOT).contains("micrometermetricscaptor"));
         assertThat(together).containsExactlyElementsOf(beans(Jar.GATEWAY, application, apart("--server.port=0")));
     }

@@ -55,7 +55,7 @@ class SeriesController {
                     String to,
             @Parameter(
                             description = "The most points or buckets a column",
-                            schema = @Schema(minimum = "1", maximum = "10000"))
+                            schema = @Schema(type = "integer", minimum = "1", maximum = "10000"))
                     @RequestParam(defaultValue = "2000")
                     int points) {
         List<String> columns = ColumnsParameter.names(

@@ -49,7 +49,9 @@ record SeriesView(
             @Schema(description = "The axis column; null for the row number") @Nullable
             String name,
 
-            @Schema(description = "The column's type, or row")
+            @Schema(
+                    description = "The column's type, or row",
+                    allowableValues = {"float", "integer", "date", "datetime", "instant", "time", "row"})
             String type,
 
             @Nullable String unit) {

@@ -1,5 +1,6 @@
 package kymo.gateway.web;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
@@ -52,9 +53,15 @@ class ApiDescription {
         ApiResponse response = new ApiResponse()
                 .description("A problem; its code says which.")
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
-        return api -> api.getPaths()
-                .values()
-                .forEach(path -> path.readOperations()
-                        .forEach(operation -> operation.getResponses().addApiResponse("default", response)));
+        return api -> {
+            // no controller answers it, so it is not among the schemas by itself
+            ModelConverters.getInstance(true)
+                    .readAll(Problem.class)
+                    .forEach(api.getComponents()::addSchemas);
+            api.getPaths()
+                    .values()
+                    .forEach(path -> path.readOperations()
+                            .forEach(operation -> operation.getResponses().addApiResponse("default", response)));
+        };
     }
 }

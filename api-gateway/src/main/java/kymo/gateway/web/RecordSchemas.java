@@ -1,5 +1,6 @@
 package kymo.gateway.web;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
@@ -34,16 +35,24 @@ final class RecordSchemas implements ModelConverter {
     }
 
     private static void describe(Schema<?> model, Class<?> described) {
-        boolean request = described.getSimpleName().endsWith("Request");
         List<String> required = new ArrayList<>();
+        describe(model, described, required);
+        model.setRequired(required);
+    }
+
+    private static void describe(Schema<?> model, Class<?> described, List<String> required) {
+        boolean request = described.getSimpleName().endsWith("Request");
         for (RecordComponent component : described.getRecordComponents()) {
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                describe(model, component.getType(), required);
+                continue;
+            }
             Schema<?> property = (Schema<?>) model.getProperties().get(component.getName());
             if (property == null) continue;
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
             if (!request || !nullable) required.add(component.getName());
             if (nullable) model.getProperties().put(component.getName(), orNull(property));
         }
-        model.setRequired(required);
     }
 
     private static Schema<?> orNull(Schema<?> property) {

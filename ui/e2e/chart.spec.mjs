@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { api, dataset, measurement, newPage, open, openBrowser, seen } from './kymo.mjs';
+
+const ROWS = 30_000;
+const SPIKE = 23_456;
+
+let browser;
+let shown;
+before(async () => {
+  browser = await openBrowser();
+  shown = await dataset('chart.csv', measurement(ROWS, SPIKE));
+});
+after(() => browser?.close());
+
+/** Whether anything but its ground is drawn on the canvas. */
+const isDrawn = (canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const colours = new Set();
+  for (let at = 0; at < data.length; at += 4) colours.add(`${data[at]} ${data[at + 1]} ${data[at + 2]} ${data[at + 3]}`);
+  return colours.size > 3;
+};
+
+test('no pixel count hides a spike', async () => {
+  const { columns } = await api(`/api/datasets/${shown.id}/series?columns=${encodeURIComponent('voltage')}&points=200`);
+  assert.equal(Math.max(...columns[0].buckets.map(({ max }) => max)), 99.5);
+});
+
+test('a chart is drawn, zoomed into, remembered in the address, and its window exported', async () => {
+  const { page, complaints } = await newPage(browser);
+  await open(page, `/datasets/${shown.id}`);
+  const curves = page.getByRole('application');
+  await curves.locator('canvas').first().waitFor();
+  await seen(page, /^30,000 rows, /);
+  assert.ok(await curves.locator('canvas').first().evaluate(isDrawn), 'nothing is drawn');
+
+  await curves.focus();
+  for (let press = 0; press < 4; press++) await page.keyboard.press('+');
+  await seen(page, /rows of 30,000/);
+  await page.waitForURL(/[?&]from=.*to=/);
+
+  await page.reload();
+  await seen(page, /rows of 30,000/);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('radio', { name: /window/ }).click();
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /^CSV/ }).click()]);
+  const rows = (await readFile(await download.path(), 'utf8')).trim().split('\n').length - 1;
+  assert.ok(rows > 0 && rows < ROWS / 2, `${rows} rows were exported`);
+
+  await curves.focus();
+  await page.keyboard.press('0');
+  await seen(page, /^30,000 rows, /);
+  assert.deepEqual(complaints, []);
+});
+
+test('a run is followed to its result, which is drawn over what it was made of', async () => {
+  const run = await api('/api/runs', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ datasetId: shown.id, processor: 'rolling-mean', parameters: { window: 101 } }),
+  });
+  const { page, complaints } = await newPage(browser);
+  await open(page, `/runs/${run.id}`);
+  await page.getByRole('link', { name: 'Open the chart' }).click();
+  await page.getByRole('application').locator('canvas').first().waitFor();
+  await seen(page, /rolling_mean/);
+  assert.deepEqual(complaints, []);
+});

@@ -1,0 +1,29 @@
+/** What the API's description leaves open, as docs/reference/http-api.md tells it; the generated types refer to it. */
+
+/** JSON of a shape that only its maker knows: a processor's parameters, a JSON Schema, a summary. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type JsonObject = { [key: string]: Json };
+
+/** A number, a text, a truth value, or null where the value is missing; infinities are texts. */
+export type Cell = string | number | boolean | null;
+
+export type Notice = { code: string; message: string; line: number | null };
+
+/** How a file was understood. */
+export type Reading = {
+  encoding: string;
+  bom: boolean;
+  lineEnding: string;
+  /** one character, or a word for blanks and tabs */
+  delimiter: string;
+  decimal: string;
+  thousands: string | null;
+  quote: string | null;
+  comment: string | null;
+  /** lines count from 1; 0: there is none */
+  headerLine: number;
+  unitsLine: number;
+  firstDataLine: number;
+  missing: string[];
+  notices: Notice[];
+};

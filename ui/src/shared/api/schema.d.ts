@@ -1,0 +1,1384 @@
+// Made from openapi.json by `npm run api`. Do not edit.
+import type { Cell, JsonObject, Reading } from "./json";
+export interface paths {
+    "/api/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List datasets, the newest first
+         * @description Drafts too, whose run has not ended.
+         */
+        get: operations["list_1"];
+        put?: never;
+        /**
+         * Hand in a file
+         * @description It is read as a stream of any length. The same bytes with the same options are the same dataset.
+         */
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dataset
+         * @description With its columns, how its file was understood, and the upload that it was read from.
+         */
+        get: operations["dataset"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a dataset
+         * @description Its rows are gone; the uploaded bytes stay, and so does what was made of it.
+         */
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A dataset as a file
+         * @description Streamed. CSV gives every number back to its last bit. What breaks off is not whole.
+         */
+        get: operations["export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a dataset comes from and what was made of it */
+        get: operations["lineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What could not be read of the file
+         * @description Cells and lines, in the order of the file.
+         */
+        get: operations["rejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Some rows of a dataset */
+        get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a chart of one window draws
+         * @description Every row as a point where there are no more of them than points; else buckets of consecutive rows, each exact for the rows that it states.
+         */
+        get: operations["series"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether all is there that the gateway needs */
+        get: operations["health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can be done to a dataset */
+        get: operations["processors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List runs, the newest first */
+        get: operations["list"];
+        put?: never;
+        /**
+         * Ask for a processor over a dataset
+         * @description The same over the same content is done once: then the earlier run is the answer.
+         */
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One run */
+        get: operations["run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Go on with a run that failed or was stopped
+         * @description Another attempt, after the last chunk that was committed; runs that failed because of it follow.
+         */
+        post: operations["restart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a completed run made */
+        get: operations["result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The steps of a run's Spring Batch job over all attempts
+         * @description Of a small run the steps are there once it has ended. An item is a block of rows.
+         */
+        get: operations["steps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run at the next border of a chunk
+         * @description A queued run is stopped at once.
+         */
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Accepted: {
+            dataset: components["schemas"]["Dataset"];
+            /**
+             * Format: uuid
+             * @description The dataset that the last run makes
+             */
+            resultId: string;
+            /** @description The ingest */
+            run: components["schemas"]["Run"];
+            /** @description All in order, the ingest first */
+            runs: components["schemas"]["Run"][];
+        };
+        BucketsColumn: {
+            buckets: components["schemas"]["SeriesBucket"][];
+            name: string;
+            /** @enum {string} */
+            type: "float" | "integer";
+            unit: string | null;
+        };
+        Column: {
+            name: string;
+            /** @enum {string} */
+            type: "float" | "integer" | "boolean" | "string" | "date" | "datetime" | "instant" | "time" | "empty";
+            unit: string | null;
+        };
+        Dataset: {
+            /** @description The column that others are drawn over; null: the row number */
+            axis: string | null;
+            /**
+             * Format: int64
+             * @description Of its part files
+             */
+            bytes: number;
+            /** Format: int32 */
+            columnCount: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "raw" | "derived";
+            name: string;
+            parameters: JsonObject;
+            /** Format: uuid */
+            parentId: string | null;
+            processor: string;
+            /** Format: int32 */
+            processorVersion: number;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /**
+             * Format: int64
+             * @description Cells and lines of its source that could not be read
+             */
+            rejects: number;
+            /**
+             * Format: int64
+             * @description 0 until published
+             */
+            rows: number;
+            run: components["schemas"]["RunRef"] | null;
+            /** @enum {string} */
+            status: "draft" | "published" | "failed";
+            /** Format: uuid */
+            uploadId: string | null;
+        };
+        DatasetDetails: {
+            /** @description The column that others are drawn over; null: the row number */
+            axis: string | null;
+            /**
+             * Format: int64
+             * @description Of its part files
+             */
+            bytes: number;
+            /** Format: int32 */
+            columnCount: number;
+            /** @description null until the look at its file has settled them */
+            columns: components["schemas"]["Column"][] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "raw" | "derived";
+            name: string;
+            parameters: JsonObject;
+            /** Format: uuid */
+            parentId: string | null;
+            processor: string;
+            /** Format: int32 */
+            processorVersion: number;
+            /** Format: date-time */
+            publishedAt: string | null;
+            /** @description How its file was understood: encoding, delimiter, decimal, headerLine, notices, …; null for a derived dataset */
+            reading: Reading | null;
+            /**
+             * Format: int64
+             * @description Cells and lines of its source that could not be read
+             */
+            rejects: number;
+            /**
+             * Format: int64
+             * @description 0 until published
+             */
+            rows: number;
+            run: components["schemas"]["RunRef"] | null;
+            /** @enum {string} */
+            status: "draft" | "published" | "failed";
+            upload: components["schemas"]["Upload"] | null;
+            /** Format: uuid */
+            uploadId: string | null;
+        };
+        Health: {
+            parts: {
+                [key: string]: string;
+            };
+            status: string;
+            version: string;
+        };
+        Lineage: {
+            nodes: components["schemas"]["LineageNode"][];
+            upload: components["schemas"]["Upload"] | null;
+        };
+        LineageNode: {
+            /** @description Its rows are gone; it is named for what was made of it */
+            deleted: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "raw" | "derived";
+            name: string;
+            parameters: JsonObject;
+            /** Format: uuid */
+            parentId: string | null;
+            processor: string;
+            /** Format: int32 */
+            processorVersion: number;
+            /** Format: int64 */
+            rows: number;
+            run: components["schemas"]["RunRef"] | null;
+            /** @enum {string} */
+            status: "draft" | "published" | "failed";
+        };
+        PageViewDataset: {
+            items: components["schemas"]["Dataset"][];
+            /** @description Where the list goes on; null at its end */
+            nextCursor: string | null;
+        };
+        PageViewRun: {
+            items: components["schemas"]["Run"][];
+            /** @description Where the list goes on; null at its end */
+            nextCursor: string | null;
+        };
+        PointsColumn: {
+            name: string;
+            points: components["schemas"]["SeriesPoint"][];
+            /** @enum {string} */
+            type: "float" | "integer";
+            unit: string | null;
+        };
+        /** @description An error, application/problem+json as RFC 9457 has it. */
+        Problem: {
+            /**
+             * @description Stable; docs/reference/errors.md lists them all.
+             * @example parameter-invalid
+             */
+            code: string;
+            /** @description The rule, the value found, where, and what to do. */
+            detail: string;
+            /**
+             * @description What it is about: a JSON pointer into the body, or the name of a parameter, header or form field.
+             * @example /parameters/window
+             */
+            pointer: string | null;
+            /** @description What can be done about it. */
+            remedy: string;
+            /** Format: int32 */
+            status: number;
+            /** @description What the code says has happened, for any value. */
+            title: string;
+            /** @example about:blank */
+            type: string;
+        };
+        ProblemView: {
+            code: string;
+            detail: string;
+            remedy: string;
+            title: string;
+        };
+        Processor: {
+            description: string;
+            name: string;
+            /** @description JSON Schema (2020-12) of its parameters */
+            parameters: JsonObject;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        Progress: {
+            /**
+             * Format: date-time
+             * @description When it ends at that rate
+             */
+            eta: string | null;
+            /**
+             * Format: double
+             * @description Rows a second since the run's start; null unless it is running
+             */
+            rate: number | null;
+            /** Format: int64 */
+            rowsDone: number;
+            /**
+             * Format: int64
+             * @description null while unknown
+             */
+            rowsTotal: number | null;
+        };
+        Reject: {
+            /** Format: int64 */
+            byteOffset: number;
+            column: string;
+            /** Format: int64 */
+            line: number;
+            reason: string;
+            text: string;
+        };
+        RejectPage: {
+            items: components["schemas"]["Reject"][];
+            nextCursor: string | null;
+            /** Format: int64 */
+            total: number;
+        };
+        Result: {
+            /** Format: uuid */
+            datasetId: string;
+            /** @description What it says in short; null when the dataset says it all */
+            summary: JsonObject | null;
+        };
+        Rows: {
+            columns: components["schemas"]["Column"][];
+            /** Format: int64 */
+            offset: number;
+            /** @description A row's cells in the order of the columns: a number, true or false, a text, or null; infinities are the texts Infinity and -Infinity */
+            rows: Cell[][];
+            /**
+             * Format: int64
+             * @description Rows of the dataset
+             */
+            total: number;
+        };
+        Run: {
+            /**
+             * Format: uuid
+             * @description The run that must be COMPLETED before this one starts
+             */
+            after: string | null;
+            /** Format: int32 */
+            attempt: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            datasetId: string;
+            /** @description null while that dataset does not exist yet, or when it is gone */
+            datasetName: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: uuid */
+            id: string;
+            parameters: JsonObject;
+            problem: components["schemas"]["ProblemView"] | null;
+            processor: string;
+            /** Format: int32 */
+            processorVersion: number;
+            progress: components["schemas"]["Progress"];
+            /**
+             * Format: uuid
+             * @description The dataset that it makes
+             */
+            resultId: string;
+            /** @description Whether the same was done before, and this run is the answer */
+            reused: boolean;
+            /**
+             * Format: int64
+             * @description Of its latest event in topic runs/{id}
+             */
+            seq: number;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED" | "STOPPED";
+            stopRequested: boolean;
+        };
+        RunRef: {
+            /** Format: uuid */
+            id: string;
+            problem: components["schemas"]["ProblemView"] | null;
+            /** @enum {string} */
+            status: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED" | "STOPPED";
+        };
+        RunRequest: {
+            /** Format: uuid */
+            datasetId?: string | null;
+            /** @description Do it again even if the same was done before; default: false */
+            force?: boolean | null;
+            /**
+             * @description As the processor's JSON Schema says; default: none
+             * @example {
+             *       "window": 25
+             *     }
+             */
+            parameters?: JsonObject | null;
+            /** @example rolling-mean */
+            processor?: string | null;
+        };
+        Series: {
+            axis: components["schemas"]["SeriesAxis"];
+            /**
+             * Format: int64
+             * @description Rows of every bucket but the last; 1: every row is a point
+             */
+            bucketRows: number;
+            columns: components["schemas"]["SeriesColumn"][];
+            /** Format: uuid */
+            datasetId: string;
+            extent: components["schemas"]["SeriesExtent"];
+            /** @description What there is to know, such as: the axis is not in order, so rows are drawn by their number */
+            notices: string[];
+            /**
+             * Format: int64
+             * @description Rows of the dataset
+             */
+            rows: number;
+            window: components["schemas"]["SeriesWindow"];
+        };
+        SeriesAxis: {
+            /** @description The axis column; null for the row number */
+            name: string | null;
+            /**
+             * @description The column's type, or row
+             * @enum {string}
+             */
+            type: "float" | "integer" | "date" | "datetime" | "instant" | "time" | "row";
+            unit: string | null;
+        };
+        SeriesBucket: {
+            /**
+             * Format: int64
+             * @description Finite values
+             */
+            count: number;
+            /** @description The smallest x of the rows */
+            from: number | string;
+            /** @description The greatest finite value; null when there is none */
+            max: number | null;
+            /**
+             * Format: double
+             * @description The mean of the finite values; null when there is none
+             */
+            mean: number | null;
+            /** @description The smallest finite value; null when there is none */
+            min: number | null;
+            /**
+             * Format: int64
+             * @description The other rows: missing values and infinite ones
+             */
+            missing: number;
+            /**
+             * Format: int64
+             * @description The first row, counted from 0
+             */
+            row: number;
+            /** Format: int64 */
+            rows: number;
+            /** @description The greatest x of the rows */
+            to: number | string;
+            /** @description The same as from */
+            x: number | string;
+        };
+        SeriesColumn: components["schemas"]["PointsColumn"] | components["schemas"]["BucketsColumn"];
+        SeriesExtent: {
+            /** @description The smallest x of the dataset; null when it has no rows */
+            from: number | string | null;
+            /** @description The greatest x of the dataset; null when it has no rows */
+            to: number | string | null;
+        };
+        SeriesPoint: {
+            x: number | string;
+            /** @description null when it is missing; "Infinity" and "-Infinity" are texts */
+            y: number | string | null;
+        };
+        SeriesWindow: {
+            /** @description The smallest x of these rows; null when there are none */
+            from: number | string | null;
+            /** Format: int64 */
+            fromRow: number;
+            /** @description The greatest x of these rows; null when there are none */
+            to: number | string | null;
+            /**
+             * Format: int64
+             * @description The row after the last
+             */
+            toRow: number;
+        };
+        Step: {
+            /** Format: int64 */
+            commitCount: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            /**
+             * Format: int64
+             * @description Which execution of the job it belongs to: one for every attempt and takeover
+             */
+            execution: number;
+            exitCode: string;
+            exitMessage: string;
+            /** Format: int64 */
+            filterCount: number;
+            name: string;
+            /** Format: int64 */
+            readCount: number;
+            /** Format: int64 */
+            rollbackCount: number;
+            /** Format: int64 */
+            skipCount: number;
+            /** Format: date-time */
+            startedAt: string | null;
+            /** @description Spring Batch's: STARTED, COMPLETED, FAILED, STOPPED, … */
+            status: string;
+            /** Format: int64 */
+            writeCount: number;
+        };
+        Upload: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sha256: string;
+        };
+        UploadForm: {
+            /**
+             * Format: binary
+             * @description What the instrument wrote, of any length
+             */
+            file: string;
+            /** @description Default: the file's name */
+            name?: string | null;
+            /**
+             * @description How to read it, a JSON object: see docs/reference/ingest-options.md; what is left out is found out
+             * @example {
+             *       "delimiter": ";",
+             *       "decimal": ","
+             *     }
+             */
+            options?: string | null;
+            /**
+             * @description What to do with it then, a JSON array; each works on the result of the one before
+             * @example [
+             *       {
+             *         "processor": "rolling-mean",
+             *         "parameters": {
+             *           "window": 25
+             *         }
+             *       }
+             *     ]
+             */
+            process?: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    list_1: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description raw or derived */
+                kind?: string;
+                limit?: number;
+                /** @description A part of the name, in any case */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageViewDataset"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetDetails"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Names of columns, with commas between them; given several times where a name holds a comma; all if left out */
+                columns?: string[];
+                format?: "csv" | "json" | "ndjson" | "parquet";
+                /** @description The first place on the axis, as its values are written; see the series */
+                from?: string;
+                /** @description The last place on the axis, included */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                    "application/vnd.apache.parquet": string;
+                    "application/x-ndjson": string;
+                    "text/csv;charset=UTF-8": string;
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rejects: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectPage"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rows: {
+        parameters: {
+            query?: {
+                /** @description Names of columns, with commas between them; given several times where a name holds a comma; all if left out */
+                columns?: string[];
+                limit?: number;
+                /** @description The first row, counted from 0 */
+                offset?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rows"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    series: {
+        parameters: {
+            query?: {
+                /** @description Names of columns, with commas between them; given several times where a name holds a comma; numeric ones, all but the axis if left out, at most 100 */
+                columns?: string[];
+                /** @description The first place on the axis, as its values are written */
+                from?: string;
+                /** @description The most points or buckets a column */
+                points?: number;
+                /** @description The last place on the axis, included */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Processor"][];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                datasetId?: string;
+                limit?: number;
+                processor?: string;
+                status?: "QUEUED" | "RUNNING" | "COMPLETED" | "FAILED" | "STOPPED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageViewRun"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same body is the same run, however often it is sent within a week */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRequest"];
+            };
+        };
+        responses: {
+            /** @description The run that has done the same before; reused is true */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description The run, new or already under way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    restart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Result"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    steps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Step"][];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
