@@ -194,7 +194,7 @@ class BadRequestsTest {
                                         " "),
                                 400,
                                 "header-invalid",
-                                "/Idempotency-Key"),
+                                "Idempotency-Key"),
                         bad("form without a file", g -> g.form("name", "x"), 400, "body-invalid", "/file"),
                         bad("empty file", g -> g.form("file", ""), 400, "file-empty", "/file"),
                         bad("two files", g -> g.form("file", "a\n1\n", "file", "a\n2\n"), 400, "body-invalid", "/file"),

@@ -43,7 +43,7 @@ public class Problems {
             throws ProblemException {
         if (response.isCommitted()) throw e;
         String pointer = e.pointer();
-        if (pointer != null && hasNoBody(request)) pointer = pointer.substring(1);
+        if (pointer != null && (hasNoBody(request) || isOfAHeader(e.code()))) pointer = pointer.substring(1);
         if (ProblemStatus.of(e.code()).is5xxServerError())
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(e.code(), Objects.requireNonNullElse(e.getMessage(), ""), pointer, HttpHeaders.EMPTY);
@@ -172,6 +172,10 @@ public class Problems {
     /** Then a pointer can only mean a parameter of the address, whose plain name says it better. */
     private static boolean hasNoBody(HttpServletRequest request) {
         return request.getContentType() == null;
+    }
+
+    private static boolean isOfAHeader(ProblemCode code) {
+        return code == ProblemCode.HEADER_INVALID || code == ProblemCode.IDEMPOTENCY_KEY_REUSED;
     }
 
     private static String described(@Nullable Class<?> type) {
