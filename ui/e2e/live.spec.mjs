@@ -22,7 +22,7 @@ test('what one person brings in another sees as it happens', async () => {
 test('a connection that was cut is opened again, and nothing that happened meanwhile is missed', async () => {
   const { page, complaints } = await newPage(browser);
   let away = false;
-  let cut = () => {};
+  let cut;
   await page.routeWebSocket(/\/api\/events/, (socket) => {
     if (away) {
       socket.close({ code: 1012 });

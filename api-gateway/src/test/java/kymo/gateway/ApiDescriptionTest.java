@@ -49,12 +49,14 @@ class ApiDescriptionTest {
         JsonNode description = gateway.get("/schema/openapi.json").json();
         assertThat(description.get("openapi").asString()).startsWith("3.1");
         List<String> operations = new ArrayList<>();
-        description.get("paths").forEach(path -> path.forEach(operation -> {
-            operations.add(operation.get("operationId").asString());
-            assertThat(operation.get("summary").asString()).isNotBlank();
-            assertThat(operation.at("/responses/default/content").has("application/problem+json"))
-                    .isTrue();
-        }));
+        description
+                .get("paths")
+                .forEach(path -> path.forEach(operation -> {
+                    operations.add(operation.get("operationId").asString());
+                    assertThat(operation.get("summary").asString()).isNotBlank();
+                    assertThat(operation.at("/responses/default/content").has("application/problem+json"))
+                            .isTrue();
+                }));
         assertThat(operations)
                 .doesNotHaveDuplicates()
                 .contains("uploadDataset", "listDatasets", "getSeries", "exportDataset", "submitRun", "listProcessors");
@@ -69,7 +71,9 @@ class ApiDescriptionTest {
 
     @Test
     void theDescriptionCanBeReadAndTriedWithoutANetwork() {
-        assertThat(gateway.get("/schema/redoc").text()).contains("spec-url=\"/schema/openapi.json\"").doesNotContain("https://");
+        assertThat(gateway.get("/schema/redoc").text())
+                .contains("spec-url=\"/schema/openapi.json\"")
+                .doesNotContain("https://");
         assertThat(gateway.get("/schema/swagger").status()).isIn(200, 302);
         assertThat(gateway.get("/schema/swagger-ui/index.html").status()).isEqualTo(200);
         assertThat(gateway.get("/redoc/redoc.standalone.js").status()).isEqualTo(200);

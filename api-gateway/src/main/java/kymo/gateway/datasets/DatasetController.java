@@ -55,7 +55,10 @@ class DatasetController {
     }
 
     @GetMapping
-    @Operation(operationId = "listDatasets", summary = "List datasets, the newest first", description = "Drafts too, whose run has not ended.")
+    @Operation(
+            operationId = "listDatasets",
+            summary = "List datasets, the newest first",
+            description = "Drafts too, whose run has not ended.")
     PageView<DatasetView> list(
             @Parameter(description = "A part of the name, in any case") @RequestParam(required = false) @Nullable
                     String q,
@@ -68,7 +71,8 @@ class DatasetController {
 
     @GetMapping("/{id}")
     @Operation(
-            operationId = "getDataset", summary = "One dataset",
+            operationId = "getDataset",
+            summary = "One dataset",
             description = "With its columns, how its file was understood, and the upload that it was read from.")
     DatasetDetails dataset(@PathVariable UUID id) {
         Dataset dataset = catalogue.dataset(id);
@@ -78,7 +82,8 @@ class DatasetController {
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
-            operationId = "deleteDataset", summary = "Delete a dataset",
+            operationId = "deleteDataset",
+            summary = "Delete a dataset",
             description = "Its rows are gone; the uploaded bytes stay, and so does what was made of it.")
     void delete(@PathVariable UUID id) {
         intake.delete(id);
@@ -86,7 +91,8 @@ class DatasetController {
 
     @GetMapping("/{id}/rejects")
     @Operation(
-            operationId = "listRejects", summary = "What could not be read of the file",
+            operationId = "listRejects",
+            summary = "What could not be read of the file",
             description = "Cells and lines, in the order of the file.")
     RejectPage rejects(
             @PathVariable UUID id,

@@ -51,7 +51,8 @@ class ExportController {
 
     @GetMapping("/api/datasets/{id}/export")
     @Operation(
-            operationId = "exportDataset", summary = "A dataset as a file",
+            operationId = "exportDataset",
+            summary = "A dataset as a file",
             description = "Streamed. CSV gives every number back to its last bit. What breaks off is not whole.")
     @ApiResponse(
             responseCode = "200",

@@ -62,7 +62,8 @@ class RunController {
 
     @PostMapping
     @Operation(
-            operationId = "submitRun", summary = "Ask for a processor over a dataset",
+            operationId = "submitRun",
+            summary = "Ask for a processor over a dataset",
             description = "The same over the same content is done once: then the earlier run is the answer.")
     @ApiResponse(responseCode = "202", description = "The run, new or already under way")
     @ApiResponse(responseCode = "200", description = "The run that has done the same before; reused is true")
@@ -104,7 +105,10 @@ class RunController {
 
     @PostMapping("/{id}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(operationId = "stopRun", summary = "Stop a run at the next border of a chunk", description = "A queued run is stopped at once.")
+    @Operation(
+            operationId = "stopRun",
+            summary = "Stop a run at the next border of a chunk",
+            description = "A queued run is stopped at once.")
     RunView stop(@PathVariable UUID id) {
         return views.run(runs.requestStop(id));
     }
@@ -112,7 +116,8 @@ class RunController {
     @PostMapping("/{id}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "restartRun", summary = "Go on with a run that failed or was stopped",
+            operationId = "restartRun",
+            summary = "Go on with a run that failed or was stopped",
             description =
                     "Another attempt, after the last chunk that was committed; runs that failed because of it follow.")
     RunView restart(@PathVariable UUID id) {
@@ -121,7 +126,8 @@ class RunController {
 
     @GetMapping("/{id}/steps")
     @Operation(
-            operationId = "listSteps", summary = "The steps of a run's Spring Batch job over all attempts",
+            operationId = "listSteps",
+            summary = "The steps of a run's Spring Batch job over all attempts",
             description = "Of a small run the steps are there once it has ended. An item is a block of rows.")
     List<StepView> steps(@PathVariable UUID id) {
         find(id);

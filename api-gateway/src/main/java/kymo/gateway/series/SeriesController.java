@@ -33,7 +33,9 @@ class SeriesController {
     }
 
     @GetMapping("/api/datasets/{id}/series")
-    @Operation(operationId = "getSeries", summary = "What a chart of one window draws",
+    @Operation(
+            operationId = "getSeries",
+            summary = "What a chart of one window draws",
             description =
                     "Every row as a point where there are no more of them than points; else buckets of consecutive rows, each exact for the rows that it states.")
     @Parameter(

@@ -38,7 +38,8 @@ class UploadController {
     @PostMapping(path = "/api/datasets", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            operationId = "uploadDataset", summary = "Hand in a file",
+            operationId = "uploadDataset",
+            summary = "Hand in a file",
             description =
                     "It is read as a stream of any length. The same bytes with the same options are the same dataset.",
             requestBody =

@@ -55,9 +55,7 @@ class ApiDescription {
                 .content(new Content().addMediaType("application/problem+json", new MediaType().schema(problem)));
         return api -> {
             // no controller answers it, so it is not among the schemas by itself
-            ModelConverters.getInstance(true)
-                    .readAll(Problem.class)
-                    .forEach(api.getComponents()::addSchemas);
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             api.getPaths()
                     .values()
                     .forEach(path -> path.readOperations()

@@ -1,6 +1,5 @@
 package kymo.gateway.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import kymo.core.problems.ProblemCode;
 import org.jspecify.annotations.Nullable;

@@ -26,6 +26,7 @@ public final class Relay implements AutoCloseable {
     private static final Duration UNSETTLED_POLL = Duration.ofMillis(2);
     /** After a batch, so that under load the next one holds the events of many transactions: a look costs more than an event. */
     private static final Duration GATHERING = Duration.ofMillis(10);
+
     private static final Duration FIRST_REST = Duration.ofMillis(100);
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(5);
