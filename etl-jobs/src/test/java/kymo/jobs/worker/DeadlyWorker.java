@@ -50,7 +50,7 @@ public final class DeadlyWorker {
     }
 
     static final RunPolicy POLICY = new RunPolicy(
-            Duration.ofMillis(900),
+            Duration.ofMillis(2_000),
             Duration.ofMillis(10),
             Duration.ofMillis(10),
             Duration.ofMillis(20),
