@@ -102,7 +102,7 @@ describe('the form of a run', () => {
     gateway.use(http.get('*/api/runs/r', () => HttpResponse.json(queued)));
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Advanced' }));
-    await userEvent.click(screen.getByRole('switch', { name: /^Compute again/ }));
+    await userEvent.click(await screen.findByRole('switch', { name: /^Compute again/ }));
     await compute();
     await waitFor(() => expect(sent[0]?.body).toMatchObject({ force: true }));
   });
