@@ -12,13 +12,13 @@ export interface paths {
          * List datasets, the newest first
          * @description Drafts too, whose run has not ended.
          */
-        get: operations["list_1"];
+        get: operations["listDatasets"];
         put?: never;
         /**
          * Hand in a file
          * @description It is read as a stream of any length. The same bytes with the same options are the same dataset.
          */
-        post: operations["upload"];
+        post: operations["uploadDataset"];
         delete?: never;
         options?: never;
         head?: never;
@@ -36,14 +36,14 @@ export interface paths {
          * One dataset
          * @description With its columns, how its file was understood, and the upload that it was read from.
          */
-        get: operations["dataset"];
+        get: operations["getDataset"];
         put?: never;
         post?: never;
         /**
          * Delete a dataset
          * @description Its rows are gone; the uploaded bytes stay, and so does what was made of it.
          */
-        delete: operations["delete"];
+        delete: operations["deleteDataset"];
         options?: never;
         head?: never;
         patch?: never;
@@ -60,7 +60,7 @@ export interface paths {
          * A dataset as a file
          * @description Streamed. CSV gives every number back to its last bit. What breaks off is not whole.
          */
-        get: operations["export"];
+        get: operations["exportDataset"];
         put?: never;
         post?: never;
         delete?: never;
@@ -77,7 +77,7 @@ export interface paths {
             cookie?: never;
         };
         /** Where a dataset comes from and what was made of it */
-        get: operations["lineage"];
+        get: operations["getLineage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -97,7 +97,7 @@ export interface paths {
          * What could not be read of the file
          * @description Cells and lines, in the order of the file.
          */
-        get: operations["rejects"];
+        get: operations["listRejects"];
         put?: never;
         post?: never;
         delete?: never;
@@ -114,7 +114,7 @@ export interface paths {
             cookie?: never;
         };
         /** Some rows of a dataset */
-        get: operations["rows"];
+        get: operations["getRows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -134,7 +134,7 @@ export interface paths {
          * What a chart of one window draws
          * @description Every row as a point where there are no more of them than points; else buckets of consecutive rows, each exact for the rows that it states.
          */
-        get: operations["series"];
+        get: operations["getSeries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -151,7 +151,7 @@ export interface paths {
             cookie?: never;
         };
         /** Whether all is there that the gateway needs */
-        get: operations["health"];
+        get: operations["getHealth"];
         put?: never;
         post?: never;
         delete?: never;
@@ -168,7 +168,7 @@ export interface paths {
             cookie?: never;
         };
         /** What can be done to a dataset */
-        get: operations["processors"];
+        get: operations["listProcessors"];
         put?: never;
         post?: never;
         delete?: never;
@@ -185,13 +185,13 @@ export interface paths {
             cookie?: never;
         };
         /** List runs, the newest first */
-        get: operations["list"];
+        get: operations["listRuns"];
         put?: never;
         /**
          * Ask for a processor over a dataset
          * @description The same over the same content is done once: then the earlier run is the answer.
          */
-        post: operations["submit"];
+        post: operations["submitRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -206,7 +206,7 @@ export interface paths {
             cookie?: never;
         };
         /** One run */
-        get: operations["run"];
+        get: operations["getRun"];
         put?: never;
         post?: never;
         delete?: never;
@@ -228,7 +228,7 @@ export interface paths {
          * Go on with a run that failed or was stopped
          * @description Another attempt, after the last chunk that was committed; runs that failed because of it follow.
          */
-        post: operations["restart"];
+        post: operations["restartRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -243,7 +243,7 @@ export interface paths {
             cookie?: never;
         };
         /** What a completed run made */
-        get: operations["result"];
+        get: operations["getResult"];
         put?: never;
         post?: never;
         delete?: never;
@@ -263,7 +263,7 @@ export interface paths {
          * The steps of a run's Spring Batch job over all attempts
          * @description Of a small run the steps are there once it has ended. An item is a block of rows.
          */
-        get: operations["steps"];
+        get: operations["listSteps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -285,7 +285,7 @@ export interface paths {
          * Stop a run at the next border of a chunk
          * @description A queued run is stopped at once.
          */
-        post: operations["stop"];
+        post: operations["stopRun"];
         delete?: never;
         options?: never;
         head?: never;
@@ -775,7 +775,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_1: {
+    listDatasets: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -811,7 +811,7 @@ export interface operations {
             };
         };
     };
-    upload: {
+    uploadDataset: {
         parameters: {
             query?: never;
             header?: never;
@@ -844,7 +844,7 @@ export interface operations {
             };
         };
     };
-    dataset: {
+    getDataset: {
         parameters: {
             query?: never;
             header?: never;
@@ -875,7 +875,7 @@ export interface operations {
             };
         };
     };
-    delete: {
+    deleteDataset: {
         parameters: {
             query?: never;
             header?: never;
@@ -904,7 +904,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    exportDataset: {
         parameters: {
             query?: {
                 /** @description Names of columns, with commas between them; given several times where a name holds a comma; all if left out */
@@ -946,7 +946,7 @@ export interface operations {
             };
         };
     };
-    lineage: {
+    getLineage: {
         parameters: {
             query?: never;
             header?: never;
@@ -977,7 +977,7 @@ export interface operations {
             };
         };
     };
-    rejects: {
+    listRejects: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1011,7 +1011,7 @@ export interface operations {
             };
         };
     };
-    rows: {
+    getRows: {
         parameters: {
             query?: {
                 /** @description Names of columns, with commas between them; given several times where a name holds a comma; all if left out */
@@ -1048,7 +1048,7 @@ export interface operations {
             };
         };
     };
-    series: {
+    getSeries: {
         parameters: {
             query?: {
                 /** @description Names of columns, with commas between them; given several times where a name holds a comma; numeric ones, all but the axis if left out, at most 100 */
@@ -1088,7 +1088,7 @@ export interface operations {
             };
         };
     };
-    health: {
+    getHealth: {
         parameters: {
             query?: never;
             header?: never;
@@ -1117,7 +1117,7 @@ export interface operations {
             };
         };
     };
-    processors: {
+    listProcessors: {
         parameters: {
             query?: never;
             header?: never;
@@ -1146,7 +1146,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    listRuns: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1181,7 +1181,7 @@ export interface operations {
             };
         };
     };
-    submit: {
+    submitRun: {
         parameters: {
             query?: never;
             header?: {
@@ -1226,7 +1226,7 @@ export interface operations {
             };
         };
     };
-    run: {
+    getRun: {
         parameters: {
             query?: never;
             header?: never;
@@ -1257,7 +1257,7 @@ export interface operations {
             };
         };
     };
-    restart: {
+    restartRun: {
         parameters: {
             query?: never;
             header?: never;
@@ -1288,7 +1288,7 @@ export interface operations {
             };
         };
     };
-    result: {
+    getResult: {
         parameters: {
             query?: never;
             header?: never;
@@ -1319,7 +1319,7 @@ export interface operations {
             };
         };
     };
-    steps: {
+    listSteps: {
         parameters: {
             query?: never;
             header?: never;
@@ -1350,7 +1350,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    stopRun: {
         parameters: {
             query?: never;
             header?: never;
