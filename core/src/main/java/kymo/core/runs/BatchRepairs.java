@@ -33,20 +33,20 @@ public final class BatchRepairs {
             FROM executions WHERE e.job_execution_id = executions.job_execution_id AND %1$s""".formatted(OPEN, CLOSED);
 
     /**
-     * Batch creates a step's execution first and hands it the context of the one before in a statement of its own: one that never started may have
-     * lost that context, and with it its place.
+     * Batch creates a step's execution without a context, and writes down the one that it takes over from the execution before with the first chunk:
+     * a step that died before the end of its first chunk has lost its place. Without it the execution before is the last one again.
      */
-    private static final String DELETE_UNSTARTED = """
-            WITH unstarted AS (
+    private static final String DELETE_PLACELESS = """
+            WITH placeless AS (
                 SELECT e.step_execution_id
                 FROM batch_step_execution e
                 JOIN batch_job_execution_params parameter USING (job_execution_id)
                 WHERE parameter.parameter_name = 'run' AND parameter.identifying = 'Y' AND parameter.parameter_value = :run
-                  AND e.status = 'STARTING'),
+                  AND (e.status = 'STARTING' OR %s AND e.commit_count = 0 AND e.rollback_count = 0)),
             contexts AS (
-                DELETE FROM batch_step_execution_context c USING unstarted
-                WHERE c.step_execution_id = unstarted.step_execution_id)
-            DELETE FROM batch_step_execution e USING unstarted WHERE e.step_execution_id = unstarted.step_execution_id""";
+                DELETE FROM batch_step_execution_context c USING placeless
+                WHERE c.step_execution_id = placeless.step_execution_id)
+            DELETE FROM batch_step_execution e USING placeless WHERE e.step_execution_id = placeless.step_execution_id""".formatted(OPEN);
 
     /** The key is Batch's: the hash of the identifying parameters, here of the run alone. */
     private static final String DELETE_EMPTY = """
@@ -80,13 +80,13 @@ public final class BatchRepairs {
 
     /**
      * Makes a job launchable that an earlier holder of the run may have left in any state: its open executions and steps become FAILED, and
-     * steps that never started and an instance that never came to an execution go. To be called under the claim, before every launch of a resumed run.
+     * steps that never came to the end of a chunk and an instance that never came to an execution go. To be called under the claim, before every launch of a resumed run.
      *
      * @param jobName the job whose only identifying parameter, {@code run}, is the run's id as text
      * @return how many executions it closed
      */
     public int beforeLaunch(UUID run, String jobName) {
-        jdbc.sql(DELETE_UNSTARTED).param("run", run.toString()).update();
+        jdbc.sql(DELETE_PLACELESS).param("run", run.toString()).update();
         int closed = jdbc.sql(FAIL_OPEN)
                 .param("run", run.toString())
                 .param("why", "the worker was lost; closed so that the job can be restarted")

@@ -132,6 +132,18 @@ class KilledIngestTest {
         assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
     }
 
+    /** Batch writes down with the first chunk where a step stands, also what it takes over from the step's execution before. */
+    @Test
+    void aRunThatLostAWorkerBetweenItsResumptionAndTheNextChunkGoesOnFromWhereTheEarlierOneWas() throws Exception {
+        Run run = submit();
+        assertThat(ForkedWorker.die(url, folder, "first", Point.CHUNK_COMMITTED, 2))
+                .isEqualTo(137);
+        assertThat(ForkedWorker.die(url, folder, "second", Point.BEFORE_PART, 1))
+                .isEqualTo(137);
+        assertThat(shop.catalogue.parts(run.datasetId())).hasSize(2);
+        assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
+    }
+
     /** The same bytes with other options each time, which make no difference to what is read. */
     private static Run submit() {
         String options = "{\"missing\": [\"unused-%d\"]}".formatted(asked++);
