@@ -1,29 +1,14 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
 import { build, preview, type PreviewServer } from 'vite';
+import { executablePath } from '../tools/chromium.mjs';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+export { openBrowser } from '../tools/chromium.mjs';
+
 const required = (process.env.KYMO_REQUIRE ?? '').split(',').includes('browser');
 
 /** No browser: the tests are skipped where all can see it, or fail where one is required. */
 export const browserIsMissing = !existsSync(executablePath) && !required;
-
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath,
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
 
 /** Builds the UI as it is shipped and serves it on a free port. */
 export async function serveUi(): Promise<{ url: string; server: PreviewServer }> {

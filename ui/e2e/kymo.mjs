@@ -1,29 +1,14 @@
 // What the end-to-end specs share. A spec is told by KYMO_URL where Kymo runs; Kymo itself is started by whoever runs the spec.
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import { chromium } from 'playwright-core';
+
+export { openBrowser } from '../tools/chromium.mjs';
 
 export const address = process.env.KYMO_URL;
 assert.ok(address, 'KYMO_URL must name a running Kymo, such as http://localhost:8080');
 
 /** How long a page may take for what a person waits for. */
 const PATIENCE = 60_000;
-
-export function openBrowser() {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-}
 
 /**
  * A page in a browser context of its own, as another person's. `complaints` collects what must not happen on any page: errors on the console,

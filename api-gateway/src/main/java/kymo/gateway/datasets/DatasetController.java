@@ -11,6 +11,7 @@ import kymo.core.dataset.Dataset;
 import kymo.core.dataset.DatasetFilter;
 import kymo.core.dataset.DatasetIndex;
 import kymo.core.dataset.DatasetKind;
+import kymo.core.dataset.DatasetListing;
 import kymo.core.dataset.LineageNode;
 import kymo.core.dataset.Reject;
 import kymo.core.dataset.Upload;
@@ -75,8 +76,8 @@ class DatasetController {
             summary = "One dataset",
             description = "With its columns, how its file was understood, and the upload that it was read from.")
     DatasetDetails dataset(@PathVariable UUID id) {
-        Dataset dataset = catalogue.dataset(id);
-        return DatasetDetails.of(views.dataset(id), dataset, upload(dataset));
+        DatasetListing listing = index.listing(id);
+        return DatasetDetails.of(views.dataset(listing), listing.dataset(), upload(listing.dataset()));
     }
 
     @DeleteMapping("/{id}")

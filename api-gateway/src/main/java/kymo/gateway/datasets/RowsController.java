@@ -12,14 +12,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.CellText;
-import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.files.FileStore;
 import kymo.core.kernel.Block;
-import kymo.core.kernel.BooleanColumn;
-import kymo.core.kernel.Column;
-import kymo.core.kernel.DoubleColumn;
-import kymo.core.kernel.LongColumn;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.gateway.view.ColumnView;
@@ -72,12 +67,8 @@ class RowsController {
             long total = reader.dataset().rows();
             long end = Math.min(total, offset + PageSize.within("limit", limit, 1, Math.min(PageSize.MOST, most)));
             List<List<@Nullable Object>> rows = new ArrayList<>();
-            for (long row = offset; row < end; ) {
-                long index = row / schema.blockRows();
-                Block block = reader.read(index, columns);
-                long blockEnd = Math.min(end, block.firstRow() + block.rows());
-                for (; row < blockEnd; row++) rows.add(cells(block, (int) (row - block.firstRow()), columns, schema));
-            }
+            for (Block block : reader.rows(offset, end, columns))
+                for (int row = 0; row < block.rows(); row++) rows.add(cells(block, row, columns, schema));
             return new RowsView(
                     offset,
                     total,
@@ -98,19 +89,10 @@ class RowsController {
     private static List<@Nullable Object> cells(Block block, int row, int[] columns, kymo.core.dataset.Schema schema) {
         List<@Nullable Object> cells = new ArrayList<>(columns.length);
         for (int place = 0; place < columns.length; place++)
-            cells.add(cell(
+            cells.add(CellText.value(
                     block.column(place),
                     row,
                     schema.columns().get(columns[place]).type()));
         return cells;
-    }
-
-    private static @Nullable Object cell(Column column, int row, ColumnType type) {
-        if (column.isMissing(row)) return null;
-        if (column instanceof DoubleColumn doubles && Double.isFinite(doubles.values()[row]))
-            return doubles.values()[row];
-        if (column instanceof LongColumn longs && type == ColumnType.INTEGER) return longs.values()[row];
-        if (column instanceof BooleanColumn booleans) return booleans.values()[row];
-        return CellText.of(column, row, type);
     }
 }

@@ -100,7 +100,7 @@ class RunController {
     @GetMapping("/{id}")
     @Operation(operationId = "getRun", summary = "One run")
     RunView run(@PathVariable UUID id) {
-        return views.run(find(id));
+        return views.run(runs.get(id));
     }
 
     @PostMapping("/{id}/stop")
@@ -130,7 +130,8 @@ class RunController {
             summary = "The steps of a run's Spring Batch job over all attempts",
             description = "Of a small run the steps are there once it has ended. An item is a block of rows.")
     List<StepView> steps(@PathVariable UUID id) {
-        find(id);
+        // refuses an unknown one
+        runs.get(id);
         return steps.of(id).stream()
                 .map(step -> StepView.of(step, ZoneId.systemDefault()))
                 .toList();
@@ -139,7 +140,7 @@ class RunController {
     @GetMapping("/{id}/result")
     @Operation(operationId = "getResult", summary = "What a completed run made")
     ResultView result(@PathVariable UUID id) {
-        Run run = find(id);
+        Run run = runs.get(id);
         if (run.status() != RunStatus.COMPLETED)
             throw new ProblemException(
                     ProblemCode.RUN_NOT_COMPLETED,
@@ -151,9 +152,5 @@ class RunController {
     private ResponseEntity<RunView> answer(Submitted submitted) {
         HttpStatus status = submitted.reused() ? HttpStatus.OK : HttpStatus.ACCEPTED;
         return ResponseEntity.status(status).body(views.run(submitted.run(), submitted.reused()));
-    }
-
-    private Run find(UUID id) {
-        return runs.get(id);
     }
 }

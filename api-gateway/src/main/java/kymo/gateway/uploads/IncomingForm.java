@@ -119,6 +119,7 @@ final class IncomingForm {
 
     private void store(FileItemInput field) throws IOException {
         if (file != null) throw invalid("file", "a form must have one file but has more; send a form for each file");
+        // what has been said so far; the door checks all of it once the form is whole
         Intake.check(options, steps);
         fileName = baseName(field.getName());
         try (InputStream in = field.getInputStream()) {
@@ -150,7 +151,6 @@ final class IncomingForm {
                             "a file must hold a table but '%s' holds no bytes; upload the file that the instrument wrote"
                                     .formatted(fileName))
                     .in("file");
-        Intake.check(options, steps);
     }
 
     private static List<Step> steps(JsonNode process) {

@@ -10,7 +10,6 @@ import kymo.core.intake.Intake;
 import kymo.core.paging.Page;
 import kymo.core.runs.Run;
 import kymo.core.runs.Runs;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Core's records as the API shows them, each with what it needs of other tables, asked for once a page. */
@@ -27,8 +26,12 @@ public class Views {
     }
 
     public DatasetView dataset(UUID id) {
-        DatasetListing listing = datasets.listing(id);
-        return DatasetView.of(listing, maker(id));
+        return dataset(datasets.listing(id));
+    }
+
+    public DatasetView dataset(DatasetListing listing) {
+        UUID id = listing.dataset().id();
+        return DatasetView.of(listing, runs.makers(List.of(id)).get(id));
     }
 
     public PageView<DatasetView> datasets(Page<DatasetListing> page) {
@@ -36,11 +39,6 @@ public class Views {
                 runs.makers(page.items().stream().map(l -> l.dataset().id()).toList());
         return PageView.of(page.map(
                 listing -> DatasetView.of(listing, makers.get(listing.dataset().id()))));
-    }
-
-    /** The run that makes or made the dataset. */
-    public @Nullable Run maker(UUID dataset) {
-        return runs.makers(List.of(dataset)).get(dataset);
     }
 
     public RunView run(Run run) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -180,7 +181,7 @@ public class Problems {
 
     private static String described(@Nullable Class<?> type) {
         if (type == null) return "something else";
-        if (type == java.util.UUID.class) return "a UUID";
+        if (type == UUID.class) return "a UUID";
         if (type.isEnum())
             return "one of "
                     + List.of(type.getEnumConstants()).stream()

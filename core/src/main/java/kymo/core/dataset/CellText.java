@@ -29,6 +29,16 @@ public final class CellText {
         return ((TextColumn) column).text(row);
     }
 
+    /** What JSON says of {@code row}: a finite number or a flag as such, everything else its text; null when it is missing. */
+    public static @Nullable Object value(Column column, int row, ColumnType type) {
+        if (column.isMissing(row)) return null;
+        if (column instanceof DoubleColumn doubles && Double.isFinite(doubles.values()[row]))
+            return doubles.values()[row];
+        if (column instanceof LongColumn longs && type == ColumnType.INTEGER) return longs.values()[row];
+        if (column instanceof BooleanColumn booleans) return booleans.values()[row];
+        return of(column, row, type);
+    }
+
     /** The text of a value of an integer or time column. */
     public static String of(long value, ColumnType type) {
         return switch (type) {

@@ -1,6 +1,8 @@
 package kymo.core.dataset;
 
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import kymo.core.files.FileStore;
 import kymo.core.kernel.Block;
@@ -46,6 +48,30 @@ public final class DatasetReader implements AutoCloseable {
         Schema schema = dataset.schema();
         int part = Math.toIntExact(index / Schema.BLOCKS_PER_PART);
         return part(part).read((int) (index % Schema.BLOCKS_PER_PART), columns, index * schema.blockRows());
+    }
+
+    /**
+     * Rows {@code fromRow} (inclusive) to {@code toRow} (exclusive, at most the dataset's end), a block or a slice of one at a time; each is
+     * read when it is asked for.
+     */
+    public Iterable<Block> rows(long fromRow, long toRow, int[] columns) {
+        return () -> new Iterator<>() {
+            private long row = fromRow;
+
+            @Override
+            public boolean hasNext() {
+                return row < toRow;
+            }
+
+            @Override
+            public Block next() {
+                if (!hasNext()) throw new NoSuchElementException();
+                Block block = read(row / dataset.schema().blockRows(), columns);
+                int from = (int) (row - block.firstRow());
+                row = Math.min(toRow, block.firstRow() + block.rows());
+                return block.slice(from, (int) (row - block.firstRow()));
+            }
+        };
     }
 
     /** The pyramid of one column in part {@code part}, the finest level first. */

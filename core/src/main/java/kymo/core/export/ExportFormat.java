@@ -82,12 +82,9 @@ public enum ExportFormat {
             int[] columns = excerpt.columnsOf(schema);
             long toRow = Math.min(excerpt.toRow(), reader.dataset().rows());
             RowWriter rows = rowWriter(chosen(schema, columns), out);
-            for (long row = excerpt.fromRow(); row < toRow; ) {
-                Block block = reader.read(row / schema.blockRows(), columns);
-                long end = Math.min(toRow, block.firstRow() + block.rows());
-                rows.write(block.slice((int) (row - block.firstRow()), (int) (end - block.firstRow())));
-                row = end;
-                told.accept(row - excerpt.fromRow());
+            for (Block block : reader.rows(excerpt.fromRow(), toRow, columns)) {
+                rows.write(block);
+                told.accept(block.firstRow() + block.rows() - excerpt.fromRow());
             }
             rows.finish();
         }

@@ -1,6 +1,7 @@
 package kymo.core.series;
 
 import kymo.core.dataset.DatasetReader;
+import kymo.core.kernel.Block;
 import kymo.core.kernel.ExactSum;
 
 /** Buckets made of the pyramid's finest ones; rows are read only where a sum is too large for a double. */
@@ -46,6 +47,6 @@ final class PyramidSummary {
 
     private void addRows(ExactSum sum, int column, long from, int rows) {
         long to = Math.min(dataset.dataset().rows(), from + rows);
-        RowWalk.over(dataset, from, to, new int[] {column}, block -> RowSummary.addTo(sum, block.column(0)));
+        for (Block block : dataset.rows(from, to, new int[] {column})) RowSummary.addTo(sum, block.column(0));
     }
 }

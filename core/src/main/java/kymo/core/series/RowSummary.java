@@ -2,6 +2,7 @@ package kymo.core.series;
 
 import java.util.Arrays;
 import kymo.core.dataset.DatasetReader;
+import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.ExactSum;
@@ -53,7 +54,7 @@ final class RowSummary {
     private double exactMean(DatasetReader dataset, int column, int bucket) {
         ExactSum exact = new ExactSum();
         int[] columns = {column};
-        RowWalk.over(dataset, grid.from(bucket), grid.to(bucket), columns, block -> addTo(exact, block.column(0)));
+        for (Block block : dataset.rows(grid.from(bucket), grid.to(bucket), columns)) addTo(exact, block.column(0));
         return exact.mean(out.count[bucket]);
     }
 

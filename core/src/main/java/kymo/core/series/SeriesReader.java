@@ -13,6 +13,7 @@ import kymo.core.dataset.DatasetReader;
 import kymo.core.dataset.Pyramid;
 import kymo.core.dataset.Schema;
 import kymo.core.files.FileStore;
+import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -125,10 +126,10 @@ public final class SeriesReader {
             boolean whole = spec(dataset, column).type().carrier() == ColumnType.Carrier.LONG;
             sums.add(new RowSummary(grid, whole));
         }
-        RowWalk.over(dataset, grid.firstRow(), grid.endRow(), withAxis(columns, axis), block -> {
+        for (Block block : dataset.rows(grid.firstRow(), grid.endRow(), withAxis(columns, axis))) {
             for (int i = 0; i < columns.length; i++) sums.get(i).add(block.firstRow(), block.column(i));
             if (axis.isColumn()) ends.add(block.firstRow(), block.column(columns.length));
-        });
+        }
         List<Span> spans = ends.spans();
         List<SeriesColumn> drawn = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
@@ -141,12 +142,13 @@ public final class SeriesReader {
     private List<SeriesColumn> points(DatasetReader dataset, Axis axis, RowWindow window, int[] columns) {
         AxisEnds ends = AxisEnds.ofRows(axis, new Grid(window.fromRow(), window.toRow(), 1));
         List<PointValues> values = IntStream.of(columns)
-                .mapToObj(column -> new PointValues(window))
+                .mapToObj(
+                        column -> new PointValues(window, spec(dataset, column).type()))
                 .toList();
-        RowWalk.over(dataset, window.fromRow(), window.toRow(), withAxis(columns, axis), block -> {
+        for (Block block : dataset.rows(window.fromRow(), window.toRow(), withAxis(columns, axis))) {
             for (int i = 0; i < columns.length; i++) values.get(i).add(block.firstRow(), block.column(i));
             if (axis.isColumn()) ends.add(block.firstRow(), block.column(columns.length));
-        });
+        }
         List<Span> spans = ends.spans();
         List<SeriesColumn> drawn = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {

@@ -1,0 +1,5 @@
+import type { Browser } from 'playwright-core';
+
+export const executablePath: string;
+
+export function openBrowser(): Promise<Browser>;
