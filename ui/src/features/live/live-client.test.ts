@@ -116,6 +116,17 @@ describe('the live client', () => {
     expect(heard).toEqual([1, 'reset', 4]);
   });
 
+  it('says so as well when it was cut before it knew where its topic stands', () => {
+    const { world, client } = connected();
+    const { heard } = listen(client, 'runs');
+    world.cut();
+    world.happen('runs');
+    world.pass(1_000);
+    expect(client.state).toBe('live');
+    world.happen('runs');
+    expect(heard).toEqual(['reset', 2]);
+  });
+
   it('says so too when the gateway knows less than the client has seen', () => {
     const { world, client } = connected();
     const { heard } = listen(client, 'runs', 7);

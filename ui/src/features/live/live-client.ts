@@ -125,7 +125,7 @@ export class LiveClient implements Live {
     this.#failures = 0;
     this.#turn('live');
     for (const [name, topic] of this.#topics) {
-      topic.cut();
+      topic.unasked();
       if (topic.idle) this.#topics.delete(name);
       else topic.subscribe();
     }

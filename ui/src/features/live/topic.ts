@@ -4,6 +4,8 @@ type Place = {
   listener: LiveListener;
   /** number of the last event told; undefined: wherever the topic stands when the gateway answers */
   seen: number | undefined;
+  /** its first question was lost with a connection: what happens until the answer to the next one is lost to it */
+  missed: boolean;
 };
 
 /**
@@ -33,7 +35,7 @@ export class Topic {
   }
 
   join(listener: LiveListener, after: number | undefined): () => void {
-    const place: Place = { listener, seen: after ?? this.#at };
+    const place: Place = { listener, seen: after ?? this.#at, missed: false };
     this.#places.add(place);
     if (!this.#covers(place)) this.subscribe();
     return () => this.#places.delete(place);
@@ -58,10 +60,16 @@ export class Topic {
     return place.seen === undefined || (this.#askedBehind !== undefined && this.#askedBehind <= place.seen);
   }
 
-  /** The connection is gone, and with it the question. */
-  cut(): void {
+  /** What was asked did not go out. */
+  unasked(): void {
     this.#asked = false;
     this.#again = false;
+  }
+
+  /** The connection is gone, and with it the question. */
+  cut(): void {
+    this.unasked();
+    for (const place of this.#places) place.missed ||= place.seen === undefined;
   }
 
   refused(): void {
@@ -73,8 +81,8 @@ export class Topic {
     this.#asked = false;
     this.#at = Math.max(this.#at ?? seq, seq);
     for (const place of this.#places) {
-      if (place.seen === undefined) place.seen = seq;
-      else if (place.seen < seq && !this.#again) reset(place, seq);
+      if (place.seen === undefined && !place.missed) place.seen = seq;
+      else if (place.seen === undefined || (place.seen < seq && !this.#again)) reset(place, seq);
     }
     if (this.#again) this.subscribe();
   }
