@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
@@ -6,7 +6,13 @@ import { defineConfig } from 'vitest/config';
 
 const gateway = process.env.KYMO_GATEWAY ?? 'http://localhost:8080';
 
-/** The page /schema/redoc is served by the gateway and must work without a network: its script travels with the UI. */
+const FOREIGN_PICTURE = 'https://cdn.redoc.ly/redoc/logo-mini.svg';
+const NO_PICTURE = 'data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22/%3E';
+
+/**
+ * The page /schema/redoc is served by the gateway and must work without a network: its script travels with the UI, less the one picture that
+ * it would fetch from elsewhere.
+ */
 function redoc(): Plugin {
   let outDir = 'dist';
   return {
@@ -17,7 +23,9 @@ function redoc(): Plugin {
     },
     async closeBundle() {
       await mkdir(outDir, { recursive: true });
-      await copyFile('node_modules/redoc/bundles/redoc.standalone.js', resolve(outDir, 'redoc.standalone.js'));
+      const script = await readFile('node_modules/redoc/bundles/redoc.standalone.js', 'utf8');
+      if (!script.includes(FOREIGN_PICTURE)) throw new Error(`redoc no longer asks for ${FOREIGN_PICTURE}; see what it asks for`);
+      await writeFile(resolve(outDir, 'redoc.standalone.js'), script.replaceAll(FOREIGN_PICTURE, NO_PICTURE));
     },
   };
 }

@@ -16,6 +16,7 @@ class RedocPage {
             <head>
               <meta charset="utf-8">
               <meta name="viewport" content="width=device-width, initial-scale=1">
+              <link rel="icon" href="/kymo.svg">
               <title>Kymo API</title>
               <style>body { margin: 0 }</style>
             </head>
