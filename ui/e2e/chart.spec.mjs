@@ -23,7 +23,7 @@ const isDrawn = (canvas) => {
 };
 
 test('no pixel count hides a spike', async () => {
-  const { columns } = await api(`/api/datasets/${shown.id}/series?columns=${encodeURIComponent('voltage')}&points=200`);
+  const { columns } = await api(`/api/datasets/${shown.id}/series?columns=${encodeURIComponent('voltage [V]')}&points=200`);
   assert.equal(Math.max(...columns[0].buckets.map(({ max }) => max)), 99.5);
 });
 
