@@ -1,11 +1,16 @@
 package kymo.standalone;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
+import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.qpid.server.SystemLauncher;
+import org.apache.qpid.server.SystemLauncherListener;
 import org.apache.qpid.server.model.SystemConfig;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An AMQP 0-9-1 broker in this process, on the loopback interface, with a password of its own at every start. It keeps nothing: what must
@@ -26,7 +31,8 @@ final class EmbeddedBroker implements AutoCloseable {
                                    "virtualHostInitialConfiguration": "{\\"type\\": \\"Memory\\"}"}]}
             """;
 
-    private final SystemLauncher launcher = new SystemLauncher();
+    private final OwnEnd ownEnd = new OwnEnd();
+    private final SystemLauncher launcher = new SystemLauncher(ownEnd);
     private final int port = FreePort.find();
     private final String password = UUID.randomUUID().toString();
 
@@ -47,6 +53,7 @@ final class EmbeddedBroker implements AutoCloseable {
                                 "exchange.behaviourOnUnknownDeclareArgument", "IGNORE",
                                 "qpid.work_dir", folder.path().resolve("broker").toString()),
                 SystemConfig.STARTUP_LOGGED_TO_SYSTEM_OUT, false));
+        broker.ownEnd.takeAway();
         return broker;
     }
 
@@ -65,5 +72,24 @@ final class EmbeddedBroker implements AutoCloseable {
 
     private static String address(Path file) throws IOException {
         return file.toUri().toURL().toExternalForm();
+    }
+
+    /** The broker would stop itself as soon as the process is told to end, with both applications still connected: it has no setting for that. */
+    private static final class OwnEnd extends SystemLauncherListener.DefaultSystemLauncherListener {
+
+        private @Nullable SystemConfig<?> system;
+
+        @Override
+        public void onContainerResolve(SystemConfig<?> resolved) {
+            system = resolved;
+        }
+
+        void takeAway() throws ReflectiveOperationException {
+            Object broker = requireNonNull(requireNonNull(system).getContainer());
+            Field hook = broker.getClass().getSuperclass().getDeclaredField("_shutdownHook");
+            hook.setAccessible(true);
+            if (!Runtime.getRuntime().removeShutdownHook((Thread) hook.get(broker)))
+                throw new IllegalStateException("the embedded broker had no shutdown hook");
+        }
     }
 }

@@ -80,16 +80,15 @@ public final class Standalone {
                 aside.submit(() -> WorkerApplication.start(arguments.worker(foundation)));
         ConfigurableApplicationContext gateway;
         try {
-            gateway = GatewayApplication.start(arguments.gateway(foundation));
+            gateway = parts.add(GatewayApplication.start(arguments.gateway(foundation)));
         } finally {
             parts.add(result(worker));
         }
-        parts.add(gateway);
         aside.shutdown();
         greet(gateway.getEnvironment(), folder, Duration.between(began, Instant.now()));
     }
 
-    /** The gateway first, then the worker, the broker, the database; what is still starting is stopped as soon as it can be. */
+    /** The worker first, whose last events the gateway still hears, then the gateway, the broker, the database; what is still starting as soon as it can be. */
     private void stop() {
         parts.close();
         aside.shutdown();

@@ -38,7 +38,10 @@ class StandaloneIT {
             kymo.terminate();
             assertThat(kymo.exitCode()).isEqualTo(TERMINATED);
             assertThat(databaseServers()).isEmpty();
-            assertThat(kymo.output()).doesNotContain("ERROR").doesNotContain("Exception");
+            assertThat(kymo.output())
+                    .doesNotContain("WARN")
+                    .doesNotContain("ERROR")
+                    .doesNotContain("Exception");
         }
         try (Jar kymo = start()) {
             JsonNode found = ready(kymo).get("/api/datasets/" + dataset);

@@ -8,12 +8,13 @@ import java.util.function.Consumer;
 import kymo.core.messages.Doorbell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
 
 /**
  * Rings for the workers on a thread of its own: whoever rings does not wait for the broker. Rings while one is on its way are one; a ring that
  * cannot be brought is dropped, since workers look for themselves now and then.
  */
-final class AsyncDoorbell implements Runnable, AutoCloseable {
+final class AsyncDoorbell implements Runnable, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(AsyncDoorbell.class);
 
@@ -35,8 +36,22 @@ final class AsyncDoorbell implements Runnable, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void start() {}
+
+    @Override
+    public boolean isRunning() {
+        return !ringer.isShutdown();
+    }
+
+    @Override
+    public void stop() {
         ringer.shutdownNow();
+    }
+
+    /** After the web server, which rings, and before the connection to the broker, which a ring that the broker does not take keeps from closing. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     private void ring() {
