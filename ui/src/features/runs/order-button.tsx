@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconPlayerStop, IconRefresh } from '@tabler/icons-react';
 import type { Run } from '@/shared/api/types';
+import { datasetOf } from './dataset-of';
 import { orderFor, useRunOrder } from './use-run-order';
 
 const words = {
@@ -21,7 +22,7 @@ export function OrderButton({ run, small = false }: { run: Run; small?: boolean 
       size={small ? 'compact-xs' : 'xs'}
       leftSection={small ? undefined : icon}
       loading={give.isPending}
-      aria-label={`${word} ${run.processor} of ${run.datasetName}`}
+      aria-label={`${word} ${run.processor} of ${datasetOf(run)}`}
       onClick={() =>
         give.mutate(order, {
           onError: (error) => notifications.show({ color: 'red', title: `${word} was refused`, message: error.message }),

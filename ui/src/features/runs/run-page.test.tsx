@@ -54,6 +54,12 @@ describe('the page of a run', () => {
     expect((await screen.findByRole('link', { name: 'peaks' })).getAttribute('href')).toBe('/runs/next');
   });
 
+  it('has words for a dataset that the run before has still to make', async () => {
+    open({ ...run, datasetName: null, status: 'QUEUED' });
+    expect((await screen.findAllByText('a dataset that is still to be made')).length).toBe(2);
+    expect(document.title).toContain('rolling-mean of a dataset that is still to be made');
+  });
+
   it('leads from a completed run to its result over what it read', async () => {
     open(run);
     expect((await screen.findByRole('link', { name: 'Open the chart' })).getAttribute('href')).toBe('/datasets/raw?overlay=smooth');

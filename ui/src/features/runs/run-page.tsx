@@ -11,6 +11,7 @@ import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { useTitle } from '@/shared/ui/use-title';
+import { DatasetOf, datasetOf } from './dataset-of';
 import { OrderButton } from './order-button';
 import classes from './run-page.module.css';
 import { ProgressOf } from './run-progress';
@@ -27,7 +28,7 @@ type RunPageProps = {
 /** One run: how far it is, what it was asked for, what happened to it, and what it made. */
 export function RunPage({ id, again }: RunPageProps) {
   const run = useQuery(runQuery(id));
-  useTitle(run.data ? `${run.data.processor} of ${run.data.datasetName}` : 'Run');
+  useTitle(run.data ? `${run.data.processor} of ${datasetOf(run.data)}` : 'Run');
   if (run.isPending) return <PendingLines of="the run" />;
   if (!run.data) {
     return (
@@ -66,7 +67,7 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
         <h1>{run.processor}</h1>
         <StatusTag status={run.status} />
         <span className="muted">
-          of <Link to={`/datasets/${run.datasetId}`}>{run.datasetName}</Link>
+          of <DatasetOf run={run} />
         </span>
       </div>
       <div className={classes.actions}>
@@ -98,7 +99,7 @@ function Facts({ run }: { run: Run }) {
         </Fact>
       ))}
       <Fact name="Reads">
-        <Link to={`/datasets/${run.datasetId}`}>{run.datasetName}</Link>
+        <DatasetOf run={run} />
       </Fact>
       {run.resultId !== run.datasetId && (
         <Fact name="Makes">

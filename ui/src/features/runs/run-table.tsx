@@ -5,6 +5,7 @@ import { Age } from '@/shared/ui/age';
 import { StatusTag } from '@/shared/ui/status-tag';
 import table from '@/shared/ui/table.module.css';
 import { TableScroll } from '@/shared/ui/table-scroll';
+import { DatasetOf } from './dataset-of';
 import { OrderButton } from './order-button';
 import classes from './run-list-page.module.css';
 import { ProgressOf } from './run-progress';
@@ -57,7 +58,7 @@ function Row({ run }: { run: Run }) {
         {run.problem && <p className={classes.problem}>{run.problem.detail}</p>}
       </th>
       <td className={`${classes.name} ${classes.wide}`}>
-        <Link to={`/datasets/${run.datasetId}`}>{run.datasetName}</Link>
+        <DatasetOf run={run} />
       </td>
       <td className={classes.progress}>
         <ProgressOf run={run} />
