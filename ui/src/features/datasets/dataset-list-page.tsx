@@ -93,7 +93,7 @@ function Datasets({ start, progress }: Pick<DatasetListPageProps, 'start' | 'pro
   }
   if (items.length === 0) {
     return (
-      <Empty title="No datasets yet" icon={<IconFileUpload size={32} stroke={1.5} aria-hidden />}>
+      <Empty tall title="No datasets yet" icon={<IconFileUpload size={32} stroke={1.5} aria-hidden />}>
         <p>Drop the files of an instrument anywhere on this page: CSV or text, of any size.</p>
         <div className={classes.start}>{start}</div>
       </Empty>

@@ -33,7 +33,7 @@ function answering(...answers: (() => Response)[]): Sent[] {
 
 const open = () =>
   renderAt('/datasets/raw?column=a', <RunFormDrawer dataset={dataset} opened onClose={() => {}} progress={() => <p>progress</p>} />, '/datasets/raw');
-const compute = async () => userEvent.click(await screen.findByRole('button', { name: 'Compute' }));
+const compute = async () => userEvent.click(await screen.findByRole('button', { name: 'Run' }));
 
 beforeEach(() => gateway.use(http.get('*/api/processors', () => HttpResponse.json([rollingMean, peaks]))));
 
@@ -102,7 +102,7 @@ describe('the form of a run', () => {
     gateway.use(http.get('*/api/runs/r', () => HttpResponse.json(queued)));
     open();
     await userEvent.click(await screen.findByRole('button', { name: 'Advanced' }));
-    await userEvent.click(await screen.findByRole('switch', { name: /^Compute again/ }));
+    await userEvent.click(await screen.findByRole('switch', { name: /^Run again/ }));
     await compute();
     await waitFor(() => expect(sent[0]?.body).toMatchObject({ force: true }));
   });

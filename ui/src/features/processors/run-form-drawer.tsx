@@ -151,7 +151,7 @@ function ParameterForm({ dataset, processor, given, onSubmitted }: ParameterForm
       </button>
       <Collapse expanded={advanced}>
         <Switch
-          label="Compute again"
+          label="Run again"
           description="Even if the same was done before on the same rows."
           checked={force}
           onChange={(event) => setForce(event.currentTarget.checked)}
@@ -161,7 +161,7 @@ function ParameterForm({ dataset, processor, given, onSubmitted }: ParameterForm
       {submit.isError && !refused && <Problem title="The run was not taken" error={submit.error} />}
       <div className={classes.foot}>
         <Button type="submit" size="sm" loading={submit.isPending}>
-          Compute
+          Run
         </Button>
       </div>
     </form>

@@ -5,7 +5,7 @@ import { Age } from '@/shared/ui/age';
 import { StatusTag } from '@/shared/ui/status-tag';
 import table from '@/shared/ui/table.module.css';
 import { TableScroll } from '@/shared/ui/table-scroll';
-import { DatasetOf } from './dataset-of';
+import { DatasetOf, datasetOf } from './dataset-of';
 import { OrderButton } from './order-button';
 import classes from './run-list-page.module.css';
 import { ProgressOf } from './run-progress';
@@ -55,6 +55,7 @@ function Row({ run }: { run: Run }) {
           {run.processor !== 'ingest' && ` ${parametersText(run.parameters)}`}
           {run.attempt > 1 && ` attempt ${run.attempt}`}
         </span>
+        <p className={`${classes.narrow} muted`}>of {datasetOf(run)}</p>
         {run.problem && <p className={classes.problem}>{run.problem.detail}</p>}
       </th>
       <td className={`${classes.name} ${classes.wide}`}>

@@ -247,7 +247,7 @@ class ApiTest {
     void processorsAreThoseThatWorkersWroteDown() {
         for (int version : new int[] {1, 2})
             gateway.sql
-                    .sql("INSERT INTO processor (name, version, worker, descriptor) VALUES ('p', ?, 'w', ?::jsonb)")
+                    .sql("INSERT INTO processor (name, version, worker, descriptor) VALUES ('p', ?, 'w', ?::json)")
                     .params(
                             version,
                             "{\"name\": \"p\", \"version\": %d, \"title\": \"P\", \"description\": \"d\", \"parameters\": {\"type\": \"object\"}}"

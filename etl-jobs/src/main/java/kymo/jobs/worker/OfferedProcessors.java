@@ -65,7 +65,7 @@ final class OfferedProcessors implements SmartLifecycle {
         for (ProcessorDescriptor descriptor : descriptors)
             sql.sql("""
                             INSERT INTO processor (name, version, worker, descriptor)
-                            VALUES (:name, :version, :worker, CAST(:descriptor AS jsonb))
+                            VALUES (:name, :version, :worker, CAST(:descriptor AS json))
                             ON CONFLICT (name, version, worker) DO UPDATE SET descriptor = excluded.descriptor, seen_at = now()""")
                     .param("name", descriptor.name())
                     .param("version", descriptor.version())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
 import kymo.core.processors.ProcessorDescriptor;
+import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,21 @@ class OfferedProcessorsTest {
                 .offeredProcessors(sql, Workshop.settings("w", 1))
                 .offer();
         assertThat(rows()).containsExactly("rolling-mean 1 w Rolling mean");
+    }
+
+    @Test
+    void theParametersKeepTheOrderInWhichTheirSchemaTellsThem() {
+        new WorkerConfiguration()
+                .offeredProcessors(sql, Workshop.settings("w", 1))
+                .offer();
+        assertThat(sql.sql("SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor")
+                        .query(String.class)
+                        .list())
+                .containsExactlyElementsOf(new RollingMeanProcessor()
+                        .descriptor()
+                        .parameters()
+                        .get("properties")
+                        .propertyNames());
     }
 
     @Test

@@ -78,7 +78,11 @@ final class ColumnsLook {
         long above = (header1 > 0 ? header1 : header.firstDataLine()) - 1 - (dialect.separatorLine() ? 1 : 0);
         if (above > 0)
             notices.add(new Notice(
-                    "lines-above-table", "lines above the table, which are no data: %d".formatted(above), null));
+                    "lines-above-table",
+                    above == 1
+                            ? "1 line above the table holds no data"
+                            : "%d lines above the table hold no data".formatted(above),
+                    null));
         if (!header.names().isEmpty() && header.names().size() < dialect.shape().fields())
             notices.add(new Notice(
                     "header-short",
