@@ -177,6 +177,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/processors/{name}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a processor would make of a window
+         * @description The series of the result's columns, bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.
+         */
+        post: operations["previewProcessor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs": {
         parameters: {
             query?: never;
@@ -455,6 +475,28 @@ export interface components {
             /** @enum {string} */
             type: "float" | "integer";
             unit: string | null;
+        };
+        PreviewRequest: {
+            /** @description Columns of the result; default: its numeric ones but the axis */
+            columns?: string[] | null;
+            /** Format: uuid */
+            datasetId?: string | null;
+            /** @description The first place on the axis, as its values are written; default: the beginning */
+            from?: string | null;
+            /**
+             * @description As the processor's JSON Schema says; default: none
+             * @example {
+             *       "window": 25
+             *     }
+             */
+            parameters?: JsonObject | null;
+            /**
+             * Format: int32
+             * @description The most points or buckets a column; default: 2000
+             */
+            points?: number | null;
+            /** @description The last place on the axis, included; default: the end */
+            to?: string | null;
         };
         /** @description An error, application/problem+json as RFC 9457 has it. */
         Problem: {
@@ -1133,6 +1175,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Processor"][];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewProcessor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Series"];
                 };
             };
             /** @description A problem; its code says which. */

@@ -186,6 +186,37 @@ class BadRequestsTest {
                                 "parameter-invalid",
                                 "/parameters"),
                         bad(
+                                "preview with a parameter out of range",
+                                preview("rolling-mean", "DATASET", "{\"window\": 0}"),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/window"),
+                        bad(
+                                "preview of an unknown dataset",
+                                preview("rolling-mean", NOBODY, "{\"window\": 3}"),
+                                404,
+                                "dataset-unknown",
+                                "/datasetId"),
+                        bad(
+                                "preview of an unknown processor",
+                                preview("rolling-mien", "DATASET", "{}"),
+                                400,
+                                "processor-unknown",
+                                null),
+                        bad(
+                                "preview of nothing",
+                                g -> g.post("/api/processors/rolling-mean/preview", "{}"),
+                                400,
+                                "body-invalid",
+                                "/datasetId"),
+                        bad(
+                                "preview of a column that the result has not",
+                                g -> g.post("/api/processors/rolling-mean/preview", """
+                                        {"datasetId": "%s", "parameters": {"window": 3}, "columns": ["u"]}""".formatted(dataset)),
+                                400,
+                                "column-unknown",
+                                "/columns"),
+                        bad(
                                 "empty Idempotency-Key",
                                 g -> g.post(
                                         "/api/runs",
@@ -309,6 +340,12 @@ class BadRequestsTest {
         return g -> g.send(g.request("/api/runs")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body.replace("DATASET", dataset))));
+    }
+
+    private Function<RunningGateway, Answer> preview(String processor, String id, String parameters) {
+        return g -> g.post(
+                "/api/processors/" + processor + "/preview",
+                "{\"datasetId\": \"%s\", \"parameters\": %s}".formatted(id.replace("DATASET", dataset), parameters));
     }
 
     private static String over(String dataset, String processor, String parameters) {

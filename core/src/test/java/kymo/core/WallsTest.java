@@ -34,6 +34,7 @@ class WallsTest {
             Map.entry("dataset", Set.of("kernel", "files", "paging", "problems")),
             Map.entry("processors", Set.of("kernel", "dataset", "problems")),
             Map.entry("series", Set.of("kernel", "dataset", "files", "problems")),
+            Map.entry("preview", Set.of("kernel", "dataset", "processors", "series", "problems")),
             Map.entry("export", Set.of("kernel", "dataset", "files", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("intake", Set.of("files", "dataset", "processors", "runs", "messages", "problems")));

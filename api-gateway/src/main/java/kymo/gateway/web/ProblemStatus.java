@@ -33,6 +33,7 @@ final class ProblemStatus {
                     COLUMN_NOT_NUMERIC,
                     NO_NUMERIC_COLUMN,
                     WINDOW_TOO_LARGE,
+                    PREVIEW_TOO_LARGE,
                     PROCESSOR_UNKNOWN,
                     RUN_DEPENDENCY_FAILED,
                     RUN_NO_PROGRESS,

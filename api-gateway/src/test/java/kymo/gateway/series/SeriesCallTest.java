@@ -115,6 +115,20 @@ class SeriesCallTest {
         assertThat(names("?columns=v,time2").get(0)).isEqualTo("column-unknown columns");
     }
 
+    @Test
+    void aPreviewAnswersWithTheSeriesOfTheResult() {
+        Answer answer = gateway.post("/api/processors/rolling-mean/preview", """
+                {"datasetId": "%s", "parameters": {"window": 2, "minPeriods": 1, "columns": ["v", "n, whole"]},
+                 "columns": ["v rolling_mean"], "from": "2024-03-01T00:00:03Z"}""".formatted(dataset));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/columns")).isEqualTo(json("""
+                [{"name": "v rolling_mean", "type": "float", "unit": "V", "points": [
+                   {"x": "2024-03-01T00:00:03Z", "y": 2.0}, {"x": "2024-03-01T00:00:04Z", "y": 3.0}]}]"""));
+        assertThat(gateway.get("/api/runs?processor=rolling-mean").json().at("/items"))
+                .isEmpty();
+        assertThat(gateway.get("/api/datasets").json().at("/items")).hasSize(1);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "columns=none, 400, column-unknown, columns",

@@ -9,7 +9,7 @@ import kymo.core.kernel.Block;
 import org.jspecify.annotations.Nullable;
 
 /** A published dataset, opened for reading block by block. Holds one part open at a time; not for several threads at once. */
-public final class DatasetReader implements AutoCloseable {
+public final class DatasetReader implements RowSource, AutoCloseable {
 
     private final Catalogue catalogue;
     private final FileStore files;
@@ -50,10 +50,12 @@ public final class DatasetReader implements AutoCloseable {
         return part(part).read((int) (index % Schema.BLOCKS_PER_PART), columns, index * schema.blockRows());
     }
 
-    /**
-     * Rows {@code fromRow} (inclusive) to {@code toRow} (exclusive, at most the dataset's end), a block or a slice of one at a time; each is
-     * read when it is asked for.
-     */
+    @Override
+    public Schema schema() {
+        return dataset.schema();
+    }
+
+    @Override
     public Iterable<Block> rows(long fromRow, long toRow, int[] columns) {
         return () -> new Iterator<>() {
             private long row = fromRow;

@@ -38,6 +38,9 @@ public enum ProblemCode {
     WINDOW_TOO_LARGE(
             "The window needs more neighbouring rows than a block may bring with it (16 blocks).",
             "Use a smaller window."),
+    PREVIEW_TOO_LARGE(
+            "The window has more rows than a preview may have (1,048,576).",
+            "Choose a part of the window, or run the processor."),
     PROCESSOR_UNKNOWN("There is no processor of that name.", "Choose one of the processors that the message lists."),
     DATASET_UNKNOWN("There is no dataset of that id.", "List the datasets and choose one of them."),
     DATASET_NOT_PUBLISHED(

@@ -1,7 +1,7 @@
 package kymo.core.series;
 
 import java.util.Arrays;
-import kymo.core.dataset.DatasetReader;
+import kymo.core.dataset.RowSource;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
@@ -36,12 +36,12 @@ final class RowSummary {
         }
     }
 
-    /** The buckets, once all rows have come; {@code column} of {@code dataset} is read again only where a sum is too large for a double. */
-    Summary finish(DatasetReader dataset, int column) {
+    /** The buckets, once all rows have come; {@code column} of {@code source} is read again only where a sum is too large for a double. */
+    Summary finish(RowSource source, int column) {
         for (int bucket = 0; bucket < grid.size(); bucket++) {
             if (out.count[bucket] == 0) continue;
             double mean = (sum[bucket] + lost[bucket]) / out.count[bucket];
-            out.mean[bucket] = Double.isFinite(mean) ? mean : exactMean(dataset, column, bucket);
+            out.mean[bucket] = Double.isFinite(mean) ? mean : exactMean(source, column, bucket);
         }
         return out;
     }
@@ -51,10 +51,10 @@ final class RowSummary {
         for (double value : ((DoubleColumn) column).values()) if (Double.isFinite(value)) sum.add(value);
     }
 
-    private double exactMean(DatasetReader dataset, int column, int bucket) {
+    private double exactMean(RowSource source, int column, int bucket) {
         ExactSum exact = new ExactSum();
         int[] columns = {column};
-        for (Block block : dataset.rows(grid.from(bucket), grid.to(bucket), columns)) addTo(exact, block.column(0));
+        for (Block block : source.rows(grid.from(bucket), grid.to(bucket), columns)) addTo(exact, block.column(0));
         return exact.mean(out.count[bucket]);
     }
 

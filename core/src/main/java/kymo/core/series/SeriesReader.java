@@ -5,15 +5,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.dataset.Pyramid;
+import kymo.core.dataset.RowSource;
 import kymo.core.dataset.Schema;
 import kymo.core.files.FileStore;
 import kymo.core.kernel.Block;
+import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * change. What several ask for at once is read once.
  */
 public final class SeriesReader {
+
+    /** The most rows that are computed for one answer. */
+    public static final long MOST_COMPUTED_ROWS = 1 << 20;
 
     private static final int KEPT_AXES = 1_000;
 
@@ -55,27 +61,50 @@ public final class SeriesReader {
      */
     public Series read(SeriesRequest request) {
         try (DatasetReader dataset = DatasetReader.open(catalogue, files, request.dataset())) {
-            Schema schema = dataset.dataset().schema();
-            int[] columns = request.columnsOf(schema);
-            Axis axis = axis(dataset);
-            AxisSearch search = search(dataset, axis);
-            RowWindow window = search.window(request.from(), request.to());
-            int finestRows = Pyramid.bucketRows(schema);
-            Grid grid = Grid.over(window, request.points(), dataset.dataset().rows(), finestRows);
-            List<SeriesColumn> drawn = grid.bucketRows() > finestRows
-                    ? byPyramid(dataset, axis, grid, columns)
-                    : grid.bucketRows() > 1
-                            ? byRows(dataset, axis, grid, columns)
-                            : points(dataset, axis, window, columns);
-            return new Series(
-                    dataset.dataset(),
-                    axis,
-                    window,
-                    search.span(window),
-                    search.span(new RowWindow(0, dataset.dataset().rows())),
-                    grid.bucketRows(),
-                    drawn);
+            return read(request, dataset, dataset);
         }
+    }
+
+    /**
+     * The series of rows that are computed from those of a published dataset, a row for a row, and stored nowhere: what {@link #read} would say of them
+     * if they were.
+     *
+     * @param request its columns are those of the computed rows
+     * @param computed the rows, made of the opened dataset; their axis is the dataset's
+     * @throws ProblemException as {@link #read}; {@code PREVIEW_TOO_LARGE} when more than {@link #MOST_COMPUTED_ROWS} had to be computed
+     */
+    public Series compute(SeriesRequest request, Function<DatasetReader, RowSource> computed) {
+        try (DatasetReader dataset = DatasetReader.open(catalogue, files, request.dataset())) {
+            return read(request, dataset, computed.apply(dataset));
+        }
+    }
+
+    private Series read(SeriesRequest request, DatasetReader dataset, RowSource source) {
+        boolean stored = source == dataset;
+        int[] columns = request.columnsOf(source.schema());
+        Axis axis = axis(dataset);
+        AxisSearch search = search(dataset, axis);
+        RowWindow window = search.window(request.from(), request.to());
+        int finestRows = Pyramid.bucketRows(source.schema());
+        Grid grid = Grid.over(window, request.points(), dataset.dataset().rows(), finestRows);
+        if (!stored && grid.endRow() - grid.firstRow() > MOST_COMPUTED_ROWS)
+            throw new ProblemException(
+                    ProblemCode.PREVIEW_TOO_LARGE,
+                    "a preview may have at most %,d rows but the window has %,d; choose a part of it with from and to"
+                            .formatted(MOST_COMPUTED_ROWS, grid.endRow() - grid.firstRow()));
+        List<SeriesColumn> drawn = grid.bucketRows() == 1
+                ? points(source, axis, window, columns)
+                : stored && grid.bucketRows() > finestRows
+                        ? byPyramid(dataset, axis, grid, columns)
+                        : byRows(source, axis, grid, columns);
+        return new Series(
+                dataset.dataset(),
+                axis,
+                window,
+                search.span(window),
+                search.span(new RowWindow(0, dataset.dataset().rows())),
+                grid.bucketRows(),
+                drawn);
     }
 
     /**
@@ -119,33 +148,32 @@ public final class SeriesReader {
         return drawn;
     }
 
-    private List<SeriesColumn> byRows(DatasetReader dataset, Axis axis, Grid grid, int[] columns) {
+    private List<SeriesColumn> byRows(RowSource source, Axis axis, Grid grid, int[] columns) {
         AxisEnds ends = AxisEnds.ofRows(axis, grid);
         List<RowSummary> sums = new ArrayList<>();
         for (int column : columns) {
-            boolean whole = spec(dataset, column).type().carrier() == ColumnType.Carrier.LONG;
+            boolean whole = spec(source, column).type().carrier() == ColumnType.Carrier.LONG;
             sums.add(new RowSummary(grid, whole));
         }
-        for (Block block : dataset.rows(grid.firstRow(), grid.endRow(), withAxis(columns, axis))) {
+        for (Block block : source.rows(grid.firstRow(), grid.endRow(), withAxis(source, columns, axis))) {
             for (int i = 0; i < columns.length; i++) sums.get(i).add(block.firstRow(), block.column(i));
             if (axis.isColumn()) ends.add(block.firstRow(), block.column(columns.length));
         }
         List<Span> spans = ends.spans();
         List<SeriesColumn> drawn = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
-            List<Bucket> buckets = sums.get(i).finish(dataset, columns[i]).buckets(spans, axis.descending());
-            drawn.add(new SeriesColumn(spec(dataset, columns[i]), null, buckets));
+            List<Bucket> buckets = sums.get(i).finish(source, columns[i]).buckets(spans, axis.descending());
+            drawn.add(new SeriesColumn(spec(source, columns[i]), null, buckets));
         }
         return drawn;
     }
 
-    private List<SeriesColumn> points(DatasetReader dataset, Axis axis, RowWindow window, int[] columns) {
+    private List<SeriesColumn> points(RowSource source, Axis axis, RowWindow window, int[] columns) {
         AxisEnds ends = AxisEnds.ofRows(axis, new Grid(window.fromRow(), window.toRow(), 1));
         List<PointValues> values = IntStream.of(columns)
-                .mapToObj(
-                        column -> new PointValues(window, spec(dataset, column).type()))
+                .mapToObj(column -> new PointValues(window, spec(source, column).type()))
                 .toList();
-        for (Block block : dataset.rows(window.fromRow(), window.toRow(), withAxis(columns, axis))) {
+        for (Block block : source.rows(window.fromRow(), window.toRow(), withAxis(source, columns, axis))) {
             for (int i = 0; i < columns.length; i++) values.get(i).add(block.firstRow(), block.column(i));
             if (axis.isColumn()) ends.add(block.firstRow(), block.column(columns.length));
         }
@@ -153,7 +181,7 @@ public final class SeriesReader {
         List<SeriesColumn> drawn = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
             List<Point> points = values.get(i).points(spans, axis.descending());
-            drawn.add(new SeriesColumn(spec(dataset, columns[i]), points, null));
+            drawn.add(new SeriesColumn(spec(source, columns[i]), points, null));
         }
         return drawn;
     }
@@ -162,15 +190,17 @@ public final class SeriesReader {
         return pyramids.get(new ColumnKey(dataset.dataset().id(), column), key -> Finest.read(dataset, column));
     }
 
-    private static int[] withAxis(int[] columns, Axis axis) {
+    private static int[] withAxis(RowSource source, int[] columns, Axis axis) {
         return axis.isColumn()
-                ? IntStream.concat(IntStream.of(columns), IntStream.of(axis.column()))
+                ? IntStream.concat(
+                                IntStream.of(columns),
+                                IntStream.of(source.schema().axis()))
                         .toArray()
                 : columns;
     }
 
-    private static ColumnSpec spec(DatasetReader dataset, int column) {
-        return dataset.dataset().schema().columns().get(column);
+    private static ColumnSpec spec(RowSource source, int column) {
+        return source.schema().columns().get(column);
     }
 
     /** A column of a dataset. */
