@@ -54,6 +54,27 @@ test('a chart is drawn, zoomed into, remembered in the address, and its window e
   assert.deepEqual(complaints, []);
 });
 
+test('what is tried is drawn over the curves, and is what the run stores then', async () => {
+  const { page, complaints } = await newPage(browser);
+  await open(page, `/datasets/${shown.id}?from=2026-01-01T01:00:00&to=2026-01-01T01:10:00`);
+  await page.getByRole('button', { name: 'Process' }).click();
+  await page.getByRole('textbox', { name: /^Window/ }).fill('60');
+  await seen(page, 'preview');
+  assert.deepEqual(complaints, []);
+
+  const window = { from: '2026-01-01T01:00:00', to: '2026-01-01T01:10:00' };
+  const json = (body) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const tried = { datasetId: shown.id, parameters: { window: 60 } };
+  const preview = await api('/api/processors/rolling-mean/preview', json({ ...tried, ...window }));
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('link', { name: 'Open the chart' }).waitFor();
+  const { items } = await api(`/api/runs?datasetId=${shown.id}&processor=rolling-mean`);
+  const { resultId } = items.find(({ parameters }) => parameters.window === 60);
+  const stored = await api(`/api/datasets/${resultId}/series?${new URLSearchParams(window)}`);
+  assert.equal(preview.columns[0].points.length, 601);
+  assert.deepEqual(preview.columns, stored.columns);
+});
+
 test('a run is followed to its result, which is drawn over what it was made of', async () => {
   const run = await api('/api/runs', {
     method: 'POST',

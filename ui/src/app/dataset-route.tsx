@@ -9,6 +9,7 @@ import { LineageTab } from '@/features/lineage/lineage-tab';
 import { RunProgress } from '@/features/runs/run-progress';
 import { UploadWithOptions } from '@/features/uploads/upload-button';
 import type { DatasetDetail } from '@/shared/api/types';
+import { TrialProvider } from '@/shared/trial/trial';
 import { ProcessButton } from './process-button';
 
 const actions = (dataset: DatasetDetail) => (
@@ -23,13 +24,14 @@ const progress = (runId: string) => <RunProgress runId={runId} />;
 export function DatasetRoute() {
   const { id = '' } = useParams();
   return (
-    <DatasetPage
-      key={id}
-      id={id}
-      actions={actions}
-      progress={progress}
-      uploadAgain={<UploadWithOptions>Upload with options …</UploadWithOptions>}
-    />
+    <TrialProvider key={id}>
+      <DatasetPage
+        id={id}
+        actions={actions}
+        progress={progress}
+        uploadAgain={<UploadWithOptions>Upload with options …</UploadWithOptions>}
+      />
+    </TrialProvider>
   );
 }
 

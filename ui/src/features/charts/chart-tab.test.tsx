@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aDatasetDetail } from '@/shared/testing/examples';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
+import { TrialProvider, useTryOut } from '@/shared/trial/trial';
 import { ChartTab } from './chart-tab';
 import { aSeries, bucket, pointsColumn } from './testing/series';
 
@@ -77,6 +78,15 @@ const open = (address: string, dataset = raw) =>
     </>,
   );
 
+function TryOut({ parameters }: { parameters: Record<string, number> | undefined }) {
+  const { isDrawn, tryOut } = useTryOut();
+  return (
+    <button type="button" disabled={!isDrawn} onClick={() => tryOut(parameters && { processor: 'rolling-mean', parameters })}>
+      {parameters ? `try ${String(parameters.window)}` : 'try nothing'}
+    </button>
+  );
+}
+
 const drawn = () => screen.findAllByRole('figure');
 
 describe('the chart', () => {
@@ -93,6 +103,42 @@ describe('the chart', () => {
     const [only, ...others] = await drawn();
     expect(only?.getAttribute('aria-label')).toBe('left: Oven [°C], right: Pressure [bar]');
     expect(others).toEqual([]);
+  });
+
+  it('draws over the raw curves what is tried, and says why where it cannot', async () => {
+    const bodies: unknown[] = [];
+    gateway.use(
+      http.post('*/api/processors/rolling-mean/preview', async ({ request }) => {
+        const body = (await request.json()) as { parameters: { window: number } };
+        bodies.push(body);
+        if (body.parameters.window === 0) {
+          return HttpResponse.json({ title: 'no', status: 400, detail: 'window must be at least 1', code: 'parameter-invalid', remedy: 'r' }, { status: 400 });
+        }
+        return HttpResponse.json(aSeries([pointsColumn('Oven rolling_mean', ys, '°C')], { datasetId: 'raw' }));
+      }),
+    );
+    renderAt(
+      '/?column=Oven&from=2&to=5',
+      <TrialProvider>
+        <ChartTab dataset={raw} />
+        <TryOut parameters={{ window: 3 }} />
+        <TryOut parameters={{ window: 0 }} />
+        <TryOut parameters={undefined} />
+      </TrialProvider>,
+    );
+    await drawn();
+    await userEvent.click(screen.getByRole('button', { name: 'try 3' }));
+    expect(await screen.findByText('Oven rolling_mean')).toBeTruthy();
+    expect(screen.getByText('preview')).toBeTruthy();
+    expect(bodies).toMatchObject([{ datasetId: 'raw', parameters: { window: 3 }, from: '2', to: '5' }]);
+    expect(asked).toHaveLength(1);
+
+    await userEvent.click(screen.getByRole('button', { name: 'try 0' }));
+    expect(await screen.findByText('The preview is not drawn')).toBeTruthy();
+
+    await userEvent.click(screen.getByRole('button', { name: 'try nothing' }));
+    await waitFor(() => expect(screen.queryByText('The preview is not drawn')).toBeNull());
+    expect(screen.queryByText('Oven rolling_mean')).toBeNull();
   });
 
   it('keeps chosen columns in the address', async () => {

@@ -21,6 +21,7 @@ import { ReadingPanel } from './reading-panel';
 import { relativesOf } from './relatives';
 import { useChartData, usePoints, type ChartData } from './use-chart-data';
 import { useChartWindow } from './use-chart-window';
+import { useWithPreview } from './use-preview';
 
 /** Height below which a panel of its own says little, in CSS pixels. */
 const LEAST_PANEL = 148;
@@ -51,18 +52,16 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
   const shown = useMemo(() => shownColumns(all, address.columns), [all, address.columns]);
   const names = useMemo(() => shown.map(({ name }) => name), [shown]);
 
+  const window = { id: dataset.id, from: address.from, to: address.to, points: usePoints() };
   const series = useChartData({
-    id: dataset.id,
+    ...window,
     label: dataset.name,
     columns: names,
     overlays,
-    from: address.from,
-    to: address.to,
-    points: usePoints(),
     // An overlay of the address is known once the lineage is: asked before, the chart would be drawn twice.
     ready: address.overlays.length === 0 || !lineage.isPending,
   });
-  const { data } = series;
+  const data = useWithPreview(series.data, window);
   const model = useMemo(() => (data ? chartModel(data.sources, names) : undefined), [data, names]);
   const colours = useSeriesColours();
   const numbers = useMemo(() => colourNumbers(all, shown, colours.length), [all, shown, colours]);

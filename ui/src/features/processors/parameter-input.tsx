@@ -2,6 +2,7 @@ import { MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInpu
 import type { Column } from '@/shared/api/types';
 import { named } from '@/shared/format/units';
 import type { Entries, ParameterField } from './parameter-fields';
+import { ParameterSlider } from './parameter-slider';
 
 type ParameterInputProps = {
   field: ParameterField;
@@ -9,11 +10,13 @@ type ParameterInputProps = {
   error: string | undefined;
   /** of the dataset, for those that are asked for by name */
   columns: Column[];
+  /** of the dataset */
+  rows: number;
   onChange: (entry: Entries[string]) => void;
 };
 
 /** One parameter, asked for in the way that fits its kind. */
-export function ParameterInput({ field, entry, error, columns, onChange }: ParameterInputProps) {
+export function ParameterInput({ field, entry, error, columns, rows, onChange }: ParameterInputProps) {
   const common = {
     name: field.name,
     label: field.title,
@@ -28,17 +31,20 @@ export function ParameterInput({ field, entry, error, columns, onChange }: Param
     case 'integer':
     case 'number':
       return (
-        <NumberInput
-          {...common}
-          value={typeof entry === 'number' ? entry : text}
-          onChange={onChange}
-          allowDecimal={field.kind === 'number'}
-          step={1}
-          {...(field.least === undefined ? {} : { min: field.least })}
-          {...(field.greatest === undefined ? {} : { max: field.greatest })}
-          clampBehavior="none"
-          inputMode={field.kind === 'integer' ? 'numeric' : 'decimal'}
-        />
+        <div>
+          <NumberInput
+            {...common}
+            value={typeof entry === 'number' ? entry : text}
+            onChange={onChange}
+            allowDecimal={field.kind === 'number'}
+            step={1}
+            {...(field.least === undefined ? {} : { min: field.least })}
+            {...(field.greatest === undefined ? {} : { max: field.greatest })}
+            clampBehavior="none"
+            inputMode={field.kind === 'integer' ? 'numeric' : 'decimal'}
+          />
+          <ParameterSlider field={field} rows={rows} value={typeof entry === 'number' ? entry : undefined} onChange={onChange} />
+        </div>
       );
     case 'switch':
       return (

@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { aDatasetDetail, aRun } from '@/shared/testing/examples';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
+import { TrialProvider, useTried } from '@/shared/trial/trial';
 import { RunFormDrawer } from './run-form-drawer';
 
 const schema: unknown = JSON.parse(readFileSync('../core/src/main/resources/kymo/core/processors/rolling-mean.schema.json', 'utf8'));
@@ -35,6 +36,13 @@ const open = () =>
   renderAt('/datasets/raw?column=a', <RunFormDrawer dataset={dataset} opened onClose={() => {}} progress={() => <p>progress</p>} />, '/datasets/raw');
 const compute = async () => userEvent.click(await screen.findByRole('button', { name: 'Run' }));
 
+function Chart() {
+  const tried = useTried();
+  return <output>{JSON.stringify(tried ?? 'nothing')}</output>;
+}
+
+const drawn = (tried: object | string) => waitFor(() => expect(screen.getByRole('status').textContent).toBe(JSON.stringify(tried)));
+
 beforeEach(() => gateway.use(http.get('*/api/processors', () => HttpResponse.json([rollingMean, peaks]))));
 
 describe('the form of a run', () => {
@@ -48,6 +56,24 @@ describe('the form of a run', () => {
     expect(chart.getAttribute('href')).toBe('/datasets/raw?column=a&overlay=smooth');
     expect(sent.map(({ body }) => body)).toEqual([{ datasetId: 'raw', processor: 'rolling-mean', parameters: { window: 25 } }]);
     expect(sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('has the chart draw what is entered, as long as it makes sense and is wanted', async () => {
+    renderAt(
+      '/',
+      <TrialProvider>
+        <Chart />
+        <RunFormDrawer dataset={dataset} opened onClose={() => {}} progress={() => null} />
+      </TrialProvider>,
+    );
+    await drawn({ processor: 'rolling-mean', parameters: { window: 25 } });
+    const window = screen.getByRole('textbox', { name: /^Window/ });
+    await userEvent.clear(window);
+    await drawn('nothing');
+    await userEvent.type(window, '7');
+    await drawn({ processor: 'rolling-mean', parameters: { window: 7 } });
+    await userEvent.click(screen.getByRole('switch', { name: 'Preview in the chart' }));
+    await drawn('nothing');
   });
 
   it('says that the same was done before, and leads there', async () => {

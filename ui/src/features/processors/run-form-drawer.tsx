@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { processorsQuery } from '@/shared/api/queries';
 import type { DatasetDetail, JsonObject, Processor, Run } from '@/shared/api/types';
+import { useTryOut } from '@/shared/trial/trial';
 import { Empty } from '@/shared/ui/empty';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
@@ -12,6 +13,7 @@ import { ParameterInput } from './parameter-input';
 import classes from './run-form-drawer.module.css';
 import { SubmittedRun } from './submitted-run';
 import { useSubmitRun } from './use-submit-run';
+import { useTrial } from './use-trial';
 
 /** What to begin with instead of the first processor and its defaults. */
 export type RunTemplate = { processor: string; parameters: JsonObject };
@@ -27,8 +29,12 @@ type RunFormDrawerProps = {
 
 /** Asks what to do with a dataset, has it done, and shows it being done. */
 export function RunFormDrawer({ dataset, opened, onClose, template, progress }: RunFormDrawerProps) {
+  const { isDrawn } = useTryOut();
+  // Beside a chart that draws what is tried, the form is no dialog: one goes on looking and zooming.
+  const beside = isDrawn ? { withOverlay: false, lockScroll: false, trapFocus: false, closeOnClickOutside: false } : {};
   return (
     <Drawer
+      {...beside}
       opened={opened}
       onClose={onClose}
       title={`Process ${dataset.name}`}
@@ -112,6 +118,8 @@ function ParameterForm({ dataset, processor, given, onSubmitted }: ParameterForm
     ({ name, type }) => name !== dataset.axis && (type === 'float' || type === 'integer'),
   );
 
+  const preview = useTrial(processor, fields, entries);
+
   const send = (event: FormEvent) => {
     event.preventDefault();
     const parameters = parametersOf(schema, fields, entries);
@@ -134,6 +142,7 @@ function ParameterForm({ dataset, processor, given, onSubmitted }: ParameterForm
           entry={entries[field.name]}
           error={errors[field.name] ?? refused?.[field.name]}
           columns={columns}
+          rows={dataset.rows}
           onChange={(entry) => {
             setEntries((before) => ({ ...before, [field.name]: entry }));
             setErrors((before) => ({ ...before, [field.name]: undefined }));
@@ -163,6 +172,7 @@ function ParameterForm({ dataset, processor, given, onSubmitted }: ParameterForm
         <Button type="submit" size="sm" loading={submit.isPending}>
           Run
         </Button>
+        {preview}
       </div>
     </form>
   );
