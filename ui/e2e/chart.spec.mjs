@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { api, dataset, measurement, newPage, open, openBrowser, seen } from './kymo.mjs';
+import { api, barriers, dataset, measurement, newPage, open, openBrowser, posting, seen } from './kymo.mjs';
 
 const ROWS = 30_000;
 const SPIKE = 23_456;
@@ -60,12 +60,12 @@ test('what is tried is drawn over the curves, and is what the run stores then', 
   await page.getByRole('button', { name: 'Process' }).click();
   await page.getByRole('textbox', { name: /^Window/ }).fill('60');
   await seen(page, 'preview');
+  assert.deepEqual(await barriers(page), []);
   assert.deepEqual(complaints, []);
 
   const window = { from: '2026-01-01T01:00:00', to: '2026-01-01T01:10:00' };
-  const json = (body) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   const tried = { datasetId: shown.id, parameters: { window: 60 } };
-  const preview = await api('/api/processors/rolling-mean/preview', json({ ...tried, ...window }));
+  const preview = await api('/api/processors/rolling-mean/preview', posting({ ...tried, ...window }));
   await page.getByRole('button', { name: 'Run', exact: true }).click();
   await page.getByRole('link', { name: 'Open the chart' }).waitFor();
   const { items } = await api(`/api/runs?datasetId=${shown.id}&processor=rolling-mean`);
@@ -76,11 +76,7 @@ test('what is tried is drawn over the curves, and is what the run stores then', 
 });
 
 test('a run is followed to its result, which is drawn over what it was made of', async () => {
-  const run = await api('/api/runs', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ datasetId: shown.id, processor: 'rolling-mean', parameters: { window: 101 } }),
-  });
+  const run = await api('/api/runs', posting({ datasetId: shown.id, processor: 'rolling-mean', parameters: { window: 101 } }));
   const { page, complaints } = await newPage(browser);
   await open(page, `/runs/${run.id}`);
   await page.getByRole('link', { name: 'Open the chart' }).click();

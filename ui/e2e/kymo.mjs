@@ -55,6 +55,11 @@ export async function api(path, request) {
   return response.json();
 }
 
+/** The request that posts this body. */
+export function posting(body) {
+  return { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
 /** A dataset of a file that was taken and read, without a page: for specs that begin where it is there. */
 export async function dataset(name, text) {
   const form = new FormData();
