@@ -34,6 +34,7 @@ final class ProblemStatus {
                     NO_NUMERIC_COLUMN,
                     WINDOW_TOO_LARGE,
                     PREVIEW_TOO_LARGE,
+                    AXIS_UNORDERED,
                     PROCESSOR_UNKNOWN,
                     RUN_DEPENDENCY_FAILED,
                     RUN_NO_PROGRESS,

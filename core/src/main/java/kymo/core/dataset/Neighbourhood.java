@@ -3,39 +3,36 @@ package kymo.core.dataset;
 import java.util.function.Supplier;
 import kymo.core.kernel.Block;
 
-/**
- * A block and the neighbouring rows that it needs. Its rows are read when they are asked for, so a chunk of many blocks need not hold them all.
- *
- * <p>Rows {@link #from()} (inclusive) to {@link #to()} (exclusive) of {@link #wide()} are the block, the others its halo, fewer than asked for only
- * where the dataset begins or ends.
- */
+/** A block that is yet to be read with the rows around it that it needs, so that a chunk of many blocks need not hold them all. */
 public final class Neighbourhood {
 
-    private final Supplier<Block> wide;
-    private final int from;
-    private final int to;
+    private final Supplier<Wide> read;
+    private final int rows;
 
-    Neighbourhood(Supplier<Block> wide, int from, int to) {
-        this.wide = wide;
-        this.from = from;
-        this.to = to;
+    Neighbourhood(Supplier<Wide> read, int rows) {
+        this.read = read;
+        this.rows = rows;
     }
 
-    /** Reads the block with its halo; to be asked of a walk's blocks in their order, and once of each. */
-    public Block wide() {
-        return wide.get();
-    }
-
-    public int from() {
-        return from;
-    }
-
-    public int to() {
-        return to;
+    /**
+     * Reads the block with its halo; to be asked of a walk's blocks in their order, and once of each.
+     *
+     * @throws kymo.core.problems.ProblemException {@code AXIS_UNORDERED}, {@code WINDOW_TOO_LARGE}, of halos that the axis tells
+     */
+    public Wide read() {
+        return read.get();
     }
 
     /** Rows of the block itself. */
     public int rows() {
-        return to - from;
+        return rows;
     }
+
+    /**
+     * A block and its halo.
+     *
+     * @param block rows {@code from} (inclusive) to {@code to} (exclusive) are the block itself, counted within it; the others its halo, fewer than
+     *     asked for only where the dataset begins or ends
+     */
+    public record Wide(Block block, int from, int to) {}
 }

@@ -44,8 +44,7 @@ record ComputedRows(DatasetReader dataset, BlockFunction function) implements Ro
             this.walk = new BlockWalk(
                     dataset,
                     function.inputColumns(),
-                    function.rowsBefore(),
-                    function.rowsAfter(),
+                    function.halo(),
                     fromRow / blockRows,
                     (toRow + blockRows - 1) / blockRows);
             this.next = walk.next();
@@ -60,7 +59,8 @@ record ComputedRows(DatasetReader dataset, BlockFunction function) implements Ro
         public Block next() {
             Neighbourhood block = next;
             if (block == null) throw new NoSuchElementException();
-            Block made = function.apply(block.wide(), block.from(), block.to());
+            Neighbourhood.Wide wide = block.read();
+            Block made = function.apply(wide.block(), wide.from(), wide.to());
             next = walk.next();
             Column[] chosen = IntStream.of(columns).mapToObj(made::column).toArray(Column[]::new);
             int from = (int) Math.max(0, fromRow - made.firstRow());

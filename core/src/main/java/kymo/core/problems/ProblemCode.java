@@ -38,6 +38,9 @@ public enum ProblemCode {
     WINDOW_TOO_LARGE(
             "The window needs more neighbouring rows than a block may bring with it (16 blocks).",
             "Use a smaller window."),
+    AXIS_UNORDERED(
+            "A window of time was asked for and the axis has a missing time or one that goes back.",
+            "Use a window of rows, or sort the file by its time."),
     PREVIEW_TOO_LARGE(
             "The window has more rows than a preview may have (1,048,576).",
             "Choose a part of the window, or run the processor."),

@@ -1,5 +1,6 @@
 package kymo.core.processors;
 
+import kymo.core.dataset.Halo;
 import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
 
@@ -17,6 +18,11 @@ public interface BlockFunction {
 
     /** Rows after its last one that a block must bring with it. */
     int rowsAfter();
+
+    /** What a block must bring with it. */
+    default Halo halo() {
+        return Halo.rows(rowsBefore(), rowsAfter());
+    }
 
     /**
      * The result of rows {@code from} (inclusive) to {@code to} (exclusive) of {@code wide}, counted within it; its other rows are

@@ -139,10 +139,11 @@ class PreviewTest {
         DatasetReader dataset = DatasetReader.open(raw.catalogue(), raw.files(), raw.id());
         BlockFunction function = ROLLING_MEAN.bind(dataset.schema(), parameters);
         List<Block> made = new ArrayList<>();
-        try (BlockWalk walk = new BlockWalk(
-                dataset, function.inputColumns(), function.rowsBefore(), function.rowsAfter(), 0, Long.MAX_VALUE)) {
-            for (Neighbourhood block = walk.next(); block != null; block = walk.next())
-                made.add(function.apply(block.wide(), block.from(), block.to()));
+        try (BlockWalk walk = new BlockWalk(dataset, function.inputColumns(), function.halo(), 0, Long.MAX_VALUE)) {
+            for (Neighbourhood block = walk.next(); block != null; block = walk.next()) {
+                Neighbourhood.Wide wide = block.read();
+                made.add(function.apply(wide.block(), wide.from(), wide.to()));
+            }
         }
         Schema output = function.output();
         return new PublishedDataset(

@@ -37,8 +37,7 @@ public final class BlockSource implements ItemStreamReader<Neighbourhood> {
         walk = new BlockWalk(
                 DatasetReader.open(catalogue, files, run.datasetId()),
                 function.inputColumns(),
-                function.rowsBefore(),
-                function.rowsAfter(),
+                function.halo(),
                 next,
                 range.end());
     }

@@ -44,7 +44,11 @@ public final class RollingMeanJob implements JobRecipe {
                                 "rolling-mean.smooth",
                                 new BlockSource(parts.catalogue(), parts.files(), run, smoothing, range),
                                 // a block brings the rows before it, so there are no seams
-                                found -> new MadeBlock(smoothing.apply(found.wide(), found.from(), found.to())),
+                                found -> smoothed(smoothing, found.read()),
                                 progress)));
+    }
+
+    private static MadeBlock smoothed(BlockFunction smoothing, Neighbourhood.Wide found) {
+        return new MadeBlock(smoothing.apply(found.block(), found.from(), found.to()));
     }
 }
