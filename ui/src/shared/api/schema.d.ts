@@ -197,6 +197,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/recipes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List recipes in their latest version, the newest first */
+        get: operations["listRecipes"];
+        put?: never;
+        /**
+         * Keep a recipe
+         * @description What the API gives out of a recipe can be handed in as it is: id and times are made anew.
+         */
+        post: operations["createRecipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recipes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One recipe */
+        get: operations["getRecipe"];
+        /**
+         * Change a recipe
+         * @description Makes another version; the earlier ones stay. version is the one that was changed: is it no longer the latest, the change is refused.
+         */
+        put: operations["changeRecipe"];
+        post?: never;
+        /**
+         * Forget a recipe with all its versions
+         * @description What was made by it stays.
+         */
+        delete: operations["deleteRecipe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/recipes/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a recipe over datasets
+         * @description Each step works on the result of the one before. All or nothing: does it not fit one of the datasets, no run is asked for. What was done before is not done again.
+         */
+        post: operations["applyRecipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/runs": {
         parameters: {
             query?: never;
@@ -327,6 +393,26 @@ export interface components {
             run: components["schemas"]["Run"];
             /** @description All in order, the ingest first */
             runs: components["schemas"]["Run"][];
+        };
+        Applied: {
+            /** Format: uuid */
+            datasetId: string;
+            /**
+             * Format: uuid
+             * @description The dataset that the last run makes
+             */
+            resultId: string;
+            /** @description In the order of the steps */
+            runs: components["schemas"]["Run"][];
+        };
+        ApplyRequest: {
+            /** @description At most 1,000 */
+            datasetIds?: string[] | null;
+            /**
+             * Format: int32
+             * @description Default: the latest
+             */
+            version?: number | null;
         };
         BucketsColumn: {
             buckets: components["schemas"]["SeriesBucket"][];
@@ -464,6 +550,11 @@ export interface components {
             /** @description Where the list goes on; null at its end */
             nextCursor: string | null;
         };
+        PageViewRecipe: {
+            items: components["schemas"]["Recipe"][];
+            /** @description Where the list goes on; null at its end */
+            nextCursor: string | null;
+        };
         PageViewRun: {
             items: components["schemas"]["Run"][];
             /** @description Where the list goes on; null at its end */
@@ -554,6 +645,53 @@ export interface components {
              * @description null while unknown
              */
             rowsTotal: number | null;
+        };
+        Recipe: {
+            /**
+             * Format: date-time
+             * @description When this version was written
+             */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            description: string | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description The newest version
+             */
+            latest: number;
+            name: string;
+            steps: components["schemas"]["RecipeStep"][];
+            /**
+             * Format: int32
+             * @description Counted from 1
+             */
+            version: number;
+        };
+        RecipeRequest: {
+            description?: string | null;
+            /** @example smooth twice */
+            name?: string | null;
+            /** @description In order, each working on the result of the one before; at most 20 */
+            steps?: components["schemas"]["RecipeStep"][] | null;
+            /**
+             * Format: int32
+             * @description The version that is changed; ignored for a new recipe
+             */
+            version?: number | null;
+        };
+        RecipeStep: {
+            /**
+             * @description As the processor's JSON Schema says; default: none
+             * @example {
+             *       "window": 25
+             *     }
+             */
+            parameters: JsonObject | null;
+            /** @example rolling-mean */
+            processor: string | null;
         };
         Reject: {
             /** Format: int64 */
@@ -1210,6 +1348,204 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Series"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRecipes: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageViewRecipe"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRecipe: {
+        parameters: {
+            query?: {
+                /** @description Default: the latest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecipeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipe"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Applied"][];
                 };
             };
             /** @description A problem; its code says which. */

@@ -7,6 +7,7 @@ import kymo.core.dataset.PostgresCatalogue;
 import kymo.core.files.FileStore;
 import kymo.core.files.LocalFileStore;
 import kymo.core.intake.Intake;
+import kymo.core.recipes.Recipes;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.RunSteps;
@@ -64,6 +65,11 @@ class CoreParts {
             PlatformTransactionManager tx,
             @Qualifier("doorbell") Runnable doorbell) {
         return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell);
+    }
+
+    @Bean
+    Recipes recipes(JdbcClient sql, PlatformTransactionManager tx) {
+        return new Recipes(sql, new TransactionTemplate(tx));
     }
 
     @Bean

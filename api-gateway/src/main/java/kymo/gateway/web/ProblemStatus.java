@@ -10,8 +10,13 @@ final class ProblemStatus {
 
     static HttpStatus of(ProblemCode code) {
         return switch (code) {
-            case DATASET_UNKNOWN, RUN_UNKNOWN, UPLOAD_UNKNOWN, ADDRESS_UNKNOWN -> HttpStatus.NOT_FOUND;
-            case DATASET_NOT_PUBLISHED, DATASET_IN_USE, RUN_TRANSITION, RUN_NOT_COMPLETED -> HttpStatus.CONFLICT;
+            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, UPLOAD_UNKNOWN, ADDRESS_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case DATASET_NOT_PUBLISHED,
+                    DATASET_IN_USE,
+                    RUN_TRANSITION,
+                    RUN_NOT_COMPLETED,
+                    RECIPE_NAME_TAKEN,
+                    RECIPE_CHANGED -> HttpStatus.CONFLICT;
             case IDEMPOTENCY_KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case HOST_FORBIDDEN, ORIGIN_FORBIDDEN -> HttpStatus.FORBIDDEN;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
@@ -35,6 +40,7 @@ final class ProblemStatus {
                     WINDOW_TOO_LARGE,
                     PREVIEW_TOO_LARGE,
                     AXIS_UNORDERED,
+                    RECIPE_INVALID,
                     PROCESSOR_UNKNOWN,
                     RUN_DEPENDENCY_FAILED,
                     RUN_NO_PROGRESS,

@@ -9,6 +9,7 @@ import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.DatasetKind;
 import kymo.core.dataset.Origin;
+import kymo.core.dataset.Schema;
 import kymo.core.dataset.Upload;
 import kymo.core.files.FileStore;
 import kymo.core.files.StoredFile;
@@ -75,13 +76,7 @@ public final class Intake {
      */
     public static void check(JsonNode options, List<Step> steps) {
         ProblemException.under("options", () -> IngestOptions.parse(options));
-        for (int place = 0; place < steps.size(); place++) {
-            try {
-                steps.get(place).check();
-            } catch (ProblemException e) {
-                throw e.in(place).in("process");
-            }
-        }
+        ProblemException.under("process", () -> Step.check(steps));
     }
 
     /**
@@ -101,17 +96,9 @@ public final class Intake {
             Dataset dataset = catalogue.hold(
                     catalogue.draft(id, name, origin, key.sha256(), null).id());
             List<Run> submitted = new ArrayList<>();
-            Run last = ingest(dataset, options, key);
-            submitted.add(last);
-            UUID input = dataset.id();
-            String inputHash = dataset.contentHash();
-            for (Step step : steps) {
-                Submitted next = submit(input, inputHash, step, last.id(), false);
-                last = next.run();
-                submitted.add(last);
-                input = result(last);
-                inputHash = hash(inputHash, step);
-            }
+            Run ingest = ingest(dataset, options, key);
+            submitted.add(ingest);
+            submitted(dataset, steps, ingest).forEach(step -> submitted.add(step.run()));
             if (dataset.id().equals(id)) events.append(new DatasetEvent.Created(id, name, DatasetKind.RAW.wireName()));
             return new Accepted(upload, dataset, submitted);
         });
@@ -129,8 +116,31 @@ public final class Intake {
         return inTransaction(() -> {
             Dataset dataset = ProblemException.under(
                     "datasetId", () -> catalogue.hold(datasetId).published());
-            step.check(dataset.schema());
+            step.output(dataset.schema());
             return submit(dataset.id(), dataset.contentHash(), step, null, force);
+        });
+    }
+
+    /**
+     * Asks for steps over a published dataset, each working on the result of the one before. What was done before is not done again.
+     *
+     * @return the runs in the order of the steps
+     * @throws ProblemException when the dataset is unknown, at {@code /datasetId}, or a step does not fit what comes to it, within {@code /steps}; then
+     *     nothing is asked for
+     */
+    public List<Submitted> chain(UUID datasetId, List<Step> steps) {
+        return inTransaction(() -> {
+            Dataset dataset = ProblemException.under(
+                    "datasetId", () -> catalogue.hold(datasetId).published());
+            Schema schema = dataset.schema();
+            for (int place = 0; place < steps.size(); place++) {
+                try {
+                    schema = steps.get(place).output(schema);
+                } catch (ProblemException e) {
+                    throw e.in(place).in("steps");
+                }
+            }
+            return submitted(dataset, steps, null);
         });
     }
 
@@ -181,6 +191,21 @@ public final class Intake {
                 .withResult(dataset.id())
                 .withKey(key);
         return submit(run, false).run();
+    }
+
+    private List<Submitted> submitted(Dataset dataset, List<Step> steps, @Nullable Run maker) {
+        List<Submitted> submitted = new ArrayList<>();
+        Run last = maker;
+        UUID input = dataset.id();
+        String inputHash = dataset.contentHash();
+        for (Step step : steps) {
+            Submitted next = submit(input, inputHash, step, last == null ? null : last.id(), false);
+            submitted.add(next);
+            last = next.run();
+            input = result(last);
+            inputHash = hash(inputHash, step);
+        }
+        return submitted;
     }
 
     private Submitted submit(UUID input, String inputHash, Step step, @Nullable UUID after, boolean force) {

@@ -1,5 +1,6 @@
 package kymo.core.intake;
 
+import java.util.List;
 import kymo.core.dataset.Schema;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processor;
@@ -9,8 +10,24 @@ import tools.jackson.databind.JsonNode;
 /** A processor to run, and its parameters as a JSON object. Problems point at {@code /processor} or into {@code /parameters}. */
 public record Step(String processor, JsonNode parameters) {
 
-    /** Refuses what fits no dataset at all. */
-    void check() {
+    /**
+     * Refuses what fits no dataset at all.
+     *
+     * @return the steps
+     * @throws ProblemException its pointer begins with the step's place in the list
+     */
+    public static List<Step> check(List<Step> steps) {
+        for (int place = 0; place < steps.size(); place++) {
+            try {
+                steps.get(place).check();
+            } catch (ProblemException e) {
+                throw e.in(place);
+            }
+        }
+        return steps;
+    }
+
+    private void check() {
         Processor named = named();
         ProblemException.under("parameters", () -> {
             named.check(parameters);
@@ -18,10 +35,11 @@ public record Step(String processor, JsonNode parameters) {
         });
     }
 
-    /** Refuses what does not fit a dataset of these columns. */
-    void check(Schema input) {
+    /** What comes of a dataset of these columns; refuses what does not fit them. */
+    Schema output(Schema input) {
         Processor named = named();
-        ProblemException.under("parameters", () -> named.bind(input, parameters));
+        return ProblemException.under(
+                "parameters", () -> named.bind(input, parameters).output());
     }
 
     private Processor named() {

@@ -52,6 +52,12 @@ public enum ProblemCode {
             "A stored part of the dataset is not what was written.",
             "Restore the file from a backup, or ingest the upload again."),
     UPLOAD_UNKNOWN("There is no upload of that id.", "Upload the file again."),
+    RECIPE_UNKNOWN("There is no recipe of that id.", "List the recipes and choose one of them."),
+    RECIPE_INVALID("The recipe is not one that could be kept.", "Correct what the message names."),
+    RECIPE_NAME_TAKEN("Another recipe has that name.", "Choose another name."),
+    RECIPE_CHANGED(
+            "The recipe was changed by somebody else meanwhile.",
+            "Load it again, and make your change to what it is now."),
     RUN_UNKNOWN("There is no run of that id.", "List the runs and choose one of them."),
     RUN_TRANSITION("The run cannot do that from its present status.", "Look at the run's status."),
     RUN_DEPENDENCY_FAILED(
