@@ -1,0 +1,114 @@
+package kymo.core.processors;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kymo.core.dataset.ColumnSpec;
+import kymo.core.dataset.ColumnType;
+import kymo.core.dataset.Schema;
+import kymo.core.kernel.Block;
+import kymo.core.kernel.Column;
+import kymo.core.kernel.DoubleColumn;
+import kymo.core.kernel.LongColumn;
+import kymo.core.kernel.Rolling;
+import kymo.core.kernel.RowWindow;
+import kymo.core.kernel.Statistic;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** A rolling statistic over a window of rows: the axis and, for every chosen column, {@code NAME rolling_STATISTIC}; a row for a row. */
+final class RollingFunction implements BlockFunction {
+
+    private final int[] inputColumns;
+    private final boolean withAxis;
+    private final Schema output;
+    private final RowWindow window;
+    private final Rolling rolling;
+
+    /** @throws ProblemException when the window reaches further than a block may look, or a column does not fit */
+    RollingFunction(Schema input, ColumnChoice columns, RowWindow window, Statistic statistic, int minPeriods) {
+        refuseTooLarge(window, input);
+        int[] chosen = columns.numeric(input);
+        this.window = window;
+        this.rolling = Rolling.of(statistic, window, minPeriods);
+        this.withAxis = input.axis() >= 0;
+        int axes = withAxis ? 1 : 0;
+        this.inputColumns = new int[axes + chosen.length];
+        List<ColumnSpec> specs = new ArrayList<>();
+        if (withAxis) {
+            inputColumns[0] = input.axis();
+            specs.add(input.columns().get(input.axis()));
+        }
+        for (int i = 0; i < chosen.length; i++) {
+            inputColumns[axes + i] = chosen[i];
+            specs.add(result(input.columns().get(chosen[i]), statistic));
+        }
+        this.output = new Schema(specs, withAxis ? 0 : -1, input.blockRows());
+    }
+
+    private static void refuseTooLarge(RowWindow window, Schema input) {
+        long halo = (long) input.blockRows() * Schema.BLOCKS_PER_PART;
+        long reach = (long) window.rowsBefore() + window.rowsAfter();
+        if (reach <= halo) return;
+        throw new ProblemException(
+                        ProblemCode.WINDOW_TOO_LARGE,
+                        "window must be at most %d rows for this dataset (16 blocks of %d rows) but was %d; use a smaller window"
+                                .formatted(window.rows() + halo - reach, input.blockRows(), window.rows()))
+                .in("window");
+    }
+
+    private static ColumnSpec result(ColumnSpec column, Statistic statistic) {
+        String name = column.name() + " rolling_" + statistic.name().toLowerCase(Locale.ROOT);
+        return new ColumnSpec(name, ColumnType.FLOAT, unit(column.unit(), statistic));
+    }
+
+    private static @Nullable String unit(@Nullable String unit, Statistic statistic) {
+        return switch (statistic) {
+            case MEAN, SUM, STD, MIN, MAX, MEDIAN -> unit;
+            case VAR -> unit == null ? null : "(" + unit + ")²";
+            case COUNT -> null;
+        };
+    }
+
+    @Override
+    public Schema output() {
+        return output;
+    }
+
+    @Override
+    public int[] inputColumns() {
+        return inputColumns.clone();
+    }
+
+    @Override
+    public int rowsBefore() {
+        return window.rowsBefore();
+    }
+
+    @Override
+    public int rowsAfter() {
+        return window.rowsAfter();
+    }
+
+    @Override
+    public Block apply(Block wide, int from, int to) {
+        List<Column> columns = new ArrayList<>(inputColumns.length);
+        for (int i = 0; i < inputColumns.length; i++) {
+            Column column = wide.column(i);
+            columns.add(withAxis && i == 0 ? column.slice(from, to) : rolling.apply(doubles(column), from, to));
+        }
+        return new Block(wide.firstRow() + from, to - from, columns);
+    }
+
+    /** Whole numbers above 2^53 lose their last bits here, as they would in any result that is a double. */
+    private static DoubleColumn doubles(Column column) {
+        if (column instanceof DoubleColumn already) return already;
+        LongColumn whole = (LongColumn) column;
+        double[] out = new double[whole.size()];
+        for (int row = 0; row < out.length; row++) {
+            out[row] = whole.isMissing(row) ? Double.NaN : whole.values()[row];
+        }
+        return DoubleColumn.of(out);
+    }
+}
