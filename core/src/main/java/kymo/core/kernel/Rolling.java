@@ -86,7 +86,7 @@ public record Rolling(Statistic statistic, Window window, int minPeriods, int dd
         double[] out = new double[rows];
         int[] starts = new int[Math.min(rows, ROWS_AT_A_TIME)];
         int[] ends = new int[starts.length];
-        WindowWalk walk = statistic.over(in.values(), minPeriods, ddof);
+        WindowWalk walk = statistic.over(in.values(), minPeriods, ddof, step == 1 && bounds.isSteady());
         for (int done = 0; done < rows; done += starts.length) {
             int next = Math.min(starts.length, rows - done);
             bounds.fill(from + done * step, step, next, starts, ends);

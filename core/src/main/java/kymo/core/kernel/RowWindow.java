@@ -33,14 +33,7 @@ public record RowWindow(int rows, boolean center, Closed closed) implements Wind
 
     @Override
     public WindowBounds over(int size) {
-        return (row, step, rows, starts, ends) -> {
-            long start = row + firstOffset();
-            long end = row + endOffset();
-            for (int i = 0; i < rows; i++, start += step, end += step) {
-                starts[i] = clip(start, size);
-                ends[i] = Math.max(starts[i], clip(end, size));
-            }
-        };
+        return new RowBounds(firstOffset(), endOffset(), size);
     }
 
     @Override
@@ -64,9 +57,5 @@ public record RowWindow(int rows, boolean center, Closed closed) implements Wind
 
     private long endOffset() {
         return (center ? (rows - 1) / 2 : 0) + 1L - closed.earlierEnd();
-    }
-
-    private static int clip(long row, int size) {
-        return (int) Math.max(0, Math.min(row, size));
     }
 }

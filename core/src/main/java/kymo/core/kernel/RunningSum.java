@@ -5,15 +5,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sum of each window's finite values, rounded once; or their mean, that sum divided by their number.
  *
- * <p>Source: a compensated sum {@code high + low}: the rounding error of each addition ({@link TwoSum}) goes into {@code low}, and what
+ * <p>Where windows are short they are differences of {@link PrefixSums}. Otherwise, and where those are not exact, goes a compensated sum
+ * {@code high + low}: the rounding error of each addition ({@link TwoSum}) goes into {@code low}, and what
  * {@code low} itself lost into {@code lost}. Nearly always that is nothing. Where it is so much that the sum could be rounded either way,
  * {@link ExactSum} goes on.
  */
 final class RunningSum implements WindowWalk {
 
+    /** Up to so many rows for each row asked are added up to prefix sums. */
+    private static final int LONGEST_STRETCH = 4;
+
     private final double[] x;
     private final int minPeriods;
     private final boolean mean;
+    private final boolean isSteady;
+
+    private final PrefixSums prefixes;
 
     private int start;
     private int end;
@@ -25,22 +32,57 @@ final class RunningSum implements WindowWalk {
     /** The sum without any rounding, while it is needed. */
     private @Nullable ExactSum exact;
 
-    RunningSum(double[] x, int minPeriods, boolean mean) {
+    RunningSum(double[] x, int minPeriods, boolean mean, boolean isSteady) {
         this.x = x;
         this.minPeriods = minPeriods;
         this.mean = mean;
+        this.isSteady = isSteady;
+        this.prefixes = new PrefixSums(x);
     }
 
     @Override
     public void walk(int[] starts, int[] ends, int rows, double[] out, int firstOut) {
-        int done = 0;
-        if (exact == null || ends[0] - starts[0] <= rows) {
-            // to add up one window costs less than to take all these rows in exact arithmetic
-            if (exact != null) end = start;
+        boolean isShort = ends[0] - starts[0] <= rows;
+        int until = ends[rows - 1];
+        if (until - starts[0] <= LONGEST_STRETCH * rows && prefixes.settle(starts[0], until)) {
+            fromPrefixes(starts, ends, rows, out, firstOut);
             exact = null;
-            done = compensated(starts, ends, rows, out, firstOut);
+            forget();
+            return;
         }
+        if (exact != null && isShort) {
+            // to add up one window costs less than to take all these rows in exact arithmetic
+            exact = null;
+            forget();
+        }
+        int done = exact == null ? compensated(starts, ends, rows, out, firstOut) : 0;
         for (int i = done; i < rows; i++) out[firstOut + i] = exact(starts[i], ends[i]);
+    }
+
+    /** The next window is added up afresh. */
+    private void forget() {
+        end = start;
+    }
+
+    private void fromPrefixes(int[] starts, int[] ends, int rows, double[] out, int firstOut) {
+        int length = ends[0] - starts[0];
+        if (!prefixes.hasGaps() && length > 0 && length >= minPeriods && moveRowByRow(starts, ends, rows)) {
+            prefixes.quotients(starts[0], length, mean ? length : 1, rows, out, firstOut);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            out[firstOut + i] = result(prefixes.sum(starts[i], ends[i]), prefixes.count(starts[i], ends[i]));
+        }
+    }
+
+    /** Whether both ends move by a row each time: steady ones do if they do so on average. */
+    private boolean moveRowByRow(int[] starts, int[] ends, int rows) {
+        return isSteady && starts[rows - 1] - starts[0] == rows - 1 && ends[rows - 1] - ends[0] == rows - 1;
+    }
+
+    private double result(double sum, int values) {
+        if (values < minPeriods || (mean && values == 0)) return Double.NaN;
+        return mean ? sum / values : sum;
     }
 
     /** Returns the first window whose sum could be rounded either way, or {@code rows}. */

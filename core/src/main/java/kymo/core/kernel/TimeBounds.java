@@ -23,6 +23,11 @@ final class TimeBounds implements WindowBounds {
     }
 
     @Override
+    public boolean isSteady() {
+        return false;
+    }
+
+    @Override
     public void fill(int row, int step, int rows, int[] starts, int[] ends) {
         if (rows == 0) return;
         int start = firstNotBefore(earliest(row));

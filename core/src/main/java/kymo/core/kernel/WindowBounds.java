@@ -8,4 +8,7 @@ interface WindowBounds {
      * {@code starts[i]} (inclusive) to {@code ends[i]} (exclusive); an empty one has equal ends.
      */
     void fill(int row, int step, int rows, int[] starts, int[] ends);
+
+    /** Whether neither end ever moves by more than a row from one row to the next. */
+    boolean isSteady();
 }

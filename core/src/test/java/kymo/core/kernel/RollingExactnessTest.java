@@ -21,7 +21,7 @@ class RollingExactnessTest {
     @MethodSource("statisticsAndSeeds")
     void windowsOfRowsGiveTheExactResultRoundedOnce(Statistic statistic, long seed) {
         RandomSeries series = new RandomSeries(seed);
-        double[] x = series.values(1_300);
+        double[] x = series.values(2_600);
         Rolling rolling = series.rolling(statistic, false, 1 + series.below(2) * series.below(70));
         assertSame(rolling.apply(DoubleColumn.of(x)).values(), NaiveRolling.of(rolling, x, new long[0]), rolling);
     }
@@ -30,7 +30,7 @@ class RollingExactnessTest {
     @MethodSource("statisticsAndSeeds")
     void windowsOfTimeGiveTheExactResultRoundedOnce(Statistic statistic, long seed) {
         RandomSeries series = new RandomSeries(seed);
-        double[] x = series.values(1_300);
+        double[] x = series.values(2_600);
         long[] times = series.times(x.length);
         Rolling rolling = series.rolling(statistic, true, 1 + series.below(2) * series.below(70));
         double[] out = rolling.apply(DoubleColumn.of(x), times, 0, x.length).values();
