@@ -66,9 +66,14 @@ final class RollingFunction implements BlockFunction {
     private static @Nullable String unit(@Nullable String unit, Statistic statistic) {
         return switch (statistic) {
             case MEAN, SUM, STD, MIN, MAX, MEDIAN -> unit;
-            case VAR -> unit == null ? null : "(" + unit + ")²";
+            case VAR -> unit == null ? null : squared(unit);
             case COUNT -> null;
         };
+    }
+
+    private static String squared(String unit) {
+        boolean simple = unit.chars().allMatch(c -> Character.isLetter(c) || c == '°' || c == '%');
+        return simple ? unit + "²" : "(" + unit + ")²";
     }
 
     @Override
