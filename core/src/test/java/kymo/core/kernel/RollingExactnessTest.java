@@ -3,13 +3,17 @@ package kymo.core.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every statistic against the definition in exact arithmetic, whatever the magnitudes; and blocks cut anywhere. */
+/**
+ * Every statistic against the definition in exact arithmetic, whatever the magnitudes; and blocks cut anywhere. Of a mean the rounded sum
+ * is meant, divided; of a standard deviation the root of the rounded variance.
+ */
 class RollingExactnessTest {
 
     private static Stream<Arguments> statisticsAndSeeds() {
@@ -35,6 +39,20 @@ class RollingExactnessTest {
         Rolling rolling = series.rolling(statistic, true, 1 + series.below(2) * series.below(70));
         double[] out = rolling.apply(DoubleColumn.of(x), times, 0, x.length).values();
         assertSame(out, NaiveRolling.of(rolling, x, times), rolling);
+    }
+
+    @ParameterizedTest(name = "{0}, seed {1}")
+    @MethodSource("statisticsAndSeeds")
+    void longWindowsGiveTheExactResultRoundedOnce(Statistic statistic, long seed) {
+        double[] x = new RandomSeries(seed).values(9_000);
+        RowWindow window = new RowWindow(3_500, seed % 2 == 0, Closed.RIGHT);
+        double[] everyRow =
+                Rolling.of(statistic, window, 1).apply(DoubleColumn.of(x)).values();
+        Rolling everyFewth = new Rolling(statistic, window, 1, 1, 1_000);
+        double[] out =
+                IntStream.range(0, 9).mapToDouble(i -> everyRow[i * 1_000]).toArray();
+        assertSame(out, NaiveRolling.of(everyFewth, x, new long[0]), everyFewth);
+        assertSame(everyFewth.apply(DoubleColumn.of(x)).values(), out, everyFewth);
     }
 
     @ParameterizedTest(name = "{0}, seed {1}")
