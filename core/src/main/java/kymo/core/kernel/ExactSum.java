@@ -40,7 +40,10 @@ public final class ExactSum {
         return mean(1);
     }
 
-    /** The sum divided by {@code count}: finite whenever the quotient is, even where the sum overflows a double. */
+    /**
+     * The rounded sum divided by {@code count} and rounded once more; finite whenever the quotient is, even where the sum overflows
+     * a double.
+     */
     public double mean(long count) {
         carry();
         boolean negative = limbs[LIMBS - 1] < 0;
@@ -51,7 +54,9 @@ public final class ExactSum {
         int zeros = Long.numberOfLeadingZeros(magnitude[top]) - 32;
         long bits = leading64(magnitude, top, zeros);
         double leading = bits < 0 ? ((bits >>> 1) | (bits & 1)) * 2.0 : (double) bits;
-        double mean = Math.scalb(leading / count, 32 * (top - 1) - zeros - 1074);
+        int exponent = 32 * (top - 1) - zeros - 1074;
+        double sum = Math.scalb(leading, exponent);
+        double mean = Double.isInfinite(sum) ? Math.scalb(leading / count, exponent) : sum / count;
         return negative ? -mean : mean;
     }
 

@@ -13,16 +13,8 @@ public interface BlockFunction {
     /** Indices of the input's columns that a block must hold, in the order in which {@link #apply} expects them. */
     int[] inputColumns();
 
-    /** Rows before its first one that a block must bring with it. */
-    int rowsBefore();
-
-    /** Rows after its last one that a block must bring with it. */
-    int rowsAfter();
-
-    /** What a block must bring with it. */
-    default Halo halo() {
-        return Halo.rows(rowsBefore(), rowsAfter());
-    }
+    /** What a block must bring with it; where that reaches by time, the first of the input columns is the axis. */
+    Halo halo();
 
     /**
      * The result of rows {@code from} (inclusive) to {@code to} (exclusive) of {@code wide}, counted within it; its other rows are

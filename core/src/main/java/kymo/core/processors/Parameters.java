@@ -2,8 +2,12 @@ package kymo.core.processors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The parameters that a request gives to a processor, read by name with errors that a person can act on. */
@@ -62,6 +66,31 @@ final class Parameters {
         return value.asBoolean();
     }
 
+    /** One of an enum's names in lower case. */
+    <E extends Enum<E>> E choice(String name, Class<E> choices) {
+        if (absent(name))
+            throw invalid(
+                    name,
+                    "%s needs the parameter %s, one of %s; give one".formatted(processor, name, namesOf(choices)));
+        JsonNode value = values.get(name);
+        return Stream.of(choices.getEnumConstants())
+                .filter(c -> value.isString() && nameOf(c).equals(value.asString()))
+                .findFirst()
+                .orElseThrow(() -> invalid(
+                        name,
+                        "%s of %s must be one of %s but was %s".formatted(name, processor, namesOf(choices), value)));
+    }
+
+    <E extends Enum<E>> E choice(String name, E whenAbsent) {
+        return absent(name) ? whenAbsent : choice(name, whenAbsent.getDeclaringClass());
+    }
+
+    /** The value as it was given; null when absent. */
+    @Nullable
+    JsonNode value(String name) {
+        return absent(name) ? null : values.get(name);
+    }
+
     /** A list of texts, empty when absent. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
@@ -75,6 +104,14 @@ final class Parameters {
             texts.add(one.asString());
         }
         return texts;
+    }
+
+    private static String namesOf(Class<? extends Enum<?>> choices) {
+        return Stream.of(choices.getEnumConstants()).map(Parameters::nameOf).collect(Collectors.joining(", "));
+    }
+
+    private static String nameOf(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static ProblemException invalid(String name, String message) {

@@ -42,7 +42,7 @@ class RollingMeanProcessorTest {
                         0,
                         4));
         assertThat(mean.inputColumns()).containsExactly(0, 1, 2);
-        assertThat(mean.rowsBefore()).isEqualTo(2);
+        assertThat(mean.halo().rowsBefore()).isEqualTo(2);
     }
 
     @Test

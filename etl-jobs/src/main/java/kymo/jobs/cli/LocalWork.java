@@ -24,7 +24,7 @@ import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.batch.Launch;
 import kymo.jobs.batch.StoredDraft;
 import kymo.jobs.ingest.IngestJob;
-import kymo.jobs.rolling.RollingMeanJob;
+import kymo.jobs.rolling.RollingJob;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -38,7 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class LocalWork {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<JobRecipe> RECIPES = List.of(new IngestJob(), new RollingMeanJob());
+    private static final List<JobRecipe> RECIPES =
+            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"));
 
     private final Path folder;
     private final FileStore files;

@@ -1,7 +1,7 @@
 /**
- * The {@code rolling-mean} job: smooths a dataset block by block.
+ * The jobs {@code rolling-mean} and {@code rolling}: a statistic of the rows around each row, block by block.
  *
- * <p>Start at {@link kymo.jobs.rolling.RollingMeanJob}. The arithmetic is the kernel's; here is only the way of the blocks.
+ * <p>Start at {@link kymo.jobs.rolling.RollingJob}. The arithmetic is the kernel's; here is only the way of the blocks.
  */
 @ApplicationModule(allowedDependencies = {"batch"})
 @NullMarked

@@ -15,7 +15,7 @@ import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.ingest.IngestJob;
-import kymo.jobs.rolling.RollingMeanJob;
+import kymo.jobs.rolling.RollingJob;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
-    private static final List<JobRecipe> RECIPES = List.of(new IngestJob(), new RollingMeanJob());
+    private static final List<JobRecipe> RECIPES =
+            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"));
 
     @Bean
     Catalogue catalogue(JdbcClient sql) {

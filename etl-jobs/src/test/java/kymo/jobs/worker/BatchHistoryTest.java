@@ -14,7 +14,7 @@ import kymo.jobs.batch.HeldDraft;
 import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.Launch;
 import kymo.jobs.batch.RunLease;
-import kymo.jobs.rolling.RollingMeanJob;
+import kymo.jobs.rolling.RollingJob;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,7 +91,7 @@ class BatchHistoryTest {
                 new Assignment(run, "rolling-mean", input.id(), Workshop.json("{\"window\": 7}"), run.toString());
         Draft draft = fails ? new Full(UUID.randomUUID()) : new HeldDraft(UUID.randomUUID());
         JobParts parts = new JobParts(repository, tx, shop.catalogue, shop.files, new Standing(), draft, 1);
-        return Launch.launch(new RollingMeanJob(), assignment, parts);
+        return Launch.launch(new RollingJob("rolling-mean"), assignment, parts);
     }
 
     private static List<Map<String, Object>> history(Workshop shop) {

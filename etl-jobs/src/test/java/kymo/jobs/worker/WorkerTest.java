@@ -12,7 +12,9 @@ import kymo.core.dataset.Part;
 import kymo.core.intake.Step;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.DoubleColumn;
-import kymo.core.kernel.RollingMean;
+import kymo.core.kernel.Rolling;
+import kymo.core.kernel.RowWindow;
+import kymo.core.kernel.Statistic;
 import kymo.core.messages.EventMessage;
 import kymo.core.problems.ProblemCode;
 import kymo.core.runs.NewRun;
@@ -119,7 +121,7 @@ class WorkerTest {
         assertThat(result.rows()).isEqualTo(input.rows());
         assertThat(result.origin().parentId()).isEqualTo(input.id());
         assertThat(result.schema().columns().get(1).name()).isEqualTo("c1 rolling_mean");
-        double[] expected = new RollingMean(7, 1, false, kymo.core.kernel.Closed.RIGHT)
+        double[] expected = Rolling.of(Statistic.MEAN, RowWindow.trailing(7), 1)
                 .apply(DoubleColumn.of(column(input)))
                 .values();
         double[] found = column(result);

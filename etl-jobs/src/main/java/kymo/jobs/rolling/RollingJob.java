@@ -13,13 +13,12 @@ import kymo.jobs.batch.Partitions;
 import kymo.jobs.batch.Progress;
 import org.springframework.batch.core.job.Job;
 
-/** rolling-mean: smooths the input block by block, in parallel where it is large; then publishes the derived dataset. */
-public final class RollingMeanJob implements JobRecipe {
-
-    @Override
-    public String name() {
-        return "rolling-mean";
-    }
+/**
+ * rolling-mean and rolling: work on the input block by block, in parallel where it is large; then publish the derived dataset.
+ *
+ * @param name the processor's
+ */
+public record RollingJob(String name) implements JobRecipe {
 
     @Override
     public boolean isSmall(Assignment run, JobParts parts) {
@@ -30,25 +29,26 @@ public final class RollingMeanJob implements JobRecipe {
     @Override
     public Job job(Assignment run, JobParts parts) {
         Dataset input = parts.catalogue().dataset(run.datasetId()).published();
-        BlockFunction smoothing = Processors.named(name()).bind(input.schema(), run.parameters());
-        if (parts.draft().schema() == null) parts.draft().begin(smoothing.output(), null);
+        String step = name + ".smooth";
+        BlockFunction rolling = Processors.named(name).bind(input.schema(), run.parameters());
+        if (parts.draft().schema() == null) parts.draft().begin(rolling.output(), null);
         Progress progress = new Progress(parts.lease(), parts.draft().rows(), input.rows());
 
         return parts.job(
-                name(),
+                name,
                 Partitions.over(
-                        "rolling-mean.smooth",
+                        step,
                         input,
                         parts,
                         range -> parts.<Neighbourhood>blocks(
-                                "rolling-mean.smooth",
-                                new BlockSource(parts.catalogue(), parts.files(), run, smoothing, range),
+                                step,
+                                new BlockSource(parts.catalogue(), parts.files(), run, rolling, range),
                                 // a block brings the rows before it, so there are no seams
-                                found -> smoothed(smoothing, found.read()),
+                                found -> made(rolling, found.read()),
                                 progress)));
     }
 
-    private static MadeBlock smoothed(BlockFunction smoothing, Neighbourhood.Wide found) {
-        return new MadeBlock(smoothing.apply(found.block(), found.from(), found.to()));
+    private static MadeBlock made(BlockFunction rolling, Neighbourhood.Wide found) {
+        return new MadeBlock(rolling.apply(found.block(), found.from(), found.to()));
     }
 }
