@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /**
  * The sums of a window's finite values and of their squares without any rounding, as whole multiples of the smallest unit in sight.
- * Takes a microsecond or two a row: for windows whose variance {@link ShiftedMoments} cannot settle.
+ * Takes some microseconds a row: for windows whose variance {@link ShiftedMoments} cannot settle.
  */
 final class ExactMoments {
 

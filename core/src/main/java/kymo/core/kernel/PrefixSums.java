@@ -37,7 +37,10 @@ final class PrefixSums {
         this.x = x;
     }
 
-    /** Takes rows {@code from} (inclusive) to {@code to} (exclusive) as the stretch. Whether their sums are exact; if not, nothing else may be asked. */
+    /**
+     * Takes rows {@code from} (inclusive) to {@code to} (exclusive) as the stretch. Whether their sums are exact; if not, nothing else
+     * may be asked.
+     */
     boolean settle(int from, int to) {
         int size = to - from;
         if (high.length <= size) {
@@ -75,7 +78,10 @@ final class PrefixSums {
         return gaps;
     }
 
-    /** The sums of {@code length} rows from {@code from}, from the row after it, and so on, each divided by {@code divisor}: what {@link #sum} says, many at a time. */
+    /**
+     * The sums of {@code length} rows from {@code from}, from the row after it, and so on, each divided by {@code divisor}: what
+     * {@link #sum} says, many at a time.
+     */
     void quotients(int from, int length, double divisor, int rows, double[] out, int firstOut) {
         int start = from - first;
         for (int i = 0; i < rows; i++) {

@@ -23,15 +23,18 @@ final class RunningMedian implements WindowWalk {
     private int end;
     private int count;
 
-    /** The rows whose ranks are known, and what lies where in the order of size. */
+    /** The first and the last row (exclusive) whose ranks are known. */
     private int stretchStart;
 
     private int stretchEnd;
+
+    /** The finite values of the stretch by rank. */
     private double[] sorted = new double[0];
 
     /** The rank of each row of the stretch, -1 where nothing is there. */
     private int[] ranks = new int[0];
 
+    /** How many rows have a value's first rank or one after it. */
     private int[] taken = new int[0];
 
     private RankSet window = new RankSet(0);

@@ -115,11 +115,11 @@ class RefusalsTest {
 
     @Test
     void aProcessorThatIsNotThere() {
-        Shell.Ended ended = shell.execute("run", "rolling", "--input", "./good.csv", "--output", "./out.csv");
+        Shell.Ended ended = shell.execute("run", "rollin", "--input", "./good.csv", "--output", "./out.csv");
         assertRefused(
                 ended,
                 WRONG_USAGE,
-                "kymo: there is no processor 'rolling'; there are: rolling-mean [processor-unknown]");
+                "kymo: there is no processor 'rollin'; there are: rolling-mean, rolling [processor-unknown]");
     }
 
     @ParameterizedTest

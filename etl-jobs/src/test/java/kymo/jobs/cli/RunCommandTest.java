@@ -92,6 +92,26 @@ class RunCommandTest {
     }
 
     @Test
+    void rollingComputesTheStatisticThatIsAskedFor() {
+        shell.with("data.csv", "t,v [m/s]\n1,1\n2,4\n3,\n4,2\n");
+        Shell.Ended ended = shell.execute(
+                "run",
+                "rolling",
+                "--input",
+                "./data.csv",
+                "--param",
+                "statistic=var",
+                "--param",
+                "window=2",
+                "--param",
+                "closed=both",
+                "--output",
+                "./out.csv");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(shell.read("out.csv")).isEqualTo("t,v [m/s] rolling_var\n1,\n2,4.5\n3,4.5\n4,2.0\n");
+    }
+
+    @Test
     void columnsAreAListOrJsonAndKeepTheirOrder() {
         shell.with("data.csv", "t,\"a, b\",c=d,e\n1,1,2,3\n2,4,5,6\n");
         assertThat(shell.execute(
