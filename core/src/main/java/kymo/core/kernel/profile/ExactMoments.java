@@ -121,8 +121,8 @@ final class ExactMoments {
         return ExactRatio.root(spread(), degrees(ddof), -2 * ExactTotal.UNIT);
     }
 
-    /** n Σx² - (Σx)². */
-    private BigInteger spread() {
+    /** n Σx² - (Σx)², in units of 2^(-2 {@link ExactTotal#UNIT}). */
+    BigInteger spread() {
         BigInteger total = sum.toInteger();
         return squares.toInteger()
                 .multiply(BigInteger.valueOf(count))

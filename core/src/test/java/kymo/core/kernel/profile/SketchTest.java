@@ -28,6 +28,16 @@ class SketchTest {
     }
 
     @Test
+    void ranksAreNotOffToOneSide() {
+        double[] x = values(4_000_000, "rising");
+        RankedValues ranked = profiler(x, 0).profile().ranks();
+        double off = 0;
+        for (int percent = 1; percent < 100; percent++)
+            off += ranked.quantile(percent / 100.0) / x.length - percent / 100.0;
+        assertThat(Math.abs(off / 99)).isLessThan(ranked.rankError() / 5);
+    }
+
+    @Test
     void joinedSketchesKeepEveryValueWithinTheBound() {
         double[] x = values(5_000_000, "random");
         ColumnProfiler joined = ColumnProfiler.full(1_000);
