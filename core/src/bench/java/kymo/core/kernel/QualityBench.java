@@ -1,5 +1,6 @@
 package kymo.core.kernel;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -32,11 +33,14 @@ import kymo.core.kernel.quality.VariationLimits;
  * All QARTOD tests and their roll-up over a time and a value column, block by block as a job does it, flags stored as runs.
  *
  * <p>{@code bench/bench kymo.core.kernel.QualityBench [ROWS [ROUNDS]]}; the peer on the same data: {@code python bench/quality_peer.py [ROWS]}. Prints a
- * JSON line: MB/s of column data (16 B a row) for all tests together, and ns a row for each; medians over the rounds, one thread.
+ * JSON line: MB/s of column data (16 B a row) for all tests together, and ns a row for each; medians over the rounds of one thread's CPU time.
  */
 public final class QualityBench {
 
     private static final long SECOND = 1_000_000_000L;
+
+    /** More rows than any of the tests' windows holds. */
+    private static final int HALO = 512;
 
     private QualityBench() {}
 
@@ -103,20 +107,18 @@ public final class QualityBench {
             RollUp worst = new RollUp(size);
             byte[] flags = new byte[size];
             for (int i = 0; i < tests.size(); i++) {
-                long began = System.nanoTime();
+                long began = cpuNanos();
                 tests.get(i).flag(wide[block], from, from + size, flags);
-                long flagged = System.nanoTime();
+                long flagged = cpuNanos();
                 nanos[i] += flagged - began;
                 runs[i].append(first, flags);
                 worst.add(flags);
-                nanos[tests.size()] += System.nanoTime() - flagged;
+                nanos[tests.size()] += cpuNanos() - flagged;
             }
             runs[tests.size()].append(first, worst.flags());
         }
         return runs[tests.size()].rows(QartodFlag.SUSPECT) + runs[tests.size()].rows(QartodFlag.FAIL);
     }
-
-    private static final int HALO = 512;
 
     /** Blocks with their neighbours, as a job reads them. */
     private static Samples[] blocks(int rows) {
@@ -146,6 +148,10 @@ public final class QualityBench {
             else if (random.nextInt(1_000) == 0) values[row] = Double.NaN;
             else if (random.nextInt(10_000) == 0) values[row] += 30;
         }
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private static double median(double[] values) {

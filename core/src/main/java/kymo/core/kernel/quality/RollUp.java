@@ -22,7 +22,10 @@ public final class RollUp {
         if (flags.length != worst.length)
             throw new IllegalArgumentException(
                     "a test must flag all %d rows but flagged %d".formatted(worst.length, flags.length));
-        for (int row = 0; row < worst.length; row++) worst[row] = QartodFlag.worst(worst[row], flags[row]);
+        for (int row = 0; row < worst.length; row++) {
+            byte flag = flags[row];
+            if (flag != worst[row]) worst[row] = QartodFlag.worst(worst[row], flag);
+        }
     }
 
     /** The flags so far, one a row; the backing array, not to be changed. */
