@@ -63,9 +63,9 @@ public final class BaseScan {
         return new BaseScan(-1, rows - 1, wlenRows, rows, MOST_HELD);
     }
 
-    /** Walks over a signal that is in memory as a whole, where the stack cannot be larger than the signal. */
-    static BaseScan unlimited(boolean forwards, double wlenRows, int rows) {
-        return new BaseScan(forwards ? 1 : -1, forwards ? 0 : rows - 1, wlenRows, rows, Integer.MAX_VALUE);
+    /** A walk in either direction with another limit: a signal in memory may have a stack as large as itself. */
+    static BaseScan holding(int mostHeld, boolean forwards, double wlenRows, long rows) {
+        return new BaseScan(forwards ? 1 : -1, forwards ? 0 : rows - 1, wlenRows, rows, mostHeld);
     }
 
     /**

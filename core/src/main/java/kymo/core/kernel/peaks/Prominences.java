@@ -6,7 +6,8 @@ import java.util.Arrays;
  * How far peaks stand out: the height of each above the higher of its two bases, where a base is the lowest row between the peak and the
  * first higher one on that side (or NaN, the window's or the signal's end); of equally low rows the one nearest to the peak.
  *
- * <p>Unit: the signal's; bases are rows. Source: the definition, that of scipy.signal.peak_prominences; O(rows) by {@link BaseScan}.
+ * <p>Unit: the signal's; bases are rows. Source: the definition, that of scipy.signal.peak_prominences; O(rows) by {@link NearestHigher}, within a window by
+ * {@link BaseScan}.
  */
 public final class Prominences {
 
@@ -73,8 +74,14 @@ public final class Prominences {
         double[] right = new double[peaks.length];
         long[] leftBases = new long[peaks.length];
         long[] rightBases = new long[peaks.length];
-        BaseScan.unlimited(true, wlenRows, signal.length).accept(signal, peaks, left, leftBases);
-        BaseScan.unlimited(false, wlenRows, signal.length).accept(signal, peaks, right, rightBases);
+        if (BaseScan.halfWindow(wlenRows) < signal.length) {
+            BaseScan.holding(Integer.MAX_VALUE, true, wlenRows, signal.length).accept(signal, peaks, left, leftBases);
+            BaseScan.holding(Integer.MAX_VALUE, false, wlenRows, signal.length)
+                    .accept(signal, peaks, right, rightBases);
+        } else {
+            NearestHigher.left(signal, peaks, left, leftBases);
+            NearestHigher.right(signal, peaks, right, rightBases);
+        }
         double[] values = left;
         for (int i = 0; i < peaks.length; i++) values[i] = above(signal[(int) peaks[i]], left[i], right[i]);
         return new Prominences(values, leftBases, rightBases);

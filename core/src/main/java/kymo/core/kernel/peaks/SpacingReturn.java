@@ -43,7 +43,7 @@ public final class SpacingReturn {
             zoneEnd = row;
         } else if (row <= zoneEnd - distance) {
             settled = finish();
-            if (settled == NONE)
+            if (settled == NONE || row <= settled - 2 * distance)
                 throw new IllegalArgumentException(
                         "candidates must come back as SpacingScan marked them but row %d has none higher near it"
                                 .formatted(row));
