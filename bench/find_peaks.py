@@ -41,6 +41,8 @@ print(json.dumps({
     "bench": "find_peaks", "peer": "scipy " + scipy.__version__, "rows": rows,
     "noise": seconds(noise(rows), **some),
     "triangle": seconds(triangle(rows), **some),
+    "noise_wlen_201": seconds(noise(rows), **some, wlen=201),
+    "noise_wlen_200001": seconds(noise(rows), **some, wlen=200_001),
     "noise_prominence_only": seconds(noise(rows), prominence=0.5),
     "walk_prominence_only": seconds(np.cumsum(noise(rows)), prominence=0.5),
 }))

@@ -25,10 +25,12 @@ public final class PeakDetectionBench {
                 .withProminence(Bounds.atLeast(0.5));
         PeakConditions all = PeakConditions.none().withProminence(Bounds.atLeast(0.5));
         System.out.printf(
-                "{\"bench\":\"find_peaks\",\"rows\":%d,%s,%s,%s,%s}%n",
+                "{\"bench\":\"find_peaks\",\"rows\":%d,%s,%s,%s,%s,%s,%s}%n",
                 rows,
                 seconds("noise", noise(rows), some),
                 seconds("triangle", triangle(rows), some),
+                seconds("noise_wlen_201", noise(rows), some.withWlen(201)),
+                seconds("noise_wlen_200001", noise(rows), some.withWlen(200_001)),
                 seconds("noise_prominence_only", noise(rows), all),
                 seconds("walk_prominence_only", walk(rows), all));
     }

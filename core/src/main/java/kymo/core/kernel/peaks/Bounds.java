@@ -66,6 +66,11 @@ public final class Bounds {
         return (lower == null || lower.at(row) <= least) && (upper == null || greatest <= upper.at(row));
     }
 
+    /** No value below this is admitted in any row. */
+    double leastAnywhere() {
+        return lower == null || lower.perRow != null ? Double.NEGATIVE_INFINITY : lower.constant;
+    }
+
     void requireRows(int rows, String property) {
         if (lower != null) lower.requireRows(rows, property);
         if (upper != null) upper.requireRows(rows, property);

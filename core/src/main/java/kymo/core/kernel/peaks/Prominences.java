@@ -6,8 +6,8 @@ import java.util.Arrays;
  * How far peaks stand out: the height of each above the higher of its two bases, where a base is the lowest row between the peak and the
  * first higher one on that side (or NaN, the window's or the signal's end); of equally low rows the one nearest to the peak.
  *
- * <p>Unit: the signal's; bases are rows. Source: the definition, that of scipy.signal.peak_prominences; O(rows) by {@link NearestHigher}, within a window by
- * {@link BaseScan}.
+ * <p>Unit: the signal's; bases are rows. Source: the definition, that of scipy.signal.peak_prominences; O(rows) by {@link NearestHigher}, within windows
+ * by {@link BaseScan}, or by {@link WindowWalk} where they cover no more rows than the signal has.
  */
 public final class Prominences {
 
@@ -74,13 +74,17 @@ public final class Prominences {
         double[] right = new double[peaks.length];
         long[] leftBases = new long[peaks.length];
         long[] rightBases = new long[peaks.length];
-        if (BaseScan.halfWindow(wlenRows) < signal.length) {
-            BaseScan.holding(Integer.MAX_VALUE, true, wlenRows, signal.length).accept(signal, peaks, left, leftBases);
-            BaseScan.holding(Integer.MAX_VALUE, false, wlenRows, signal.length)
-                    .accept(signal, peaks, right, rightBases);
-        } else {
+        long reach = BaseScan.halfWindow(wlenRows);
+        if (reach >= signal.length) {
             NearestHigher.left(signal, peaks, left, leftBases);
             NearestHigher.right(signal, peaks, right, rightBases);
+        } else if (reach * peaks.length <= signal.length) {
+            WindowWalk.left(signal, peaks, reach, left, leftBases);
+            WindowWalk.right(signal, peaks, reach, right, rightBases);
+        } else {
+            int rows = signal.length;
+            BaseScan.holding(Integer.MAX_VALUE, true, wlenRows, rows).accept(signal, peaks, left, leftBases);
+            BaseScan.holding(Integer.MAX_VALUE, false, wlenRows, rows).accept(signal, peaks, right, rightBases);
         }
         double[] values = left;
         for (int i = 0; i < peaks.length; i++) values[i] = above(signal[(int) peaks[i]], left[i], right[i]);
