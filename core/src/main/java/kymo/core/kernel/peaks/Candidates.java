@@ -10,22 +10,22 @@ public final class Candidates {
 
     private final boolean withThresholds;
     private final boolean withEdges;
-    private long[] rows = new long[16];
-    private double[] heights = new double[16];
+    private long[] rows = {};
+    private double[] heights = {};
     private double[] leftThresholds = {};
     private double[] rightThresholds = {};
     private long[] leftEdges = {};
     private long[] rightEdges = {};
     private int size;
 
-    Candidates(boolean withThresholds, boolean withEdges) {
+    Candidates(int capacity, boolean withThresholds, boolean withEdges) {
         this.withThresholds = withThresholds;
         this.withEdges = withEdges;
-        grow(rows.length);
+        grow(capacity);
     }
 
     void add(long row, double height, double leftThreshold, double rightThreshold, long leftEdge, long rightEdge) {
-        if (size == rows.length) grow(size + (size >> 1));
+        if (size == rows.length) grow(2 * size);
         rows[size] = row;
         heights[size] = height;
         if (withThresholds) {
@@ -40,7 +40,7 @@ public final class Candidates {
     }
 
     Candidates trimmed() {
-        grow(size);
+        if (size < rows.length) grow(size);
         return this;
     }
 

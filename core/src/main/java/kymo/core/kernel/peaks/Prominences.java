@@ -7,7 +7,7 @@ import java.util.Arrays;
  * first higher one on that side (or NaN, the window's or the signal's end); of equally low rows the one nearest to the peak.
  *
  * <p>Unit: the signal's; bases are rows. Source: the definition, that of scipy.signal.peak_prominences; O(rows) by {@link NearestHigher}, within windows
- * by {@link BaseScan}, or by {@link WindowWalk} where they cover no more rows than the signal has.
+ * by {@link WindowWalk}, or {@link BaseScan} where the walks overlap too much.
  */
 public final class Prominences {
 
@@ -75,13 +75,11 @@ public final class Prominences {
         long[] leftBases = new long[peaks.length];
         long[] rightBases = new long[peaks.length];
         long reach = BaseScan.halfWindow(wlenRows);
+        WindowWalk walk = new WindowWalk(signal, reach, 4L * signal.length);
         if (reach >= signal.length) {
             NearestHigher.left(signal, peaks, left, leftBases);
             NearestHigher.right(signal, peaks, right, rightBases);
-        } else if (reach * peaks.length <= signal.length) {
-            WindowWalk.left(signal, peaks, reach, left, leftBases);
-            WindowWalk.right(signal, peaks, reach, right, rightBases);
-        } else {
+        } else if (!walk.left(peaks, left, leftBases) || !walk.right(peaks, right, rightBases)) {
             int rows = signal.length;
             BaseScan.holding(Integer.MAX_VALUE, true, wlenRows, rows).accept(signal, peaks, left, leftBases);
             BaseScan.holding(Integer.MAX_VALUE, false, wlenRows, rows).accept(signal, peaks, right, rightBases);
