@@ -11,6 +11,9 @@ import java.util.Arrays;
  */
 public final class Prominences {
 
+    /** Walks that take more than this many times the signal's rows are given up: about what {@link BaseScan} costs itself. */
+    private static final long WALK_LENGTHS = 16;
+
     private final double[] values;
     private final long[] leftBases;
     private final long[] rightBases;
@@ -75,7 +78,7 @@ public final class Prominences {
         long[] leftBases = new long[peaks.length];
         long[] rightBases = new long[peaks.length];
         long reach = BaseScan.halfWindow(wlenRows);
-        WindowWalk walk = new WindowWalk(signal, reach, 4L * signal.length);
+        WindowWalk walk = new WindowWalk(signal, reach, WALK_LENGTHS * signal.length);
         if (reach >= signal.length) {
             NearestHigher.left(signal, peaks, left, leftBases);
             NearestHigher.right(signal, peaks, right, rightBases);

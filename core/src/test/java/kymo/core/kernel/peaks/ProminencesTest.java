@@ -53,6 +53,18 @@ class ProminencesTest {
     }
 
     @Test
+    void aRampOfPeaksInWideWindowsIsTooLongToWalkAndStillRight() {
+        double[] x = new double[4_000];
+        for (int row = 0; row < x.length; row++) x[row] = row + 5 * (row % 2);
+        long[] peaks = LocalMaxima.of(x).midpoints();
+        Prominences found = Prominences.of(x, peaks, 2_001);
+        for (int i = 0; i < peaks.length; i++) {
+            assertThat(found.leftBases()[i]).isEqualTo(base(x, (int) peaks[i], -1, 2_001));
+            assertThat(found.rightBases()[i]).isEqualTo(base(x, (int) peaks[i], 1, 2_001));
+        }
+    }
+
+    @Test
     void rejectsRowsThatAreNotInTheSignal() {
         assertThatThrownBy(() -> Prominences.of(new double[] {1, 0, 2}, new long[] {3}, WHOLE))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -59,11 +59,17 @@ class SpacingTest {
         assertThatThrownBy(() -> back.accept(1, 1, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("candidates must come back as SpacingScan marked them but row 1 has none higher near it");
-        SpacingReturn dropping = new SpacingReturn(3);
-        dropping.accept(10, 2, false);
-        dropping.accept(8, 1, false);
-        assertThat(dropping.accept(7, 1, false)).isEqualTo(10);
-        assertThat(dropping.accept(4, 1, false)).isEqualTo(7);
+    }
+
+    @Test
+    void whatStaysIsToldAsSoonAsItIsOutOfReach() {
+        SpacingReturn back = new SpacingReturn(3);
+        assertThat(back.accept(10, 2, false)).isEqualTo(SpacingReturn.NONE);
+        assertThat(back.accept(8, 1, false)).isEqualTo(SpacingReturn.NONE);
+        assertThat(back.accept(7, 1, false)).isEqualTo(10);
+        assertThat(back.accept(4, 1, true)).isEqualTo(7);
+        assertThat(back.finish()).isEqualTo(4);
+        assertThat(back.finish()).isEqualTo(SpacingReturn.NONE);
     }
 
     private static int[] highestFirst(long[] rows, double[] heights, double distance) {
