@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory: a stack of (top, low before it) pairs that may still matter to a peak to come. A top goes when something at least as high comes, or when
  * something at least as low as the low before it comes; so the pairs are nested, each strictly inside the one below, and the stack is as deep as the signal is a
  * <em>narrowing</em> oscillation up to the current row: about the logarithm of the rows for noise, one or two for a ramp of peaks in
- * either direction. A window of w rows bounds it by w / 2 + 2. More than {@link #MOST_HELD} pairs (100 MB) are refused.
+ * either direction. Of a window of w rows at most w / 2 + 2 pairs matter; the rest is swept out before the arrays
+ * grow, and the window's own queue is as long as its longest rise. More than {@link #MOST_HELD} pairs (100 MB) are refused.
  * Source: the monotonic stack of "all nearest greater values" (Berkman, Schieber and Vishkin 1993), run on tops alone; the second reason to go is our own.
  */
 public final class BaseScan {
