@@ -29,6 +29,7 @@ class WallsTest {
             Map.entry("kernel", Set.of()),
             Map.entry("kernel.quality", Set.of("kernel")),
             Map.entry("kernel.profile", Set.of("kernel")),
+            Map.entry("kernel.peaks", Set.of("kernel")),
             Map.entry("problems", Set.of()),
             Map.entry("paging", Set.of("problems")),
             Map.entry("messages", Set.of()),

@@ -1,0 +1,88 @@
+package kymo.core.kernel.peaks;
+
+import java.util.Arrays;
+
+/**
+ * Local maxima that passed the cheap conditions, by ascending row, one element of each array a candidate. Thresholds and edges are
+ * empty arrays unless the conditions ask for them.
+ */
+public final class Candidates {
+
+    private final boolean withThresholds;
+    private final boolean withEdges;
+    private long[] rows = {};
+    private double[] heights = {};
+    private double[] leftThresholds = {};
+    private double[] rightThresholds = {};
+    private long[] leftEdges = {};
+    private long[] rightEdges = {};
+    private int size;
+
+    Candidates(int capacity, boolean withThresholds, boolean withEdges) {
+        this.withThresholds = withThresholds;
+        this.withEdges = withEdges;
+        grow(capacity);
+    }
+
+    void add(long row, double height, double leftThreshold, double rightThreshold, long leftEdge, long rightEdge) {
+        if (size == rows.length) grow(2 * size);
+        rows[size] = row;
+        heights[size] = height;
+        if (withThresholds) {
+            leftThresholds[size] = leftThreshold;
+            rightThresholds[size] = rightThreshold;
+        }
+        if (withEdges) {
+            leftEdges[size] = leftEdge;
+            rightEdges[size] = rightEdge;
+        }
+        size++;
+    }
+
+    Candidates trimmed() {
+        if (size < rows.length) grow(size);
+        return this;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** Rows in the whole signal; of a flat top the middle row, the left one of two. */
+    public long[] rows() {
+        return rows;
+    }
+
+    public double[] heights() {
+        return heights;
+    }
+
+    public double[] leftThresholds() {
+        return leftThresholds;
+    }
+
+    public double[] rightThresholds() {
+        return rightThresholds;
+    }
+
+    public long[] leftEdges() {
+        return leftEdges;
+    }
+
+    public long[] rightEdges() {
+        return rightEdges;
+    }
+
+    private void grow(int capacity) {
+        rows = Arrays.copyOf(rows, capacity);
+        heights = Arrays.copyOf(heights, capacity);
+        if (withThresholds) {
+            leftThresholds = Arrays.copyOf(leftThresholds, capacity);
+            rightThresholds = Arrays.copyOf(rightThresholds, capacity);
+        }
+        if (withEdges) {
+            leftEdges = Arrays.copyOf(leftEdges, capacity);
+            rightEdges = Arrays.copyOf(rightEdges, capacity);
+        }
+    }
+}
