@@ -36,6 +36,13 @@ describe('the fields of rolling-mean', () => {
     ]);
   });
 
+  it('take a window as a number of rows or as a length of time', () => {
+    expect(sent({ window: '40' })).toEqual({ window: 40 });
+    expect(sent({ window: '250ms' })).toEqual({ window: '250ms' });
+    expect(Object.keys(wrong(rollingMean, sent({ window: '5 weeks' })))).toEqual(['window']);
+    expect(Object.keys(wrong(rollingMean, sent({ window: '0' })))).toEqual(['window']);
+  });
+
   it('begin with a window, so that one click does', () => {
     expect(sent({})).toEqual({ window: 25 });
     expect(firstEntries(fields, 7).window).toBe(7);

@@ -12,6 +12,8 @@ export type ParameterField = {
   choices: string[];
   least: number | undefined;
   greatest: number | undefined;
+  /** a number may also be told as a text, such as a window of "5s" */
+  orText: boolean;
 };
 
 /** What stands in the fields: texts as typed, numbers, truth values, lists. */
@@ -35,6 +37,7 @@ export function parameterFields(schema: JsonObject): ParameterField[] {
       choices: Array.isArray(property.enum) ? property.enum.map(String) : [],
       least: numberOf(property.minimum),
       greatest: numberOf(property.maximum),
+      orText: Array.isArray(property.type) && property.type.includes('string') && kindOf(name, property) !== 'text',
     };
   });
 }
@@ -98,6 +101,7 @@ function valueOf(schema: JsonObject, field: ParameterField, entry: Entries[strin
     const options = objectOf(objectOf(schema.properties)[field.name]).enum;
     return (Array.isArray(options) ? options.find((option) => String(option) === entry) : undefined) ?? entry;
   }
+  if (field.orText && typeof entry === 'string' && /^\s*\d+\s*$/.test(entry)) return Number(entry);
   if (field.kind !== 'json' || typeof entry !== 'string') return entry;
   try {
     return JSON.parse(entry) as Json;

@@ -32,18 +32,22 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
     case 'number':
       return (
         <div>
-          <NumberInput
-            {...common}
-            value={typeof entry === 'number' ? entry : text}
-            onChange={onChange}
-            allowDecimal={field.kind === 'number'}
-            step={1}
-            {...(field.least === undefined ? {} : { min: field.least })}
-            {...(field.greatest === undefined ? {} : { max: field.greatest })}
-            clampBehavior="none"
-            inputMode={field.kind === 'integer' ? 'numeric' : 'decimal'}
-          />
-          <ParameterSlider field={field} rows={rows} value={typeof entry === 'number' ? entry : undefined} onChange={onChange} />
+          {field.orText ? (
+            <TextInput {...common} value={typeof entry === 'number' ? String(entry) : text} onChange={(event) => onChange(event.currentTarget.value)} />
+          ) : (
+            <NumberInput
+              {...common}
+              value={typeof entry === 'number' ? entry : text}
+              onChange={onChange}
+              allowDecimal={field.kind === 'number'}
+              step={1}
+              {...(field.least === undefined ? {} : { min: field.least })}
+              {...(field.greatest === undefined ? {} : { max: field.greatest })}
+              clampBehavior="none"
+              inputMode={field.kind === 'integer' ? 'numeric' : 'decimal'}
+            />
+          )}
+          <ParameterSlider field={field} rows={rows} value={numberIn(entry)} onChange={onChange} />
         </div>
       );
     case 'switch':
@@ -89,4 +93,9 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
     case 'text':
       return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
   }
+}
+
+function numberIn(entry: Entries[string] | undefined): number | undefined {
+  if (typeof entry === 'number') return entry;
+  return typeof entry === 'string' && /^\d+$/.test(entry) ? Number(entry) : undefined;
 }

@@ -3,7 +3,7 @@ import type { ParameterField } from './parameter-fields';
 import { scaleOf } from './parameter-slider';
 
 const field = (of: Partial<ParameterField>): ParameterField => ({
-  name: 'window', title: 'Window', help: undefined, required: true, kind: 'integer', fallback: undefined, choices: [], least: 1, greatest: undefined, ...of,
+  name: 'window', title: 'Window', help: undefined, required: true, kind: 'integer', fallback: undefined, choices: [], least: 1, greatest: undefined, orText: false, ...of,
 });
 
 describe('the slider of a parameter', () => {

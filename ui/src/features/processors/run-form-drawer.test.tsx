@@ -43,7 +43,7 @@ function Chart() {
 
 const drawn = (tried: object | string) => waitFor(() => expect(screen.getByRole('status').textContent).toBe(JSON.stringify(tried)));
 
-beforeEach(() => gateway.use(http.get('*/api/processors', () => HttpResponse.json([rollingMean, peaks]))));
+beforeEach(() => gateway.use(http.get('*/api/processors', () => HttpResponse.json([peaks, rollingMean]))));
 
 describe('the form of a run', () => {
   it('needs one click, and shows the run until its chart is there', async () => {

@@ -15,6 +15,9 @@ import { SubmittedRun } from './submitted-run';
 import { useSubmitRun } from './use-submit-run';
 import { useTrial } from './use-trial';
 
+/** What most begin with, and what needs no choice to be made. */
+const FIRST = 'rolling-mean';
+
 /** What to begin with instead of the first processor and its defaults. */
 export type RunTemplate = { processor: string; parameters: JsonObject };
 
@@ -57,7 +60,7 @@ function RunForm({ dataset, template, progress, onClose }: RunFormProps) {
   if (processors.isError) return <Problem title="Processors not loaded" error={processors.error} onRetry={processors.refetch} />;
   // A file comes in by itself: it is no work that a dataset can be given.
   const offered = processors.data.filter(({ name }) => name !== 'ingest');
-  const processor = offered.find(({ name }) => name === chosen) ?? offered[0];
+  const processor = offered.find(({ name }) => name === chosen) ?? offered.find(({ name }) => name === FIRST) ?? offered[0];
   if (!processor) {
     return (
       <Empty title="No worker offers anything to do">
