@@ -85,6 +85,10 @@ final class Parameters {
         return absent(name) ? whenAbsent : choice(name, whenAbsent.getDeclaringClass());
     }
 
+    String processor() {
+        return processor;
+    }
+
     /** The value as it was given; null when absent. */
     @Nullable
     JsonNode value(String name) {

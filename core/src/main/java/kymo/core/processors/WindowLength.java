@@ -26,7 +26,7 @@ final class WindowLength {
         JsonNode value = given.value(NAME);
         if (value == null || !value.isString())
             return new RowWindow(given.wholeNumber(NAME, 1, Integer.MAX_VALUE), center, closed);
-        return new TimeWindow(nanos(value.asString()), center, closed);
+        return new TimeWindow(nanos(value.asString(), given.processor()), center, closed);
     }
 
     /** Refuses a window that a dataset of these columns cannot have. */
@@ -35,7 +35,7 @@ final class WindowLength {
         else refuseOtherAxes(input);
     }
 
-    private static long nanos(String text) {
+    private static long nanos(String text, String processor) {
         Matcher time = TIME.matcher(text);
         try {
             if (time.matches()) {
@@ -49,8 +49,8 @@ final class WindowLength {
         }
         throw new ProblemException(
                         ProblemCode.PARAMETER_INVALID,
-                        "window must be a number of rows, such as 25, or a length of time in ns, us, ms, s, min, h or d, such as \"250ms\", but was \"%s\""
-                                .formatted(text))
+                        "window of %s must be a number of rows, such as 25, or a length of time in ns, us, ms, s, min, h or d, such as \"250ms\", but was \"%s\""
+                                .formatted(processor, text))
                 .in(NAME);
     }
 

@@ -2,6 +2,7 @@ package kymo.jobs.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import kymo.core.processors.Processor;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.Processors;
@@ -21,14 +22,13 @@ final class ProcessorHelp {
             ProcessorDescriptor descriptor = processor.descriptor();
             wrap("  " + descriptor.name() + ": " + descriptor.description(), 6, lines);
             descriptor.parameters().path("properties").properties().forEach(parameter -> {
-                String kind = parameter.getValue().path("type").asString("");
                 String needed = isRequired(descriptor, parameter.getKey()) ? ", needed" : "";
                 wrap(
                         "    %-10s %s (%s%s)"
                                 .formatted(
                                         parameter.getKey(),
                                         parameter.getValue().path("description").asString(""),
-                                        kind.equals("array") ? "list" : kind,
+                                        kind(parameter.getValue().path("type")),
                                         needed),
                         INDENT,
                         lines);
@@ -36,6 +36,11 @@ final class ProcessorHelp {
         }
         // picocli takes each line for a format
         return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
+    }
+
+    private static String kind(JsonNode type) {
+        if (type.isArray()) return type.valueStream().map(ProcessorHelp::kind).collect(Collectors.joining(" or "));
+        return type.asString("").equals("array") ? "list" : type.asString("");
     }
 
     private static boolean isRequired(ProcessorDescriptor descriptor, String parameter) {

@@ -24,10 +24,10 @@ class HelpTest {
     void ofRunNamesEveryProcessorWithItsParameters() {
         assertThat(shell.execute("run", "--help").out()).contains("""
                 Processors and their parameters:
-                  rolling-mean: Averages every chosen column over the rows of a window that
-                      moves along the dataset.
-                    window     Rows in the window. At most 16 blocks of the dataset. (integer,
-                               needed)
+                  rolling-mean: Averages every chosen column over a window of rows or of time
+                      that moves along the dataset.
+                    window     A number of rows, or a length of time such as 250ms, 5s, 1min.
+                               At most 16 blocks of the dataset. (integer or string, needed)
                 """);
     }
 

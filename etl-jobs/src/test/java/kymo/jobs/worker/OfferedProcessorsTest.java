@@ -34,7 +34,8 @@ class OfferedProcessorsTest {
         new WorkerConfiguration()
                 .offeredProcessors(sql, Workshop.settings("w", 1))
                 .offer();
-        assertThat(sql.sql("SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor")
+        assertThat(sql.sql(
+                                "SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor WHERE name = 'rolling-mean'")
                         .query(String.class)
                         .list())
                 .containsExactlyElementsOf(new RollingMeanProcessor()
