@@ -29,11 +29,7 @@ public final class Preview {
     }
 
     private static ComputedRows computed(DatasetReader dataset, Processor processor, JsonNode parameters) {
-        try {
-            processor.check(parameters);
-            return new ComputedRows(dataset, processor.bind(dataset.schema(), parameters));
-        } catch (ProblemException e) {
-            throw e.in("parameters");
-        }
+        return ProblemException.under(
+                "parameters", () -> new ComputedRows(dataset, processor.bind(dataset.schema(), parameters)));
     }
 }

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
-import kymo.core.dataset.BlockWalk;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.DatasetReader;
-import kymo.core.dataset.Neighbourhood;
 import kymo.core.dataset.Schema;
-import kymo.core.kernel.Block;
 import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
 import kymo.core.problems.ProblemCode;
@@ -28,6 +24,7 @@ import kymo.core.series.Series;
 import kymo.core.series.SeriesColumn;
 import kymo.core.series.SeriesReader;
 import kymo.core.series.SeriesRequest;
+import kymo.core.support.ComputedBlocks;
 import kymo.core.support.PublishedDataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,24 +131,16 @@ class PreviewTest {
                 folder.resolve("raw"), blockRows, 0, specs, List.of(LongColumn.of(time), DoubleColumn.of(values)));
     }
 
-    /** What a run stores: every block with its halo, one after another. */
     private PublishedDataset result(PublishedDataset raw, ObjectNode parameters) {
         DatasetReader dataset = DatasetReader.open(raw.catalogue(), raw.files(), raw.id());
         BlockFunction function = ROLLING_MEAN.bind(dataset.schema(), parameters);
-        List<Block> made = new ArrayList<>();
-        try (BlockWalk walk = new BlockWalk(dataset, function.inputColumns(), function.halo(), 0, Long.MAX_VALUE)) {
-            for (Neighbourhood block = walk.next(); block != null; block = walk.next()) {
-                Neighbourhood.Wide wide = block.read();
-                made.add(function.apply(wide.block(), wide.from(), wide.to()));
-            }
-        }
         Schema output = function.output();
         return new PublishedDataset(
                 folder.resolve("result"),
                 output.blockRows(),
                 output.axis(),
                 output.columns(),
-                Block.join(made).columns());
+                ComputedBlocks.of(dataset, function).columns());
     }
 
     private static Preview preview(PublishedDataset raw) {

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
-import kymo.core.dataset.BlockWalk;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.DatasetReader;
-import kymo.core.dataset.Neighbourhood;
 import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.Closed;
@@ -24,6 +21,7 @@ import kymo.core.kernel.Statistic;
 import kymo.core.kernel.TimeWindow;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.support.ComputedBlocks;
 import kymo.core.support.PublishedDataset;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,15 +126,7 @@ class TimeWindowTest {
 
     private static Block computed(PublishedDataset dataset, Processor processor, ObjectNode parameters) {
         DatasetReader reader = DatasetReader.open(dataset.catalogue(), dataset.files(), dataset.id());
-        BlockFunction function = processor.bind(reader.schema(), parameters);
-        List<Block> made = new ArrayList<>();
-        try (BlockWalk walk = new BlockWalk(reader, function.inputColumns(), function.halo(), 0, Long.MAX_VALUE)) {
-            for (Neighbourhood block = walk.next(); block != null; block = walk.next()) {
-                Neighbourhood.Wide wide = block.read();
-                made.add(function.apply(wide.block(), wide.from(), wide.to()));
-            }
-        }
-        return Block.join(made);
+        return ComputedBlocks.of(reader, processor.bind(reader.schema(), parameters));
     }
 
     private static <T> T any(Random random, List<T> choices) {
