@@ -22,6 +22,7 @@ public final class InMemoryCatalogue implements Catalogue {
     private final Map<UUID, Dataset> datasets = new LinkedHashMap<>();
     private final Map<UUID, NavigableMap<Integer, Part>> manifests = new LinkedHashMap<>();
     private final Map<UUID, Map<String, NavigableMap<Integer, Part>>> spills = new LinkedHashMap<>();
+    private final Map<UUID, JsonNode> profiles = new LinkedHashMap<>();
 
     @Override
     public synchronized Upload addUpload(UUID id, String name, StoredFile file) {
@@ -78,6 +79,7 @@ public final class InMemoryCatalogue implements Catalogue {
         keys.addAll(forgetSpills(id));
         datasets.remove(id);
         manifests.remove(id);
+        profiles.remove(id);
         return keys;
     }
 
@@ -127,6 +129,17 @@ public final class InMemoryCatalogue implements Catalogue {
                 .flatMap(parts -> parts.values().stream())
                 .map(part -> part.file().key())
                 .toList();
+    }
+
+    @Override
+    public synchronized void addProfile(UUID dataset, JsonNode profile) {
+        dataset(dataset).published();
+        profiles.putIfAbsent(dataset, profile);
+    }
+
+    @Override
+    public synchronized Optional<JsonNode> profile(UUID dataset) {
+        return Optional.ofNullable(profiles.get(dataset));
     }
 
     @Override

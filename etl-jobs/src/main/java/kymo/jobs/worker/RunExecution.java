@@ -126,6 +126,7 @@ final class RunExecution {
             return;
         }
         JsonNode summary = draft.summary();
+        JsonNode profile = draft.profile();
         transactions.executeWithoutResult(status -> {
             history.write(execution, run.runId());
             Dataset published = catalogue.publishWhole(
@@ -136,6 +137,7 @@ final class RunExecution {
                     Objects.requireNonNull(draft.schema(), "a job that completed has begun its draft"),
                     draft.reading(),
                     draft.parts());
+            if (profile != null) catalogue.addProfile(published.id(), profile);
             claimed.complete(published, summary);
         });
     }
