@@ -1,21 +1,23 @@
 package kymo.jobs.batch;
 
 import java.util.UUID;
-import java.util.function.IntFunction;
 import java.util.function.ToLongFunction;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PartStore;
 import kymo.core.dataset.Schema;
 import kymo.core.files.FileStore;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -105,16 +107,23 @@ public record JobParts(
      * Works on the items {@code first} (inclusive) to {@code end} (exclusive), each for itself, and puts aside what comes of each; resumes after the
      * last committed item.
      */
-    public Step aside(
-            String name, SpillTable table, int first, int end, IntFunction<PutAside> work, Progress progress) {
+    public Step aside(String name, int first, int end, ItemWork work, Progress progress) {
         Spills spills = draft.spills();
         return new StepBuilder(name, repository)
                 .<Integer, PutAside>chunk(1)
                 .transactionManager(tx)
                 .reader(new ItemNumbers(first, end))
-                .processor(work::apply)
-                .writer(chunk -> chunk.forEach(made -> spills.put(table, made.number(), made.blocks())))
+                .processor(work::on)
+                .writer(chunk -> chunk.forEach(
+                        made -> made.tables().forEach(rows -> spills.put(rows.table(), rows.number(), rows.blocks()))))
                 .listener(progress.ofStep(PutAside::rowsRead))
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public ExitStatus afterStep(StepExecution execution) {
+                        work.close();
+                        return execution.getExitStatus();
+                    }
+                })
                 .build();
     }
 
