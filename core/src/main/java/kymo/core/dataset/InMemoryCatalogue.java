@@ -51,7 +51,7 @@ public final class InMemoryCatalogue implements Catalogue {
                     .findFirst();
             if (same.isPresent()) return same.get();
         }
-        Dataset draft = new Dataset(id, name, origin, contentHash, schema, null, 0, 0, clock.instant(), null);
+        Dataset draft = new Dataset(id, name, origin, contentHash, schema, null, 0, 0, clock.instant(), null, null);
         if (datasets.putIfAbsent(id, draft) != null)
             throw new IllegalStateException("dataset %s is there already".formatted(id));
         return draft;
@@ -138,6 +138,25 @@ public final class InMemoryCatalogue implements Catalogue {
     }
 
     @Override
+    public synchronized void quarantine(UUID id, @Nullable Quarantine quarantine) {
+        Dataset old = dataset(id);
+        datasets.put(
+                id,
+                new Dataset(
+                        id,
+                        old.name(),
+                        old.origin(),
+                        old.contentHash(),
+                        old.committedSchema(),
+                        old.reading(),
+                        old.generation(),
+                        old.rows(),
+                        old.createdAt(),
+                        old.publishedAt(),
+                        quarantine));
+    }
+
+    @Override
     public synchronized Optional<JsonNode> profile(UUID dataset) {
         return Optional.ofNullable(profiles.get(dataset));
     }
@@ -191,7 +210,8 @@ public final class InMemoryCatalogue implements Catalogue {
                 generation,
                 rows,
                 old.createdAt(),
-                publishedAt);
+                publishedAt,
+                old.quarantine());
         datasets.put(dataset.id(), dataset);
         return dataset;
     }

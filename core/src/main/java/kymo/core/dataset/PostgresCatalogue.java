@@ -185,6 +185,14 @@ public final class PostgresCatalogue implements Catalogue {
                 .map(json::readTree);
     }
 
+    @Override
+    public void quarantine(UUID dataset, @Nullable Quarantine quarantine) {
+        sql.sql("UPDATE dataset SET quarantine = :quarantine::jsonb WHERE id = :id AND deleted_at IS NULL")
+                .param("id", dataset)
+                .param("quarantine", text(quarantine))
+                .update();
+    }
+
     private void requireDraft(UUID dataset, int added) {
         if (added > 0) return;
         dataset(dataset);
@@ -218,7 +226,7 @@ public final class PostgresCatalogue implements Catalogue {
             Schema schema,
             @Nullable JsonNode reading,
             List<Part> parts) {
-        Dataset draft = new Dataset(id, name, origin, contentHash, schema, reading, 1, 0, Instant.EPOCH, null);
+        Dataset draft = new Dataset(id, name, origin, contentHash, schema, reading, 1, 0, Instant.EPOCH, null, null);
         long rows = Manifest.wholeRows(draft, parts);
         return insert("""
                         WITH made AS (

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A column of numbers: the profilers of its parts joined, and one sample of all. */
 final class NumberFold implements ProfileFold.ColumnFold {
 
-    private static final double[] SHARES = {0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99};
+    private static final double[] SHARES = {0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99, 0.999};
     private static final int BINS = 50;
 
     /** Deviations of a share in a random sample of n values, times the root of n, within which 99 of 100 lie. */
