@@ -67,7 +67,8 @@ final class FoundRows implements ItemStreamReader<Block> {
         int first = 0;
         while (first < searched.stretches() && skip >= rows(peaks, first)) skip -= rows(peaks, first++);
         turnTo(first);
-        for (; skip > 0; skip--) least().next();
+        // nothing is left where all blocks were committed and the end of the step was not
+        for (; skip > 0 && first < searched.stretches(); skip--) least().next();
     }
 
     @Override
