@@ -126,6 +126,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a dataset from quarantine
+         * @description It may be processed again. Nothing changes where it is in none.
+         */
+        post: operations["releaseDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{id}/rows": {
         parameters: {
             query?: never;
@@ -531,6 +551,7 @@ export interface components {
             processorVersion: number;
             /** Format: date-time */
             publishedAt: string | null;
+            quarantined: components["schemas"]["Quarantine"] | null;
             /**
              * Format: int64
              * @description Cells and lines of its source that could not be read
@@ -574,6 +595,7 @@ export interface components {
             processorVersion: number;
             /** Format: date-time */
             publishedAt: string | null;
+            quarantined: components["schemas"]["Quarantine"] | null;
             /** @description How its file was understood: encoding, delimiter, decimal, headerLine, notices, …; null for a derived dataset */
             reading: Reading | null;
             /**
@@ -749,6 +771,12 @@ export interface components {
             p: number;
             /** Format: double */
             value: number;
+        };
+        Quarantine: {
+            /** Format: uuid */
+            runId: string;
+            /** Format: double */
+            score: number;
         };
         Recipe: {
             /**
@@ -1313,6 +1341,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RejectPage"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
                 };
             };
             /** @description A problem; its code says which. */

@@ -40,7 +40,8 @@ public record DatasetView(
         Instant createdAt,
         @Nullable Instant publishedAt,
 
-        @Schema(description = "The data-quality run whose gate keeps it from being processed; null: it may be") @Nullable
+        @Schema(description = "The data-quality run whose gate keeps it from being processed; null: it may be")
+        @Nullable
         Quarantine quarantined) {
 
     static DatasetView of(DatasetListing listing, @Nullable Run maker) {

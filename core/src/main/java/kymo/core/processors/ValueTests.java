@@ -128,13 +128,19 @@ record ValueTests(TestSettings settings, ValueFacts facts) {
         boolean toldRows = members.has("suspect") || members.has("fail");
         int usual = Math.max(LEAST_FLAT_ROWS, RUNS * facts.usualRun());
         if (!toldRows && !isSeenWhole(facts.usualRun(), 2 * usual)) return null;
-        int fail = settings.rows(members, "fail", 1, members.has("suspect") ? Integer.MAX_VALUE / 2 : 2 * usual);
-        int suspect = settings.rows(members, "suspect", 1, members.has("fail") ? fail : usual);
+        int suspect = settings.rows(members, "suspect", 1, Math.min(usual, settings.mostRows() - 1));
+        int fail = settings.rows(members, "fail", 1, twice(suspect));
+        if (!members.has("suspect") && members.has("fail")) suspect = fail;
         double tolerance = members.number("tolerance", 0, 0);
         told.put("suspect", suspect);
         told.put("fail", fail);
         told.put("tolerance", tolerance);
         return new FlatLine(suspect, fail, Math.max(EQUAL, tolerance));
+    }
+
+    /** As far as a block may look. */
+    private int twice(int rows) {
+        return (int) Math.min(settings.mostRows() - 1L, 2L * rows);
     }
 
     /** Whether runs of usual length are short enough for the sample to have seen them, and their limit for a block to bring as many rows. */
@@ -175,8 +181,9 @@ record ValueTests(TestSettings settings, ValueFacts facts) {
                 members.number("high", -Double.MAX_VALUE, members.has("low") ? Double.POSITIVE_INFINITY : facts.max());
         boolean asked = members.has("low") || members.has("high");
         int usual = Math.max(LEAST_SATURATED_ROWS, RUNS * facts.usualInnerRun());
-        int suspect = settings.rows(members, "suspect", 1, asked ? LEAST_SATURATED_ROWS : usual);
-        int fail = settings.rows(members, "fail", suspect, Math.min(Integer.MAX_VALUE / 2, suspect) * 2);
+        int suspect = settings.rows(
+                members, "suspect", 1, asked ? LEAST_SATURATED_ROWS : Math.min(usual, settings.mostRows() - 1));
+        int fail = settings.rows(members, "fail", suspect, twice(suspect));
         if (!asked && !(low < high)) return null;
         if (!asked && !members.has("suspect") && !isSeenWhole(facts.usualInnerRun(), fail)) return null;
         tell(told, "low", low);
