@@ -24,6 +24,9 @@ export function Shell() {
             <NavLink to="/runs" className={classes.link}>
               Runs
             </NavLink>
+            <NavLink to="/recipes" className={classes.link}>
+              Recipes
+            </NavLink>
           </nav>
           <div className={classes.side}>
             <ConnectionState />

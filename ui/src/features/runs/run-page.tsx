@@ -77,6 +77,11 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
           </Button>
         )}
         <OrderButton run={run} />
+        {run.processor !== 'ingest' && (
+          <Button component={Link} to={`/recipes/new?like=${run.resultId}`} variant="default" size="xs">
+            Save as recipe
+          </Button>
+        )}
         {again(run)}
       </div>
     </div>

@@ -21,4 +21,8 @@ export const keys = {
   steps: (id: string) => ['run', id, 'steps'] as const,
   result: (id: string) => ['run', id, 'result'] as const,
   processors: ['processors'] as const,
+  doneBefore: (datasetId: string, processor: string) => ['done-before', datasetId, processor] as const,
+  recipes: ['recipes'] as const,
+  recipe: (id: string) => ['recipe', id] as const,
+  recipeVersion: (id: string, version: number | undefined) => ['recipe', id, { version }] as const,
 };
