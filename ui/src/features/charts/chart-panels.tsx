@@ -1,19 +1,23 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useId, useMemo } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { named } from '@/shared/format/units';
-import { fontMono, fontText, seriesDark, seriesLight } from '@/shared/theme/palette';
+import type { Marks } from '@/shared/marks/marks';
+import { accentDark, accentLight, fontMono, fontText, seriesDark, seriesLight } from '@/shared/theme/palette';
 import { aligned, byUnit, type ChartModel, type Line } from './chart-model';
 import { tickNumber } from './numbers';
+import { placedMarks, type PlacedMarks } from './placed-marks';
 import { tickTexts, timeSteps, timeTicks } from './time-ticks';
 import { UPlotChart, type Band, type Curve, type UPlotChartProps, type XTicks, type YAxis } from './uplot-chart';
 
 type ChartPanelsProps = {
   model: ChartModel;
+  marks: Marks[];
   colourOf: (column: string) => number;
 } & Pick<UPlotChartProps, 'range' | 'pointed' | 'onPoint' | 'onSelect' | 'onZoom' | 'onPan' | 'onReset'>;
 
 /** Two units share a panel, with an axis on each side; more get a panel each. */
 const MOST_SCALES = 2;
+const NO_MARKS: PlacedMarks = { points: [], spans: [], lit: undefined };
 const DIMMED = '73';
 const WIDTH = 1.5;
 const SHARED_AXIS_WIDTH = 64;
@@ -21,16 +25,22 @@ const SHARED_AXIS_WIDTH = 64;
 const dashes = [undefined, [8, 4], [2, 3], [8, 3, 2, 3]];
 
 /** The curves, in one panel or in several above each other that share the x axis and the cursor. */
-export function ChartPanels({ model, colourOf, ...hands }: ChartPanelsProps) {
+export function ChartPanels({ model, marks, colourOf, ...hands }: ChartPanelsProps) {
   const group = useId();
   const colours = useSeriesColours();
   const ink = useInk();
   const xTicks = useMemo(() => ticksOf(model), [model]);
-  const panels = useMemo(() => panelsOf(model, (column) => colours[colourOf(column) % colours.length] ?? ''), [model, colours, colourOf]);
-  return panels.map(({ key, ...panel }, index) => (
+  const colour = useCallback((column: string) => colours[colourOf(column) % colours.length] ?? '', [colours, colourOf]);
+  const panels = useMemo(() => panelsOf(model, colour), [model, colour]);
+  const placed = useMemo(
+    () => panels.map(({ lines }) => placedMarks(marks, { axis: model.axis, lines, scaleOf, colourOf: ({ column }) => colour(column) })),
+    [panels, marks, model, colour],
+  );
+  return panels.map(({ key, places, curves, bands, yAxes }, index) => (
     <UPlotChart
       key={key}
-      {...panel}
+      {...{ places, curves, bands, yAxes }}
+      marks={placed[index] ?? NO_MARKS}
       {...hands}
       group={group}
       ink={ink}
@@ -60,6 +70,10 @@ function useInk(): UPlotChartProps['ink'] {
       text: dark ? '#A0A6B4' : '#5B6373',
       grid: dark ? '#2A2E37' : '#E7EAEF',
       ground: dark ? '#1A1D23' : '#FFFFFF',
+      lit: dark ? accentDark : accentLight,
+      suspect: dark ? '#F2B866' : '#A35A00',
+      fail: dark ? '#FF8A82' : '#B3221A',
+      missing: dark ? '#A0A6B4' : '#5B6373',
       font: fontText,
       mono: fontMono,
     }),
@@ -73,7 +87,7 @@ function xLabel({ axis }: ChartModel): string | undefined {
   return named(axis.name ?? '', axis.unit);
 }
 
-type Panel = { key: string; places: number[]; curves: Curve[]; bands: Band[]; yAxes: YAxis[] };
+type Panel = { key: string; lines: Line[]; places: number[]; curves: Curve[]; bands: Band[]; yAxes: YAxis[] };
 
 function panelsOf({ lines }: ChartModel, colour: (column: string) => string): Panel[] {
   const units = byUnit(lines);
@@ -85,6 +99,7 @@ function panelsOf({ lines }: ChartModel, colour: (column: string) => string): Pa
       const { places, at } = aligned(members);
       return {
         key: group.map(scaleOf).join(' '),
+        lines: members,
         places,
         curves: members.map((line) => curveOf(line, colour, at(line, line.values))),
         bands: members.flatMap((line) => bandOf(line, colour, at)),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { lineageQuery } from '@/shared/api/queries';
+import { useMarks, useOfferedHands, type Marks } from '@/shared/marks/marks';
 import type { Column, DatasetDetail } from '@/shared/api/types';
 import { counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
@@ -22,6 +23,7 @@ import { relativesOf } from './relatives';
 import { useChartData, usePoints, type ChartData } from './use-chart-data';
 import { useChartWindow } from './use-chart-window';
 import { useWithPreview } from './use-preview';
+import { centred, roomy } from './window';
 
 /** Height below which a panel of its own says little, in CSS pixels. */
 const LEAST_PANEL = 148;
@@ -61,7 +63,9 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
     // An overlay of the address is known once the lineage is: asked before, the chart would be drawn twice.
     ready: address.overlays.length === 0 || !lineage.isPending,
   });
-  const data = useWithPreview(series.data, window);
+  const { data, marks: triedMarks, words } = useWithPreview(series.data, { ...window, axis: dataset.axis });
+  const told = useMarks();
+  const marks = useMemo(() => (triedMarks ? [triedMarks] : told), [told, triedMarks]);
   const model = useMemo(() => (data ? chartModel(data.sources, names) : undefined), [data, names]);
   const colours = useSeriesColours();
   const numbers = useMemo(() => colourNumbers(all, shown, colours.length), [all, shown, colours]);
@@ -93,6 +97,8 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
             name={dataset.name}
             data={data}
             model={model}
+            marks={marks}
+            words={words}
             busy={series.isFetching}
             failure={series.isError ? series.error : undefined}
             address={address}
@@ -118,6 +124,9 @@ type DrawnProps = {
   name: string;
   data: ChartData;
   model: ChartModel;
+  marks: Marks[];
+  /** what a trial finds, in words */
+  words: string | undefined;
   busy: boolean;
   failure: unknown;
   address: ChartAddress;
@@ -126,7 +135,7 @@ type DrawnProps = {
   colourOf: (column: string) => string;
 };
 
-function Drawn({ name, data, model, busy, failure, address, change, colourNumber, colourOf }: DrawnProps) {
+function Drawn({ name, data, model, marks, words, busy, failure, address, change, colourNumber, colourOf }: DrawnProps) {
   const [hovered, setHovered] = useState<number | null>(null);
   const [stepped, setStepped] = useState<number | null>(null);
   const self = data.sources.find(({ kin }) => kin === 'self')?.series;
@@ -140,6 +149,10 @@ function Drawn({ name, data, model, busy, failure, address, change, colourNumber
     onChange: change,
   });
   const { range, whole } = view;
+  useOfferedHands({
+    centre: (x) => range && view.moveTo(centred(range, axis.place(x))),
+    show: (from, to) => view.moveTo(roomy([axis.place(from), axis.place(to)], axis.leastSpan)),
+  });
   if (!self || !range || !whole) return <Empty title="There is nothing to draw" />;
 
   const read = (place: number | null) => {
@@ -169,7 +182,7 @@ function Drawn({ name, data, model, busy, failure, address, change, colourNumber
           onPan={view.pan}
           onReset={view.reset}
         />
-        <Notes notices={model.notices} failed={data.failed} />
+        <Notes notices={words ? [words, ...model.notices] : model.notices} failed={data.failed} />
         {failure !== undefined && <Problem title="This part was not loaded" error={failure} />}
         <div className={classes.frame}>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys act on the chart as a whole */}
@@ -184,6 +197,7 @@ function Drawn({ name, data, model, busy, failure, address, change, colourNumber
           >
             <ChartPanels
               model={model}
+              marks={marks}
               colourOf={colourNumber}
               range={range}
               pointed={stepped}

@@ -12,6 +12,9 @@ export const keys = {
   datasets: (filter: DatasetFilter) => ['datasets', filter] as const,
   dataset: (id: string) => ['dataset', id] as const,
   rows: (id: string, offset: number, limit: number) => ['dataset', id, 'rows', { offset, limit }] as const,
+  /** rows of a part of the axis, as a feature reads them */
+  rowsWithin: (id: string, as: string, window: object) => ['dataset', id, 'rows', as, window] as const,
+  profile: (id: string) => ['dataset', id, 'profile'] as const,
   rejects: (id: string) => ['dataset', id, 'rejects'] as const,
   lineage: (id: string) => ['dataset', id, 'lineage'] as const,
   series: (id: string, window: object) => ['dataset', id, 'series', window] as const,
