@@ -35,7 +35,10 @@ class WallsTest {
             Map.entry("messages", Set.of()),
             Map.entry("files", Set.of("problems")),
             Map.entry("dataset", Set.of("kernel", "kernel.profile", "files", "paging", "problems")),
-            Map.entry("processors", Set.of("kernel", "kernel.quality", "kernel.profile", "dataset", "problems")),
+            Map.entry(
+                    "processors",
+                    Set.of("kernel", "kernel.peaks", "kernel.quality", "kernel.profile", "dataset", "problems")),
+            Map.entry("peaks", Set.of("kernel", "kernel.peaks", "dataset", "problems")),
             Map.entry("series", Set.of("kernel", "dataset", "files", "problems")),
             Map.entry("preview", Set.of("kernel", "dataset", "processors", "series", "problems")),
             Map.entry("export", Set.of("kernel", "dataset", "files", "problems")),

@@ -44,11 +44,11 @@ public interface Catalogue {
      * Deletes the dataset, draft or not: nobody finds it any more, and the same bytes make a new one. What was made of it stays and still
      * names it. The part files are the caller's to remove, once this is committed.
      *
-     * @return the keys of its part files
+     * @return the keys of its part files, those put aside included
      */
     List<String> delete(UUID id);
 
-    /** Begins the draft anew with this schema: parts so far count no more. Returns it with its generation raised. */
+    /** Begins the draft anew with this schema: parts so far, and what was put aside, count no more. Returns it with its generation raised. */
     Dataset commit(UUID id, Schema schema, @Nullable JsonNode reading);
 
     /** Adds a part to the draft's manifest. From the commit on, it is never lost. */
@@ -56,6 +56,19 @@ public interface Catalogue {
 
     /** The manifest in order. */
     List<Part> parts(UUID dataset);
+
+    /** Adds a part to a table of rows that the draft's maker puts aside for its later steps; never part of the dataset. */
+    void addSpill(UUID dataset, String table, Part part);
+
+    /** What has been put aside in this table, by number; there need not be one of every number. */
+    List<Part> spills(UUID dataset, String table);
+
+    /**
+     * Forgets all that was put aside. The files are the caller's to remove, once this is committed.
+     *
+     * @return their keys
+     */
+    List<String> forgetSpills(UUID dataset);
 
     /**
      * Makes the draft visible, with the parts in its manifest.

@@ -21,6 +21,7 @@ public final class InMemoryCatalogue implements Catalogue {
     private final Map<UUID, Upload> uploads = new LinkedHashMap<>();
     private final Map<UUID, Dataset> datasets = new LinkedHashMap<>();
     private final Map<UUID, NavigableMap<Integer, Part>> manifests = new LinkedHashMap<>();
+    private final Map<UUID, Map<String, NavigableMap<Integer, Part>>> spills = new LinkedHashMap<>();
 
     @Override
     public synchronized Upload addUpload(UUID id, String name, StoredFile file) {
@@ -72,7 +73,9 @@ public final class InMemoryCatalogue implements Catalogue {
 
     @Override
     public synchronized List<String> delete(UUID id) {
-        List<String> keys = parts(id).stream().map(part -> part.file().key()).toList();
+        List<String> keys = new ArrayList<>();
+        parts(id).forEach(part -> keys.add(part.file().key()));
+        keys.addAll(forgetSpills(id));
         datasets.remove(id);
         manifests.remove(id);
         return keys;
@@ -82,6 +85,7 @@ public final class InMemoryCatalogue implements Catalogue {
     public synchronized Dataset commit(UUID id, Schema schema, @Nullable JsonNode reading) {
         Dataset draft = requireDraft(id);
         manifest(id).clear();
+        spills.remove(id);
         return replace(draft, schema, reading, draft.generation() + 1, 0, null);
     }
 
@@ -96,6 +100,33 @@ public final class InMemoryCatalogue implements Catalogue {
     public synchronized List<Part> parts(UUID dataset) {
         dataset(dataset);
         return new ArrayList<>(manifest(dataset).values());
+    }
+
+    @Override
+    public synchronized void addSpill(UUID dataset, String table, Part part) {
+        requireDraft(dataset);
+        NavigableMap<Integer, Part> parts =
+                spills.computeIfAbsent(dataset, d -> new TreeMap<>()).computeIfAbsent(table, t -> new TreeMap<>());
+        if (parts.putIfAbsent(part.number(), part) != null)
+            throw new IllegalStateException(
+                    "part %d of table %s of %s is there already".formatted(part.number(), table, dataset));
+    }
+
+    @Override
+    public synchronized List<Part> spills(UUID dataset, String table) {
+        NavigableMap<Integer, Part> parts =
+                spills.getOrDefault(dataset, Map.of()).get(table);
+        return parts == null ? List.of() : List.copyOf(parts.values());
+    }
+
+    @Override
+    public synchronized List<String> forgetSpills(UUID dataset) {
+        Map<String, NavigableMap<Integer, Part>> tables = spills.remove(dataset);
+        if (tables == null) return List.of();
+        return tables.values().stream()
+                .flatMap(parts -> parts.values().stream())
+                .map(part -> part.file().key())
+                .toList();
     }
 
     @Override

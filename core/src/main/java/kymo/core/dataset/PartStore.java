@@ -39,6 +39,24 @@ public final class PartStore {
         return new Part(number, rows, file, rejects);
     }
 
+    /**
+     * Stores these blocks as a part that is put aside: of any number of rows, in blocks of any sizes, without a pyramid.
+     *
+     * @param table among the draft's tables
+     */
+    public Part spill(UUID draft, String table, Schema schema, int number, long token, List<Block> blocks) {
+        long rows = 0;
+        for (Block block : blocks) rows += block.rows();
+        String id = draft.toString();
+        String key = "spills/%s/%s-%s-%d-%d.parquet".formatted(id.substring(0, 2), id, table, number, token);
+        StoredFile file = files.write(key, out -> {
+            ParquetWriter part = new ParquetWriter(schema, out);
+            for (Block block : blocks) part.write(block);
+            part.finish();
+        });
+        return new Part(number, rows, file, List.of());
+    }
+
     /** Folders are shared by datasets: a folder made for every one would cost a sync more. */
     private static String key(UUID dataset, int number, long token, int generation) {
         String id = dataset.toString();

@@ -1,6 +1,7 @@
 package kymo.core.dataset;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The catalogue in PostgreSQL: tables {@code upload}, {@code dataset} and {@code part}. */
+/** The catalogue in PostgreSQL: tables {@code upload}, {@code dataset}, {@code part} and {@code spill}. */
 public final class PostgresCatalogue implements Catalogue {
 
     private final JdbcClient sql;
@@ -91,14 +92,17 @@ public final class PostgresCatalogue implements Catalogue {
                 .param("id", id)
                 .update();
         if (deleted == 0) throw Unknown.dataset(id);
-        return sql.sql("DELETE FROM part WHERE dataset_id = :id RETURNING key")
+        List<String> keys = new ArrayList<>(sql.sql("DELETE FROM part WHERE dataset_id = :id RETURNING key")
                 .param("id", id)
                 .query(String.class)
-                .list();
+                .list());
+        keys.addAll(forgetSpills(id));
+        return keys;
     }
 
     @Override
     public Dataset commit(UUID id, Schema schema, @Nullable JsonNode reading) {
+        forgetSpills(id);
         sql.sql("DELETE FROM part WHERE dataset_id = :id AND (SELECT published_at IS NULL FROM dataset WHERE id = :id)")
                 .param("id", id)
                 .update();
@@ -123,10 +127,47 @@ public final class PostgresCatalogue implements Catalogue {
                 .param("rejects", rejects(part))
                 .param("rejectCount", part.rejects().size())
                 .update();
-        if (added == 0) {
-            dataset(dataset);
-            throw Unknown.noDraft(dataset);
-        }
+        requireDraft(dataset, added);
+    }
+
+    @Override
+    public void addSpill(UUID dataset, String table, Part part) {
+        int added = sql.sql("""
+                        INSERT INTO spill (dataset_id, name, number, rows, key, bytes, sha256)
+                        SELECT id, :name, :number, :rows, :key, :bytes, :sha256
+                        FROM dataset WHERE id = :id AND published_at IS NULL AND deleted_at IS NULL""")
+                .param("id", dataset)
+                .param("name", table)
+                .param("number", part.number())
+                .param("rows", part.rows())
+                .param("key", part.file().key())
+                .param("bytes", part.file().bytes())
+                .param("sha256", part.file().sha256())
+                .update();
+        requireDraft(dataset, added);
+    }
+
+    @Override
+    public List<Part> spills(UUID dataset, String table) {
+        return sql.sql("SELECT *, NULL AS rejects FROM spill WHERE dataset_id = :id AND name = :name ORDER BY number")
+                .param("id", dataset)
+                .param("name", table)
+                .query((row, number) -> DatasetRows.part(row))
+                .list();
+    }
+
+    @Override
+    public List<String> forgetSpills(UUID dataset) {
+        return sql.sql("DELETE FROM spill WHERE dataset_id = :id RETURNING key")
+                .param("id", dataset)
+                .query(String.class)
+                .list();
+    }
+
+    private void requireDraft(UUID dataset, int added) {
+        if (added > 0) return;
+        dataset(dataset);
+        throw Unknown.noDraft(dataset);
     }
 
     @Override

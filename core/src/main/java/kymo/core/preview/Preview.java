@@ -2,6 +2,7 @@ package kymo.core.preview;
 
 import kymo.core.dataset.DatasetReader;
 import kymo.core.problems.ProblemException;
+import kymo.core.processors.BlockFunction;
 import kymo.core.processors.Processor;
 import kymo.core.series.Series;
 import kymo.core.series.SeriesReader;
@@ -30,6 +31,7 @@ public final class Preview {
 
     private static ComputedRows computed(DatasetReader dataset, Processor processor, JsonNode parameters) {
         return ProblemException.under(
-                "parameters", () -> new ComputedRows(dataset, processor.bind(dataset.schema(), parameters)));
+                "parameters",
+                () -> new ComputedRows(dataset, (BlockFunction) processor.bind(dataset.schema(), parameters)));
     }
 }

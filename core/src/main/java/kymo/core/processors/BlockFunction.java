@@ -1,14 +1,10 @@
 package kymo.core.processors;
 
 import kymo.core.dataset.Halo;
-import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
 
-/** A processor bound to its parameters and to one dataset's columns: from blocks of the input to blocks of the output. */
-public interface BlockFunction {
-
-    /** The result's columns, axis and block size. */
-    Schema output();
+/** From blocks of the input to blocks of the output, a row for a row. */
+public interface BlockFunction extends Bound {
 
     /** Indices of the input's columns that a block must hold, in the order in which {@link #apply} expects them. */
     int[] inputColumns();

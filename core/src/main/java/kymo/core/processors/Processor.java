@@ -17,10 +17,10 @@ public interface Processor {
     void check(JsonNode parameters);
 
     /**
-     * The function that these parameters make of this dataset.
+     * What these parameters make of this dataset.
      *
      * @param parameters a JSON object as the descriptor's schema describes it
      * @throws kymo.core.problems.ProblemException when a parameter, or its meeting with this dataset, is not allowed; its pointer leads to it
      */
-    BlockFunction bind(Schema input, JsonNode parameters);
+    Bound bind(Schema input, JsonNode parameters);
 }

@@ -1,8 +1,5 @@
 package kymo.core.processors;
 
-import java.math.BigDecimal;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.Schema;
 import kymo.core.kernel.Closed;
@@ -17,7 +14,6 @@ import tools.jackson.databind.JsonNode;
 final class WindowLength {
 
     private static final String NAME = "window";
-    private static final Pattern TIME = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?) ?(ns|us|µs|ms|s|min|h|d)");
 
     private WindowLength() {}
 
@@ -36,34 +32,13 @@ final class WindowLength {
     }
 
     private static long nanos(String text, String processor) {
-        Matcher time = TIME.matcher(text);
-        try {
-            if (time.matches()) {
-                long nanos = new BigDecimal(time.group(1))
-                        .multiply(BigDecimal.valueOf(nanosIn(time.group(2))))
-                        .longValueExact();
-                if (nanos > 0) return nanos;
-            }
-        } catch (ArithmeticException e) {
-            // not a whole number of nanoseconds, or too many of them: refused below
-        }
+        long nanos = TimeLength.nanos(text).orElse(0);
+        if (nanos > 0) return nanos;
         throw new ProblemException(
                         ProblemCode.PARAMETER_INVALID,
                         "window of %s must be a number of rows, such as 25, or a length of time in ns, us, ms, s, min, h or d, such as \"250ms\", but was \"%s\""
                                 .formatted(processor, text))
                 .in(NAME);
-    }
-
-    private static long nanosIn(String unit) {
-        return switch (unit) {
-            case "ns" -> 1L;
-            case "us", "µs" -> 1_000L;
-            case "ms" -> 1_000_000L;
-            case "s" -> 1_000_000_000L;
-            case "min" -> 60_000_000_000L;
-            case "h" -> 3_600_000_000_000L;
-            default -> 86_400_000_000_000L;
-        };
     }
 
     private static void refuseTooLarge(RowWindow window, Schema input) {

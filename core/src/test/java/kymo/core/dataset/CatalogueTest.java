@@ -128,6 +128,44 @@ abstract class CatalogueTest {
     }
 
     @Test
+    void keepsWhatARunPutsAsideApartFromItsDatasetUntilThatIsForgotten() {
+        Dataset draft = raw("h1");
+        catalogue.commit(draft.id(), SCHEMA, null);
+        catalogue.addSpill(draft.id(), "late", part(3, 7));
+        catalogue.addSpill(draft.id(), "late", part(1, 2000));
+        catalogue.addSpill(draft.id(), "early", part(0, 5));
+        assertThatThrownBy(() -> catalogue.addSpill(draft.id(), "early", part(0, 5)))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(catalogue.spills(draft.id(), "late")).containsExactly(part(1, 2000), part(3, 7));
+        assertThat(catalogue.spills(draft.id(), "other")).isEmpty();
+        assertThat(catalogue.parts(draft.id())).isEmpty();
+
+        assertThat(catalogue.forgetSpills(draft.id()))
+                .containsExactlyInAnyOrder(
+                        part(1, 2000).file().key(),
+                        part(3, 7).file().key(),
+                        part(0, 5).file().key());
+        assertThat(catalogue.spills(draft.id(), "late")).isEmpty();
+    }
+
+    @Test
+    void putsNothingAsideForAPublishedDatasetAndForgetsItWithTheDraft() {
+        Dataset draft = raw("h1");
+        catalogue.commit(draft.id(), SCHEMA, null);
+        catalogue.addSpill(draft.id(), "t", part(0, 5));
+        catalogue.commit(draft.id(), SCHEMA, null);
+        assertThat(catalogue.spills(draft.id(), "t")).isEmpty();
+        catalogue.addSpill(draft.id(), "t", part(1, 5));
+        Dataset other = raw("h2");
+        catalogue.commit(other.id(), SCHEMA, null);
+        catalogue.publish(other.id());
+        assertThatThrownBy(() -> catalogue.addSpill(other.id(), "t", part(0, 5)))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(catalogue.delete(draft.id())).contains(part(1, 5).file().key());
+    }
+
+    @Test
     void publishesASmallDatasetInOneStep() {
         Origin origin = new Origin(null, raw("h1").id(), UUID.randomUUID(), "rolling-mean", 1, NO_OPTIONS);
         Part withReject = new Part(1, 5, file("p/1", "cd"), List.of(new Reject(3, 41, "u", "ov", "is no number")));

@@ -133,7 +133,7 @@ class PreviewTest {
 
     private PublishedDataset result(PublishedDataset raw, ObjectNode parameters) {
         DatasetReader dataset = DatasetReader.open(raw.catalogue(), raw.files(), raw.id());
-        BlockFunction function = ROLLING_MEAN.bind(dataset.schema(), parameters);
+        BlockFunction function = (BlockFunction) ROLLING_MEAN.bind(dataset.schema(), parameters);
         Schema output = function.output();
         return new PublishedDataset(
                 folder.resolve("result"),

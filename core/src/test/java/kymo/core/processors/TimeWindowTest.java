@@ -126,7 +126,7 @@ class TimeWindowTest {
 
     private static Block computed(PublishedDataset dataset, Processor processor, ObjectNode parameters) {
         DatasetReader reader = DatasetReader.open(dataset.catalogue(), dataset.files(), dataset.id());
-        return ComputedBlocks.of(reader, processor.bind(reader.schema(), parameters));
+        return ComputedBlocks.of(reader, (BlockFunction) processor.bind(reader.schema(), parameters));
     }
 
     private static <T> T any(Random random, List<T> choices) {

@@ -1,6 +1,7 @@
 package kymo.jobs.batch;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 import kymo.core.dataset.Part;
 import kymo.core.dataset.Schema;
 import org.jspecify.annotations.Nullable;
@@ -30,4 +31,10 @@ public interface Draft {
 
     /** Rows in the parts so far. */
     long rows();
+
+    /** What its steps put aside. */
+    Spills spills();
+
+    /** What the run shall say of its result in short; asked for once, when all parts are there. */
+    void summarise(Supplier<JsonNode> summary);
 }

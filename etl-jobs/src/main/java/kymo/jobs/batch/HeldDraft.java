@@ -3,6 +3,7 @@ package kymo.jobs.batch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import kymo.core.dataset.Part;
 import kymo.core.dataset.Schema;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ public final class HeldDraft implements Draft {
 
     private final UUID id;
     private final List<Part> parts = new ArrayList<>();
+    private Spills spills = new HeldSpills();
+    private @Nullable Supplier<JsonNode> summary;
     private int generation;
     private @Nullable Schema schema;
     private @Nullable JsonNode reading;
@@ -24,6 +27,11 @@ public final class HeldDraft implements Draft {
     /** The parts so far, in order. */
     public List<Part> parts() {
         return List.copyOf(parts);
+    }
+
+    /** What the run says of its result in short; null for nothing. */
+    public @Nullable JsonNode summary() {
+        return summary == null ? null : summary.get();
     }
 
     @Override
@@ -49,6 +57,7 @@ public final class HeldDraft implements Draft {
     @Override
     public void begin(Schema newSchema, @Nullable JsonNode newReading) {
         parts.clear();
+        spills = new HeldSpills();
         generation++;
         schema = newSchema;
         reading = newReading;
@@ -62,5 +71,15 @@ public final class HeldDraft implements Draft {
     @Override
     public long rows() {
         return parts.stream().mapToLong(Part::rows).sum();
+    }
+
+    @Override
+    public Spills spills() {
+        return spills;
+    }
+
+    @Override
+    public void summarise(Supplier<JsonNode> newSummary) {
+        summary = newSummary;
     }
 }

@@ -1,17 +1,22 @@
 package kymo.jobs.batch;
 
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PartStore;
 import kymo.core.dataset.Schema;
 import kymo.core.files.FileStore;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -52,6 +57,20 @@ public record JobParts(
     /** Reads blocks, turns them into the draft's and writes these, a part a chunk; resumes after the last committed part. */
     public <I> Step blocks(
             String name, ItemReader<I> reader, ItemProcessor<I, MadeBlock> processor, Progress progress) {
+        return blocks(name, reader, processor, progress, made -> made.block().rows());
+    }
+
+    /**
+     * The same, where the blocks are not what the job's progress is counted by.
+     *
+     * @param rows how many rows of a pass a block has taken
+     */
+    public <I> Step blocks(
+            String name,
+            ItemReader<I> reader,
+            ItemProcessor<I, MadeBlock> processor,
+            Progress progress,
+            ToLongFunction<MadeBlock> rows) {
         return new StepBuilder(name, repository)
                 // one item more than a part has blocks would begin the next part; the reader ends a chunk early by
                 // itself only at the end
@@ -60,15 +79,44 @@ public record JobParts(
                 .reader(reader)
                 .processor(processor)
                 .writer(new PartsWriter(new PartStore(files), draft, lease.token()))
-                .listener(progress.ofStep())
+                .listener(progress.ofStep(rows))
+                .build();
+    }
+
+    /**
+     * Works on the items {@code first} (inclusive) to {@code end} (exclusive), each for itself, and puts aside what comes of each; resumes after the
+     * last committed item.
+     */
+    public Step aside(String name, int first, int end, ItemWork work, Progress progress) {
+        Spills spills = draft.spills();
+        return new StepBuilder(name, repository)
+                .<Integer, PutAside>chunk(1)
+                .transactionManager(tx)
+                .reader(new ItemNumbers(first, end))
+                .processor(work::on)
+                .writer(chunk -> chunk.forEach(
+                        made -> made.tables().forEach(rows -> spills.put(rows.table(), rows.number(), rows.blocks()))))
+                .listener(progress.ofStep(PutAside::rowsRead))
+                .listener(new StepExecutionListener() {
+                    @Override
+                    public ExitStatus afterStep(StepExecution execution) {
+                        work.close();
+                        return execution.getExitStatus();
+                    }
+                })
                 .build();
     }
 
     /** The job of these steps; ends by publishing the draft, unless that is done with all else in the one transaction of a small run. */
-    public Job job(String name, Step work) {
-        JobBuilder job = new JobBuilder(name, repository);
-        if (!(draft instanceof StoredDraft stored)) return job.start(work).build();
-        Step publish = new StepBuilder(name + ".publish", repository)
+    public Job job(String name, Step first, Step... others) {
+        SimpleJobBuilder job = new JobBuilder(name, repository).start(first);
+        for (Step step : others) job.next(step);
+        if (draft instanceof StoredDraft stored) job.next(publish(name, stored));
+        return job.build();
+    }
+
+    private Step publish(String name, StoredDraft stored) {
+        return new StepBuilder(name + ".publish", repository)
                 .tasklet(
                         (contribution, context) -> {
                             stored.publish();
@@ -76,6 +124,5 @@ public record JobParts(
                         },
                         tx)
                 .build();
-        return job.start(work).next(publish).build();
     }
 }

@@ -3,6 +3,7 @@ package kymo.jobs.batch;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Schema;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -30,20 +31,38 @@ public final class Partitions {
 
     /** A step that does {@code work} on every range of {@code input}: one range when it is not large. */
     public static Step over(String name, Dataset input, JobParts parts, Function<BlockRange, Step> work) {
-        if (input.rows() <= SPLIT_ABOVE_ROWS) return work.apply(BlockRange.ALL);
+        return over(name, input, partsOf(input.rows(), input.schema()), parts, work);
+    }
+
+    /**
+     * A step that does {@code work} on every range of another dataset, such as the result: one range when the input is not large.
+     *
+     * @param partCount how many parts that dataset has; asked for when the step begins, and the same whenever it is asked
+     */
+    public static Step over(
+            String name, Dataset input, LongSupplier partCount, JobParts parts, Function<BlockRange, Step> work) {
+        if (!isLarge(input)) return work.apply(BlockRange.ALL);
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(name + "-");
         threads.setConcurrencyLimit(parts.threads());
         return new StepBuilder(name, parts.repository())
-                .partitioner(name + ".part", borders(input))
+                .partitioner(name + ".part", borders(partCount))
                 .step(new RangeStep(name + ".part", work))
                 .taskExecutor(threads)
                 .build();
     }
 
-    private static Partitioner borders(Dataset input) {
+    /** Whether steps over it are split. */
+    public static boolean isLarge(Dataset input) {
+        return input.rows() > SPLIT_ABOVE_ROWS;
+    }
+
+    private static LongSupplier partsOf(long rows, Schema schema) {
+        return () -> (rows + schema.partRows() - 1) / schema.partRows();
+    }
+
+    private static Partitioner borders(LongSupplier partCount) {
         return gridSize -> {
-            long partRows = input.schema().partRows();
-            long parts = (input.rows() + partRows - 1) / partRows;
+            long parts = partCount.getAsLong();
             long partsEach = (parts + MOST - 1) / MOST;
             Map<String, ExecutionContext> ranges = new LinkedHashMap<>();
             for (long part = 0; part < parts; part += partsEach) {

@@ -1,6 +1,8 @@
 package kymo.jobs.batch;
 
 import kymo.core.dataset.Dataset;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A job's hold on its run: it may change the world only while the lease stands. */
 public interface RunLease {
@@ -14,8 +16,12 @@ public interface RunLease {
      */
     void fence();
 
-    /** Ends the run as completed by this dataset, which the transaction at hand has published; its last statement. */
-    void complete(Dataset result);
+    /**
+     * Ends the run as completed by this dataset, which the transaction at hand has published; its last statement.
+     *
+     * @param summary what the result says in short, for people; null for nothing
+     */
+    void complete(Dataset result, @Nullable JsonNode summary);
 
     /** Tells how far the run is; a signal, told at most ten times a second. */
     void progress(long rowsDone, long rowsTotal);

@@ -95,7 +95,7 @@ final class LocalWork {
                 catalogue,
                 files,
                 lease,
-                new StoredDraft(catalogue, lease, TransactionOperations.withoutTransaction(), draft),
+                new StoredDraft(catalogue, files, lease, TransactionOperations.withoutTransaction(), draft),
                 threads);
         JobExecution execution = Launch.launch(recipe, run, parts);
         if (execution.getStatus() == BatchStatus.COMPLETED) return catalogue.dataset(draft.id());

@@ -30,7 +30,7 @@ public record RollingJob(String name) implements JobRecipe {
     public Job job(Assignment run, JobParts parts) {
         Dataset input = parts.catalogue().dataset(run.datasetId()).published();
         String step = name + ".smooth";
-        BlockFunction rolling = Processors.named(name).bind(input.schema(), run.parameters());
+        BlockFunction rolling = (BlockFunction) Processors.named(name).bind(input.schema(), run.parameters());
         if (parts.draft().schema() == null) parts.draft().begin(rolling.output(), null);
         Progress progress = new Progress(parts.lease(), parts.draft().rows(), input.rows());
 

@@ -10,6 +10,8 @@ import kymo.core.runs.Claim;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.RunLease;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A claim as the job sees it, and what the worker has heard of it since. */
 final class ClaimedRun implements RunLease {
@@ -61,8 +63,8 @@ final class ClaimedRun implements RunLease {
     }
 
     @Override
-    public void complete(Dataset result) {
-        runs.complete(claim, result.id(), result.rows(), null);
+    public void complete(Dataset result, @Nullable JsonNode summary) {
+        runs.complete(claim, result.id(), result.rows(), summary);
         events.append(DatasetFacts.published(result));
     }
 

@@ -33,6 +33,7 @@ import org.springframework.batch.core.repository.support.ResourcelessJobReposito
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What happens to a claim: its job on one of two paths, then the run's end.
@@ -124,6 +125,7 @@ final class RunExecution {
             end(claimed, execution, () -> history.write(execution, run.runId()));
             return;
         }
+        JsonNode summary = draft.summary();
         transactions.executeWithoutResult(status -> {
             history.write(execution, run.runId());
             Dataset published = catalogue.publishWhole(
@@ -134,7 +136,7 @@ final class RunExecution {
                     Objects.requireNonNull(draft.schema(), "a job that completed has begun its draft"),
                     draft.reading(),
                     draft.parts());
-            claimed.complete(published);
+            claimed.complete(published, summary);
         });
     }
 
@@ -144,7 +146,7 @@ final class RunExecution {
             if (claimed.claim().resumed()) repairs.beforeLaunch(run.runId(), recipe.name());
             return catalogue.find(result).orElseGet(() -> begun(run, claimed, result));
         }));
-        StoredDraft stored = new StoredDraft(catalogue, claimed, transactions, draft);
+        StoredDraft stored = new StoredDraft(catalogue, files, claimed, transactions, draft);
         JobParts parts = new JobParts(repository, tx, catalogue, files, claimed, stored, threads);
         JobExecution execution = Launch.launch(recipe, run, parts);
         if (execution.getStatus() != BatchStatus.COMPLETED) end(claimed, execution, () -> {});

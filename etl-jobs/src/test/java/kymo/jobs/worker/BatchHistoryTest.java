@@ -153,6 +153,16 @@ class BatchHistoryTest {
         public long rows() {
             return draft.rows();
         }
+
+        @Override
+        public kymo.jobs.batch.Spills spills() {
+            return draft.spills();
+        }
+
+        @Override
+        public void summarise(java.util.function.Supplier<tools.jackson.databind.JsonNode> summary) {
+            draft.summarise(summary);
+        }
     }
 
     private record Standing() implements RunLease {
@@ -165,7 +175,8 @@ class BatchHistoryTest {
         public void fence() {}
 
         @Override
-        public void complete(Dataset result) {}
+        public void complete(
+                Dataset result, tools.jackson.databind.@org.jspecify.annotations.Nullable JsonNode summary) {}
 
         @Override
         public void progress(long rowsDone, long rowsTotal) {}

@@ -55,6 +55,7 @@ class FenceTest {
         Dataset begun = shop.catalogue.draft(run, "d", origin, "h", null);
         draft = new StoredDraft(
                 shop.catalogue,
+                shop.files,
                 new ClaimedRun(claim, shop.runs, new EventLog(shop.sql), progress -> {}),
                 transactions,
                 begun);

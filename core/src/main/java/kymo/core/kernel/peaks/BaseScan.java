@@ -38,6 +38,9 @@ public final class BaseScan {
     private long[] lowRows = new long[32];
     private int depth;
 
+    /** Whether all rows that matter have been seen: false in a stretch whose rows before are not known, until a NaN cuts them off. */
+    private boolean complete = true;
+
     private BaseScan(int step, long firstRow, double wlenRows, long rows, int mostHeld) {
         this.step = step;
         this.row = firstRow;
@@ -64,6 +67,38 @@ public final class BaseScan {
         return new BaseScan(-1, rows - 1, wlenRows, rows, MOST_HELD);
     }
 
+    /**
+     * A walk that begins anywhere and tells no bases: of a stretch of a signal whose rows before it are not known, only
+     * {@link #border} is asked.
+     *
+     * @param firstRow of the walk: the stretch's first row forwards, its last one backwards
+     */
+    public static BaseScan stretch(boolean forwards, long firstRow) {
+        BaseScan scan = anywhere(forwards, firstRow, Double.POSITIVE_INFINITY);
+        scan.complete = false;
+        return scan;
+    }
+
+    /**
+     * A walk in windows that begins at {@code firstRow}, which must lie at least half a window before the first peak, or be the walk's first row at all.
+     *
+     * @throws IllegalArgumentException unless {@code wlenRows > 1}
+     */
+    public static BaseScan window(boolean forwards, long firstRow, double wlenRows) {
+        return anywhere(forwards, firstRow, wlenRows);
+    }
+
+    /** A walk that goes on at {@code firstRow} where another one was left. */
+    public static BaseScan goingOn(BaseBorder border, boolean forwards, long firstRow) {
+        BaseScan scan = anywhere(forwards, firstRow, Double.POSITIVE_INFINITY);
+        scan.take(border);
+        return scan;
+    }
+
+    private static BaseScan anywhere(boolean forwards, long firstRow, double wlenRows) {
+        return new BaseScan(forwards ? 1 : -1, firstRow, wlenRows, Long.MAX_VALUE >>> 2, MOST_HELD);
+    }
+
     /** A walk in either direction with another limit: a signal in memory may have a stack as large as itself. */
     static BaseScan holding(int mostHeld, boolean forwards, double wlenRows, long rows) {
         return new BaseScan(forwards ? 1 : -1, forwards ? 0 : rows - 1, wlenRows, rows, mostHeld);
@@ -82,6 +117,59 @@ public final class BaseScan {
     /** How many pairs the stack holds now. */
     public int held() {
         return depth;
+    }
+
+    /** What the rows so far leave behind. */
+    public BaseBorder border() {
+        return new BaseBorder(
+                Arrays.copyOf(tops, depth),
+                Arrays.copyOf(lows, depth),
+                Arrays.copyOf(lowRows, depth),
+                low,
+                lowRow,
+                previous,
+                risen,
+                complete);
+    }
+
+    /**
+     * Goes on behind a stretch of rows without reading them. What comes after has the bases that it had if they were read.
+     *
+     * @param stretch the border of a {@link #stretch} that begins where this walk is
+     */
+    public void skip(BaseBorder stretch) {
+        if (stretch.complete()) {
+            take(stretch);
+            return;
+        }
+        // Whether the row at the seam is a top, only the next one tells. A row that is none may be on the stack as
+        // well.
+        if (risen) enter(previous);
+        for (int i = 0; i < stretch.size(); i++) {
+            lower(stretch.low(i), stretch.lowRow(i));
+            enter(stretch.top(i));
+        }
+        lower(stretch.low(), stretch.lowRow());
+        previous = stretch.previous();
+        risen = stretch.risen();
+    }
+
+    private void lower(double value, long valueRow) {
+        if (value > low) return;
+        low = value;
+        lowRow = valueRow;
+    }
+
+    private void take(BaseBorder border) {
+        tops = Arrays.copyOf(border.tops(), Math.max(32, border.size()));
+        lows = Arrays.copyOf(border.lows(), tops.length);
+        lowRows = Arrays.copyOf(border.lowRows(), tops.length);
+        depth = border.size();
+        low = border.low();
+        lowRow = border.lowRow();
+        previous = border.previous();
+        risen = border.risen();
+        complete = border.complete();
     }
 
     /**
@@ -104,7 +192,7 @@ public final class BaseScan {
             } else if (value > last) {
                 risen = true;
             } else if (value != last) {
-                clear();
+                clear(value);
                 risen = true;
             }
             if (value <= low) {
@@ -146,9 +234,12 @@ public final class BaseScan {
 
     /** Puts a top on the stack, with the lowest row since the first higher top below it. */
     private void enter(double top) {
-        while (depth > 0 && lows[depth - 1] >= low) depth--;
+        // what lies before the first low of a stretch may be lower still
+        int known = complete ? 0 : 1;
+        while (depth > known && lows[depth - 1] >= low) depth--;
         while (depth > 0 && tops[depth - 1] <= top) {
             depth--;
+            if (lows[depth] >= low) continue; // only in a stretch, whose first pair need not be below the others
             low = lows[depth];
             lowRow = lowRows[depth];
         }
@@ -160,7 +251,9 @@ public final class BaseScan {
         low = Double.POSITIVE_INFINITY;
     }
 
-    private void clear() {
+    /** Begins anew at a NaN, behind one, or at the walk's first row. */
+    private void clear(double value) {
+        if (Double.isNaN(value)) complete = true;
         depth = 0;
         low = Double.POSITIVE_INFINITY;
         if (window != null) window.clear();

@@ -23,8 +23,19 @@ public final class CandidateScan {
     private double beforeEdge;
 
     public CandidateScan(PeakConditions conditions) {
+        this(conditions, 0);
+    }
+
+    /** A scan that begins at {@code firstRow} as if no row were before it: right from the first change of value on. */
+    public CandidateScan(PeakConditions conditions, long firstRow) {
         this.conditions = conditions;
         this.heights = conditions.height();
+        this.row = firstRow;
+    }
+
+    /** Whether the rows so far end in a flat top, of one row or more, of which the next rows must tell whether it falls. */
+    public boolean isOpen() {
+        return risen;
     }
 
     /** The next rows of the signal. */

@@ -1,6 +1,7 @@
 package kymo.core.kernel.peaks;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Local maxima that passed the cheap conditions, by ascending row, one element of each array a candidate. Thresholds and edges are
@@ -25,7 +26,7 @@ public final class Candidates {
     }
 
     void add(long row, double height, double leftThreshold, double rightThreshold, long leftEdge, long rightEdge) {
-        if (size == rows.length) grow(2 * size);
+        if (size == rows.length) grow(2 * size + 1);
         rows[size] = row;
         heights[size] = height;
         if (withThresholds) {
@@ -42,6 +43,38 @@ public final class Candidates {
     Candidates trimmed() {
         if (size < rows.length) grow(size);
         return this;
+    }
+
+    /** The candidates at these positions, which ascend. */
+    public Candidates taken(int[] positions) {
+        Candidates some = new Candidates(positions.length, withThresholds, withEdges);
+        for (int i : positions) {
+            some.add(
+                    rows[i],
+                    heights[i],
+                    withThresholds ? leftThresholds[i] : 0,
+                    withThresholds ? rightThresholds[i] : 0,
+                    withEdges ? leftEdges[i] : 0,
+                    withEdges ? rightEdges[i] : 0);
+        }
+        return some.trimmed();
+    }
+
+    /** These candidates and then {@code later} ones, found under the same conditions. */
+    public Candidates followedBy(Candidates later) {
+        if (later.size == 0) return this;
+        Candidates both = taken(IntStream.range(0, size).toArray());
+        int mine = size;
+        both.grow(mine + later.size);
+        for (int i = 0; i < later.size; i++)
+            both.add(
+                    later.rows[i],
+                    later.heights[i],
+                    withThresholds ? later.leftThresholds[i] : 0,
+                    withThresholds ? later.rightThresholds[i] : 0,
+                    withEdges ? later.leftEdges[i] : 0,
+                    withEdges ? later.rightEdges[i] : 0);
+        return both.trimmed();
     }
 
     public int size() {

@@ -38,25 +38,38 @@ public record PeakDetection(PeakConditions conditions, Polarity polarity, boolea
 
     private Peaks find(double[] signal, boolean minima) {
         Candidates candidates = new CandidateScan(conditions).accept(signal);
-        Peaks peaks = told(candidates, minima);
         if (conditions.distanceRows() > 1)
-            peaks = peaks.taken(Spacing.select(candidates.rows(), candidates.heights(), conditions.distanceRows()));
-        if (!conditions.needBases() && !shapes) return peaks;
-        Prominences prominences = Prominences.of(signal, peaks.rows(), conditions.wlenRows());
+            candidates = candidates.taken(
+                    Spacing.select(candidates.rows(), candidates.heights(), conditions.distanceRows()));
+        if (!conditions.needBases() && !shapes) return told(candidates, minima);
+        Prominences prominences = Prominences.of(signal, candidates.rows(), conditions.wlenRows());
+        return measured(candidates, prominences, Samples.of(signal), minima);
+    }
+
+    /**
+     * The last part of the way, once bases are known: the candidates that are prominent and wide enough, and all that is asked of them.
+     *
+     * @param candidates far enough apart
+     * @param prominences of these candidates, in their order
+     * @param signal negated where minima are sought
+     */
+    public Peaks measured(Candidates candidates, Prominences prominences, Samples signal, boolean minima) {
+        Peaks peaks = told(candidates, minima);
+        Prominences left = prominences;
         if (conditions.needBases()) {
-            tell(peaks, prominences);
-            int[] prominent = within(conditions.prominence(), prominences.values(), peaks.rows());
+            tell(peaks, left);
+            int[] prominent = within(conditions.prominence(), left.values(), peaks.rows());
             peaks = peaks.taken(prominent);
-            prominences = prominences.taken(prominent);
+            left = left.taken(prominent);
         }
         if (conditions.width() != null) {
-            Widths widths = Widths.of(Samples.of(signal), peaks.rows(), prominences, conditions.relHeight());
+            Widths widths = Widths.of(signal, peaks.rows(), left, conditions.relHeight());
             tell(peaks, widths);
             int[] wide = within(conditions.width(), widths.values(), peaks.rows());
             peaks = peaks.taken(wide);
-            prominences = prominences.taken(wide);
+            left = left.taken(wide);
         }
-        if (shapes) tell(peaks, PeakShapes.of(Samples.of(signal), peaks.rows(), prominences));
+        if (shapes) tell(peaks, PeakShapes.of(signal, peaks.rows(), left));
         return peaks;
     }
 

@@ -39,6 +39,47 @@ public enum PeakProperty {
     /** Last row of the range in which this peak alone is integrated. */
     RIGHT_BOUNDS;
 
+    /** Whether it is a row, or a number of them, without a fraction. */
+    public boolean isRow() {
+        return switch (this) {
+            case PLATEAU_SIZES, LEFT_EDGES, RIGHT_EDGES, LEFT_BASES, RIGHT_BASES, LEFT_BOUNDS, RIGHT_BOUNDS -> true;
+            case PEAK_HEIGHTS,
+                    LEFT_THRESHOLDS,
+                    RIGHT_THRESHOLDS,
+                    PROMINENCES,
+                    WIDTHS,
+                    WIDTH_HEIGHTS,
+                    LEFT_IPS,
+                    RIGHT_IPS,
+                    FWHM,
+                    AREAS -> false;
+        };
+    }
+
+    /** Whether it is a value of the signal, not a difference of values. */
+    public boolean isHeight() {
+        return this == PEAK_HEIGHTS || this == WIDTH_HEIGHTS;
+    }
+
+    /** Whether it has the signal's unit. */
+    public boolean hasSignalsUnit() {
+        return switch (this) {
+            case PEAK_HEIGHTS, LEFT_THRESHOLDS, RIGHT_THRESHOLDS, PROMINENCES, WIDTH_HEIGHTS -> true;
+            case PLATEAU_SIZES,
+                    LEFT_EDGES,
+                    RIGHT_EDGES,
+                    LEFT_BASES,
+                    RIGHT_BASES,
+                    WIDTHS,
+                    LEFT_IPS,
+                    RIGHT_IPS,
+                    FWHM,
+                    AREAS,
+                    LEFT_BOUNDS,
+                    RIGHT_BOUNDS -> false;
+        };
+    }
+
     /** The name in lower case, such as {@code peak_heights}. */
     public String columnName() {
         return name().toLowerCase(Locale.ROOT);

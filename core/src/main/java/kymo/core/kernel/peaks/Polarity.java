@@ -8,11 +8,11 @@ public enum Polarity {
     /** Maxima and minima, each found for itself: they do not suppress each other by distance. */
     BOTH;
 
-    boolean maxima() {
+    public boolean maxima() {
         return this != MINIMA;
     }
 
-    boolean minima() {
+    public boolean minima() {
         return this != MAXIMA;
     }
 }

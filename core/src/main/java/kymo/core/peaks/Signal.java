@@ -1,0 +1,10 @@
+package kymo.core.peaks;
+
+/**
+ * A column as peaks are sought in it.
+ *
+ * @param column its index in the dataset
+ * @param name its name
+ * @param minima whether it is negated
+ */
+public record Signal(int column, String name, boolean minima) {}
