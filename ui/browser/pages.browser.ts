@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserIsMissing, openBrowser, serveUi } from './chromium';
+import { onePeak, recipe } from './results';
 import { draft, failed, failedRun, furnace, smoothed, standInForTheGateway } from './stand-in';
 
 const pages = {
@@ -18,6 +19,10 @@ const pages = {
   lineage: `/datasets/${furnace}/lineage`,
   about: `/datasets/${furnace}/about`,
   overlay: `/datasets/${furnace}?column=Furnace+[°C]&column=Sample+[°C]&overlay=${smoothed}&from=2026-03-12T09:32:00&to=2026-03-12T09:35:00`,
+  peak: `/datasets/${furnace}?column=Furnace+[°C]&peak=${encodeURIComponent(onePeak)}&from=2026-03-12T09:32:20&to=2026-03-12T09:32:50`,
+  recipes: '/recipes',
+  recipe: `/recipes/${recipe}`,
+  apply: `/recipes/${recipe}/apply`,
   runs: '/runs',
   run: `/runs/${failedRun}`,
 };

@@ -51,7 +51,7 @@ export function PeakTable({ page: { peaks, columns }, axis, first, selected, onS
     other.querySelector('button')?.focus();
   };
   return (
-    <TableScroll label="Peaks" className={classes.scroll}>
+    <TableScroll label="Table of peaks" className={classes.scroll}>
       <table className={`${table.table} ${classes.peaks}`}>
         <thead>
           <tr>
