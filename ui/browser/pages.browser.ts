@@ -20,6 +20,9 @@ const pages = {
   about: `/datasets/${furnace}/about`,
   overlay: `/datasets/${furnace}?column=Furnace+[°C]&column=Sample+[°C]&overlay=${smoothed}&from=2026-03-12T09:32:00&to=2026-03-12T09:35:00`,
   peak: `/datasets/${furnace}?column=Furnace+[°C]&peak=${encodeURIComponent(onePeak)}&from=2026-03-12T09:32:20&to=2026-03-12T09:32:50`,
+  quality: `/datasets/${furnace}/quality`,
+  flags: `/datasets/${furnace}/quality?column=Sample+[°C]&flagColumn=Sample+[°C]&flagTest=flat_line`,
+  unchecked: `/datasets/${smoothed}/quality`,
   recipes: '/recipes',
   recipe: `/recipes/${recipe}`,
   apply: `/recipes/${recipe}/apply`,
@@ -64,6 +67,8 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
     await standInForTheGateway(context);
     const page = await context.newPage();
     await page.goto(ui.url + address);
+    // One part of a page may ask for the next.
+    await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => !document.querySelector('[aria-label^="Loading"]'));
     await page.evaluate(() => document.fonts.ready);
     return page;

@@ -1,5 +1,7 @@
-import type { Column, Recipe } from '@/shared/api/types';
+import type { Column, JsonObject, Recipe } from '@/shared/api/types';
+import type { ColumnProfile, Profile, QualitySummary } from '@/shared/api/upcoming';
 import { aRun } from '@/shared/testing/examples';
+import { aFlagResult, flagCounts, type MadeTest } from '@/shared/testing/flags';
 import { aPeakResult, type MadePeak } from '@/shared/testing/peaks';
 import { valueAt, xAt } from './curves';
 
@@ -38,9 +40,80 @@ const peaks: MadePeak[] = Array.from({ length: 80 }, (_, stretch) => {
 /** Names one of the peaks in an address. */
 export const onePeak = `${peaks[30]?.row ?? 0} Furnace [°C]`;
 
+export const checkRun = id(33);
+const checkResult = id(32);
+const ROWS = 20_000;
+const aCheck = aRun({ id: checkRun, processor: 'data-quality', datasetId: furnace, datasetName: 'furnace-run.csv', resultId: checkResult, parameters: {} });
+
+const tests: MadeTest[] = [
+  { column: 'Furnace [°C]', test: 'gross_range', flags: [[12_345, 12_345, 4]] },
+  { column: 'Furnace [°C]', test: 'spike', flags: [[0, 0, 2], [12_345, 12_345, 4], [ROWS - 1, ROWS - 1, 2]] },
+  { column: 'Furnace [°C]', test: 'rollup', flags: [[12_345, 12_345, 4]] },
+  { column: 'Sample [°C]', test: 'gross_range', flags: [[6_001, 7_499, 9]] },
+  { column: 'Sample [°C]', test: 'flat_line', flags: [[0, 49, 2], [3_000, 3_600, 3], [6_001, 7_499, 9]] },
+  { column: 'Sample [°C]', test: 'rollup', flags: [[3_000, 3_600, 3], [6_001, 7_499, 9]] },
+  { column: 'Pressure [hPa]', test: 'gross_range', flags: [[15_000, 15_399, 3], [15_400, 15_900, 4]] },
+  { column: 'Pressure [hPa]', test: 'rollup', flags: [[15_000, 15_399, 3], [15_400, 15_900, 4]] },
+];
+
+const settings: Record<string, JsonObject> = { gross_range: { suspectSpan: [380, 620], failSpan: [300, 700] }, spike: { suspect: 20, fail: 60 }, flat_line: { tolerance: 0.001, suspect: '1s', fail: '5s' } };
+const checked = [...new Set(tests.map(({ column }) => column))];
+
+const summary: QualitySummary = {
+  score: 96.24,
+  rows: ROWS,
+  gate: { action: 'warn', minScore: 90, passed: true },
+  columns: checked.map((column) => ({
+    column,
+    role: 'value',
+    score: column.startsWith('Sample') ? 89.5 : 99.9,
+    tests: tests
+      .filter((test) => test.column === column && test.test !== 'rollup')
+      .map(({ test, flags }) => ({ test, settings: settings[test] ?? {}, counts: flagCounts(flags, ROWS) })),
+    rollup: flagCounts(tests.find((test) => test.column === column && test.test === 'rollup')?.flags ?? [], ROWS),
+  })),
+};
+
+function columnProfile(name: string, unit: string, number: number): ColumnProfile {
+  const values = Array.from({ length: ROWS }, (_, row) => valueAt(number, row)).filter((value) => value !== null);
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (p: number) => sorted[Math.floor(p * (sorted.length - 1))] ?? 0;
+  const [from, to] = [at(0), at(1)];
+  const counts = Array.from({ length: 50 }, () => 0);
+  for (const value of values) {
+    const bin = Math.min(49, Math.floor(((value - from) / (to - from)) * 50));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return {
+    name, unit, type: 'float', count: ROWS, missing: ROWS - values.length, infinite: 0, distinct: { value: 18_211, exact: true }, min: from, max: to,
+    mean: values.reduce((sum, value) => sum + value, 0) / values.length, std: (to - from) / 5, mad: 1,
+    quantiles: [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => ({ p, value: at(p) })),
+    quantilesExact: true, histogram: { from, to, counts, exact: true }, longestRun: { rows: 3, fromRow: 811, value: at(0.5) },
+  };
+}
+
+const profile: Profile = {
+  rows: ROWS,
+  columns: [
+    columnProfile('Furnace [°C]', '°C', 0),
+    columnProfile('Sample [°C]', '°C', 1),
+    columnProfile('Pressure [hPa]', 'hPa', 2),
+    columnProfile('Heater current [A]', 'A', 3),
+  ],
+  axis: {
+    column: 'time', unit: 's', stepMedian: 0.02, stepMin: 0.02, stepMax: 3.62, jitter: 0.00004, rate: 50, stepsExact: true, duplicates: 0, backward: 0,
+    gaps: [{ fromRow: 9_000, from: xAt(9_000), to: xAt(9_180), missing: 179 }, { fromRow: 17_000, from: xAt(17_000), to: xAt(17_012), missing: 11 }],
+    gapCount: 2, gapCountExact: true,
+  },
+};
+
 /** What the gateway answers about the results that were made of the furnace's run. */
 export function resultsBody(path: string, asked: URLSearchParams): object | undefined {
   if (path === '/api/runs' && asked.get('processor') === 'peak-detection') return { items: asked.get('datasetId') === furnace ? [peakRun] : [], nextCursor: null };
+  if (path === '/api/runs' && asked.get('processor') === 'data-quality') return { items: asked.get('datasetId') === furnace ? [aCheck] : [], nextCursor: null };
+  if (path === `/api/runs/${checkRun}/result`) return { datasetId: checkResult, summary };
+  if (path === `/api/datasets/${checkResult}/rows`) return aFlagResult(time, ROWS, xAt, tests, asked);
+  if (path.endsWith('/profile')) return profile;
   if (path === '/api/recipes') return { items: [aRecipe], nextCursor: null };
   if (path === `/api/recipes/${recipe}`) return aRecipe;
   if (path === `/api/datasets/${peaksResult}/rows`) return aPeakResult(time, peaks, asked);

@@ -7,6 +7,7 @@ import { RejectsTab } from '@/features/datasets/rejects-tab';
 import { ExportMenu } from '@/features/export/export-menu';
 import { LineageTab } from '@/features/lineage/lineage-tab';
 import { PeaksPanel } from '@/features/peaks/peaks-panel';
+import { QualityTab } from '@/features/quality/quality-tab';
 import { RunProgress } from '@/features/runs/run-progress';
 import { UploadWithOptions } from '@/features/uploads/upload-button';
 import type { DatasetDetail } from '@/shared/api/types';
@@ -47,6 +48,11 @@ export function ChartRoute() {
       <PeaksPanel dataset={dataset} />
     </>
   );
+}
+
+export function QualityRoute() {
+  const dataset = useShownDataset();
+  return <QualityTab dataset={dataset} chart={<ChartTab dataset={dataset} />} progress={progress} />;
 }
 
 export function DataRoute() {

@@ -23,6 +23,7 @@ export const routes: RouteObject[] = [
             lazy: async () => ({ Component: (await dataset()).DatasetRoute }),
             children: [
               { index: true, lazy: async () => ({ Component: (await dataset()).ChartRoute }) },
+              { path: 'quality', lazy: async () => ({ Component: (await dataset()).QualityRoute }) },
               { path: 'data', lazy: async () => ({ Component: (await dataset()).DataRoute }) },
               { path: 'rejects', lazy: async () => ({ Component: (await dataset()).RejectsRoute }) },
               { path: 'lineage', lazy: async () => ({ Component: (await dataset()).LineageRoute }) },

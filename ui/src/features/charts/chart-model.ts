@@ -1,5 +1,5 @@
 import type { Bucket, Point, Series, SeriesColumn } from '@/shared/api/types';
-import { axisOf, type ChartAxis } from './chart-axis';
+import { axisOf, type ChartAxis } from '@/shared/axis/chart-axis';
 import { partner } from './columns';
 
 /** One dataset's part in a chart. */

@@ -1,10 +1,10 @@
 import type { Lit, Marks, Place, PointMark, SpanMark } from '@/shared/marks/marks';
-import type { ChartAxis } from './chart-axis';
+import type { ChartAxis } from '@/shared/axis/chart-axis';
 import type { Line } from './chart-model';
 
 /** A mark where it stands on the chart: along the axis, and on the scale of its curve. */
 export type PlacedPoint = Pick<PointMark, 'id' | 'at' | 'title'> & { place: number; value: number; scale: string; colour: string; onPick: Marks['onPick'] };
-export type PlacedSpan = Pick<SpanMark, 'id' | 'tone' | 'title'> & { from: number; to: number };
+export type PlacedSpan = Pick<SpanMark, 'id' | 'tone' | 'title'> & { from: number; to: number; onPick: Marks['onPick'] };
 export type PlacedLit = {
   from: number;
   to: number;
@@ -32,14 +32,14 @@ export function placedMarks(marks: Marks[], { axis, lines, scaleOf, colourOf }: 
     const { id, at, title } = mark;
     return [{ id, at, title, place, value: mark.y, scale: scaleOf(line), colour: colourOf(line), onPick }];
   };
-  const span = ({ id, column, tone, title, ...ends }: SpanMark): PlacedSpan[] => {
+  const span = ({ id, column, tone, title, ...ends }: SpanMark, onPick: Marks['onPick']): PlacedSpan[] => {
     const [from, to] = [axis.place(ends.from), axis.place(ends.to)];
-    return own.has(column) && Number.isFinite(from) && Number.isFinite(to) ? [{ id, tone, title, from, to }] : [];
+    return own.has(column) && Number.isFinite(from) && Number.isFinite(to) ? [{ id, tone, title, from, to, onPick }] : [];
   };
   const lit = marks.findLast((layer) => layer.lit !== undefined)?.lit;
   return {
     points: marks.flatMap(({ points = [], onPick }) => points.flatMap((mark) => point(mark, onPick))),
-    spans: marks.flatMap(({ spans = [] }) => spans.flatMap(span)),
+    spans: marks.flatMap(({ spans = [], onPick }) => spans.flatMap((mark) => span(mark, onPick))),
     lit: lit && placedLit(lit, axis, own.get(lit.column), scaleOf),
   };
 }

@@ -1,4 +1,4 @@
-import type { ChartAxis } from './chart-axis';
+import type { ChartAxis } from '@/shared/axis/chart-axis';
 import type { Line } from './chart-model';
 import { readingAt } from './reading';
 import classes from './reading-panel.module.css';

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState }
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { drawGround, drawMarkers, pointNear, type MarkInk, type Paper } from './draw-marks';
-import type { PlacedMarks } from './placed-marks';
+import type { PlacedMarks, PlacedSpan } from './placed-marks';
 import classes from './uplot-chart.module.css';
 import type { Range } from './window';
 
@@ -234,7 +234,8 @@ function options(
           // After a drag there is no click: uPlot keeps it back.
           u.over.addEventListener('click', ({ offsetX, offsetY }) => {
             const point = pointNear(paperOf(u), marked.current.points, ...onPaper(u, offsetX, offsetY));
-            point?.onPick?.(point.id);
+            const picked = point ?? spansAt(u, offsetX, marked.current.spans)[0];
+            picked?.onPick?.(picked.id);
           });
         },
       ],
@@ -284,11 +285,15 @@ function tipAt(u: UPlot, { points, spans }: PlacedMarks): Tip | undefined {
   u.over.style.cursor = point?.onPick ? 'pointer' : '';
   if (left < 0 || (!point && spans.length === 0)) return undefined;
   const [x, y] = onPaper(u, left, top);
+  const text = point?.title ?? spansAt(u, left, spans).slice(0, MOST_SAID).map(({ title }) => title).join('\n');
+  return text === '' ? undefined : { text, left: x, top: y, leftHalf: left < u.over.clientWidth / 2 };
+}
+
+/** The parts of the axis that the pointer is in, or next to. */
+function spansAt(u: UPlot, left: number, spans: PlacedSpan[]): PlacedSpan[] {
   const place = u.posToVal(left, 'x');
   const reach = Math.abs(u.posToVal(left + 2, 'x') - place);
-  const within = spans.filter(({ from, to }) => from - reach <= place && place <= to + reach);
-  const text = point?.title ?? within.slice(0, MOST_SAID).map(({ title }) => title).join('\n');
-  return text === '' ? undefined : { text, left: x, top: y, leftHalf: left < u.over.clientWidth / 2 };
+  return spans.filter(({ from, to }) => from - reach <= place && place <= to + reach);
 }
 
 function edgeOf({ scale, edge }: Band): UPlot.Series {

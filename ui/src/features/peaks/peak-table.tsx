@@ -1,12 +1,11 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { named } from '@/shared/format/units';
 import type { Peak } from '@/shared/marks/peaks';
-import { count } from '@/shared/format/numbers';
+import { count, short } from '@/shared/format/numbers';
 import { TableScroll } from '@/shared/ui/table-scroll';
 import table from '@/shared/ui/table.module.css';
 import type { PeakPage } from './peak-queries';
 import classes from './peaks-panel.module.css';
-import { short } from './short-number';
 
 type PeakTableProps = {
   page: PeakPage;
@@ -77,7 +76,7 @@ export function PeakTable({ page: { peaks, columns }, axis, first, selected, onS
                   onClick={() => onSelect(peak)}
                   onKeyDown={(event) => press(event, at)}
                 >
-                  {axis === null ? count(peak.row) : String(peak.x).replace('T', ' ')}
+                  {axis === null ? count(peak.row) : <PlaceText x={peak.x} />}
                 </button>
               </th>
               <td className={classes.column}>
@@ -94,6 +93,19 @@ export function PeakTable({ page: { peaks, columns }, axis, first, selected, onS
         </tbody>
       </table>
     </TableScroll>
+  );
+}
+
+/** A place on the axis; where there is little room, a time without its day. */
+function PlaceText({ x }: { x: Peak['x'] }) {
+  const [day, clock] = String(x).split('T');
+  return clock === undefined ? (
+    day
+  ) : (
+    <>
+      <span className={classes.day}>{day} </span>
+      {clock}
+    </>
   );
 }
 

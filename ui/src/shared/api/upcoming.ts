@@ -17,30 +17,37 @@ export type ColumnProfile = {
   name: string;
   type: string;
   unit: string | null;
+  /** rows, those that are missing or infinite included */
   count: number;
   missing: number;
+  infinite: number;
   distinct: { value: number; exact: boolean } | null;
   min: Cell;
   max: Cell;
   mean: number | null;
   std: number | null;
-  quantiles: { p: number; value: Cell }[] | null;
+  mad: number | null;
+  quantiles: { p: number; value: number }[] | null;
   quantilesExact: boolean;
-  histogram: { from: number; to: number; counts: number[] } | null;
-  longestRun: { rows: number; fromRow: number; value: Cell } | null;
+  histogram: { from: number; to: number; counts: number[]; exact: boolean } | null;
+  longestRun: { rows: number; fromRow: number; value: number } | null;
 };
 
+/** The steps from one axis value to the next, in seconds on a time axis, else in the column's own unit. */
 export type AxisProfile = {
   column: string;
-  stepMedian: Cell;
-  stepMin: Cell;
-  stepMax: Cell;
-  jitter: Cell;
+  unit: string | null;
+  stepMedian: number | null;
+  stepMin: number | null;
+  stepMax: number | null;
+  jitter: number | null;
   rate: number | null;
+  stepsExact: boolean;
   duplicates: number;
   backward: number;
   gaps: { fromRow: number; from: X; to: X; missing: number }[];
   gapCount: number;
+  gapCountExact: boolean;
 };
 
 /** What a run of data-quality says in short. */
