@@ -34,6 +34,7 @@ export const routes: RouteObject[] = [
             path: 'runs',
             lazy: async () => ({ Component: (await import('@/features/runs/run-list-page')).RunListPage }),
           },
+          { path: 'runs/compare', lazy: async () => ({ Component: (await import('./comparison-route')).ComparisonRoute }) },
           { path: 'runs/:id', lazy: async () => ({ Component: (await import('./run-route')).RunRoute }) },
           { path: 'recipes', lazy: async () => ({ Component: (await import('@/features/recipes/recipe-list-page')).RecipeListPage }) },
           { path: 'recipes/new', lazy: async () => ({ Component: (await import('@/features/recipes/new-recipe-page')).NewRecipePage }) },

@@ -3,7 +3,7 @@ import { useCallback, useId, useMemo } from 'react';
 import { named } from '@/shared/format/units';
 import type { Marks } from '@/shared/marks/marks';
 import { accentDark, accentLight, fontMono, fontText, seriesDark, seriesLight } from '@/shared/theme/palette';
-import { aligned, byUnit, type ChartModel, type Line } from './chart-model';
+import { aligned, byUnit, type ChartModel, type Line, type ScaleGroup } from './chart-model';
 import { tickNumber } from './numbers';
 import { placedMarks, type PlacedMarks } from './placed-marks';
 import { tickTexts, timeSteps, timeTicks } from './time-ticks';
@@ -30,10 +30,10 @@ export function ChartPanels({ model, marks, colourOf, ...hands }: ChartPanelsPro
   const colours = useSeriesColours();
   const ink = useInk();
   const xTicks = useMemo(() => ticksOf(model), [model]);
-  const colour = useCallback((column: string) => colours[colourOf(column) % colours.length] ?? '', [colours, colourOf]);
+  const colour = useCallback(({ column, tint }: Line) => colours[(colourOf(column) + tint) % colours.length] ?? '', [colours, colourOf]);
   const panels = useMemo(() => panelsOf(model, colour), [model, colour]);
   const placed = useMemo(
-    () => panels.map(({ lines }) => placedMarks(marks, { axis: model.axis, lines, scaleOf, colourOf: ({ column }) => colour(column) })),
+    () => panels.map(({ lines }) => placedMarks(marks, { axis: model.axis, lines, scaleOf, colourOf: colour })),
     [panels, marks, model, colour],
   );
   return panels.map(({ key, places, curves, bands, yAxes }, index) => (
@@ -55,8 +55,13 @@ export function ChartPanels({ model, marks, colourOf, ...hands }: ChartPanelsPro
 
 /** How many panels the curves take. */
 export function panelCount({ lines }: ChartModel): number {
-  const units = byUnit(lines).length;
-  return units <= MOST_SCALES ? 1 : units;
+  return grouped(byUnit(lines)).length;
+}
+
+function grouped(units: ScaleGroup[]): ScaleGroup[][] {
+  const together = units.filter(({ apart }) => !apart);
+  const apart = units.filter((unit) => unit.apart).map((unit) => [unit]);
+  return [...(together.length <= MOST_SCALES ? [together] : together.map((unit) => [unit])), ...apart];
 }
 
 export function useSeriesColours(): readonly string[] {
@@ -89,13 +94,11 @@ function xLabel({ axis }: ChartModel): string | undefined {
 
 type Panel = { key: string; lines: Line[]; places: number[]; curves: Curve[]; bands: Band[]; yAxes: YAxis[] };
 
-function panelsOf({ lines }: ChartModel, colour: (column: string) => string): Panel[] {
-  const units = byUnit(lines);
-  const groups = units.length <= MOST_SCALES ? [units] : units.map((unit) => [unit]);
-  return groups
+function panelsOf({ lines }: ChartModel, colour: (line: Line) => string): Panel[] {
+  return grouped(byUnit(lines))
     .filter((group) => group.length > 0)
     .map((group) => {
-      const members = lines.filter((line) => group.some(({ unit }) => unit === line.unit));
+      const members = lines.filter((line) => group.some((unit) => unit.lines.includes(line)));
       const { places, at } = aligned(members);
       return {
         key: group.map(scaleOf).join(' '),
@@ -112,11 +115,11 @@ function panelsOf({ lines }: ChartModel, colour: (column: string) => string): Pa
     });
 }
 
-function curveOf(line: Line, colour: (column: string) => string, values: Curve['values']): Curve {
+function curveOf(line: Line, colour: (line: Line) => string, values: Curve['values']): Curve {
   return {
     label: line.name,
     scale: scaleOf(line),
-    colour: colour(line.column) + (line.dim ? DIMMED : ''),
+    colour: colour(line) + (line.dim ? DIMMED : ''),
     width: WIDTH,
     dash: dashes[line.twin % dashes.length],
     values,
@@ -124,26 +127,27 @@ function curveOf(line: Line, colour: (column: string) => string, values: Curve['
   };
 }
 
-function bandOf(line: Line, colour: (column: string) => string, at: ReturnType<typeof aligned>['at']): Band[] {
+function bandOf(line: Line, colour: (line: Line) => string, at: ReturnType<typeof aligned>['at']): Band[] {
   if (!line.band || line.bucketRows === 1) return [];
   const [fill, edge] = line.dim ? ['1A', '38'] : ['26', '4D'];
   return [
     {
       scale: scaleOf(line),
-      fill: colour(line.column) + fill,
-      edge: colour(line.column) + edge,
+      fill: colour(line) + fill,
+      edge: colour(line) + edge,
       min: at(line, line.band.min),
       max: at(line, line.band.max),
     },
   ];
 }
 
-function scaleOf({ unit }: { unit: string | null }): string {
-  return `y ${unit ?? ''}`;
+function scaleOf({ unit, apart }: Pick<ScaleGroup, 'unit' | 'apart'>): string {
+  return `y ${unit ?? ''}${apart ? ' apart' : ''}`;
 }
 
 /** The unit, or the column where there is only one. */
-function axisLabel({ unit, lines }: { unit: string | null; lines: Line[] }): string {
+function axisLabel({ unit, apart, lines }: ScaleGroup): string {
+  if (apart) return named(lines[0]?.sourceLabel ?? '', unit);
   const columns = new Set(lines.map(({ column }) => column));
   const [only] = columns;
   if (columns.size > 1 || only === undefined) return unit ?? '';

@@ -20,7 +20,8 @@ import { Overview } from './overview';
 import { nearest } from './reading';
 import { ReadingPanel } from './reading-panel';
 import { relativesOf } from './relatives';
-import { useChartData, usePoints, type ChartData } from './use-chart-data';
+import { withDifference, type Compared } from './difference';
+import { useChartData, usePoints, type ChartData, type Relative } from './use-chart-data';
 import { useChartWindow } from './use-chart-window';
 import { useWithPreview } from './use-preview';
 import { centred, roomy } from './window';
@@ -28,8 +29,14 @@ import { centred, roomy } from './window';
 /** Height below which a panel of its own says little, in CSS pixels. */
 const LEAST_PANEL = 148;
 
+type ChartTabProps = {
+  dataset: DatasetDetail;
+  /** two results of it to be drawn over it instead of those that the address names, and how they differ */
+  compared?: Compared;
+};
+
 /** The curves of a dataset, as much of them as one wants to see. What is seen stands in the address. */
-export function ChartTab({ dataset }: { dataset: DatasetDetail }) {
+export function ChartTab({ dataset, compared }: ChartTabProps) {
   const all = useMemo(() => curves(dataset), [dataset]);
   if (dataset.rows === 0) return <Empty title="This dataset has no rows to draw" />;
   if (all.length === 0) {
@@ -39,10 +46,12 @@ export function ChartTab({ dataset }: { dataset: DatasetDetail }) {
       </Empty>
     );
   }
-  return <Chart key={dataset.id} dataset={dataset} all={all} />;
+  return <Chart key={dataset.id} dataset={dataset} all={all} compared={compared} />;
 }
 
-function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
+type ChartProps = { dataset: DatasetDetail; all: Column[]; compared: Compared | undefined };
+
+function Chart({ dataset, all, compared }: ChartProps) {
   const [search, setSearch] = useSearchParams();
   const address = useMemo(() => readAddress(search), [search]);
   const change = (to: Partial<ChartAddress>, entry: 'push' | 'replace' = 'replace') =>
@@ -50,7 +59,7 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
 
   const lineage = useQuery(lineageQuery(dataset.id));
   const relatives = useMemo(() => relativesOf(dataset.id, lineage.data?.nodes ?? []), [dataset.id, lineage.data]);
-  const overlays = relatives.filter(({ id }) => address.overlays.includes(id));
+  const overlays = compared ? compared.map(({ id, label }): Relative => ({ id, label, kin: 'descendant' })) : relatives.filter(({ id }) => address.overlays.includes(id));
   const shown = useMemo(() => shownColumns(all, address.columns), [all, address.columns]);
   const names = useMemo(() => shown.map(({ name }) => name), [shown]);
 
@@ -61,16 +70,17 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
     columns: names,
     overlays,
     // An overlay of the address is known once the lineage is: asked before, the chart would be drawn twice.
-    ready: address.overlays.length === 0 || !lineage.isPending,
+    ready: compared !== undefined || address.overlays.length === 0 || !lineage.isPending,
   });
-  const { data, marks: triedMarks, words } = useWithPreview(series.data, { ...window, axis: dataset.axis });
+  const drawn = useMemo(() => (compared && series.data ? withDifference(series.data, compared, names) : series.data), [compared, series.data, names]);
+  const { data, marks: triedMarks, words } = useWithPreview(drawn, { ...window, axis: dataset.axis });
   const told = useMarks();
   const marks = useMemo(() => (triedMarks ? [triedMarks] : told), [told, triedMarks]);
   const model = useMemo(() => (data ? chartModel(data.sources, names) : undefined), [data, names]);
   const colours = useSeriesColours();
   const numbers = useMemo(() => colourNumbers(all, shown, colours.length), [all, shown, colours]);
   const colourNumber = useCallback((column: string) => numbers.get(column) ?? 0, [numbers]);
-  const colourOf = (column: string) => colours[colourNumber(column)] ?? 'transparent';
+  const colourOf = (column: string, tint = 0) => colours[(colourNumber(column) + tint) % colours.length] ?? 'transparent';
 
   return (
     <div className={classes.page}>
@@ -112,7 +122,7 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
         shown={new Set(names)}
         colourOf={colourOf}
         onColumns={(columns) => change({ columns })}
-        relatives={relatives}
+        relatives={compared ? [] : relatives}
         overlays={address.overlays}
         onOverlays={(ids) => change({ overlays: ids })}
       />
@@ -132,7 +142,7 @@ type DrawnProps = {
   address: ChartAddress;
   change: (to: Partial<ChartAddress>, entry?: 'push' | 'replace') => void;
   colourNumber: (column: string) => number;
-  colourOf: (column: string) => string;
+  colourOf: (column: string, tint?: number) => string;
 };
 
 function Drawn({ name, data, model, marks, words, busy, failure, address, change, colourNumber, colourOf }: DrawnProps) {
@@ -182,7 +192,7 @@ function Drawn({ name, data, model, marks, words, busy, failure, address, change
           onPan={view.pan}
           onReset={view.reset}
         />
-        <Notes notices={words ? [words, ...model.notices] : model.notices} failed={data.failed} />
+        <Notes notices={[...(words ? [words] : []), ...(data.notices ?? []), ...model.notices]} failed={data.failed} />
         {failure !== undefined && <Problem title="This part was not loaded" error={failure} />}
         <div className={classes.frame}>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys act on the chart as a whole */}

@@ -78,9 +78,14 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
         )}
         <OrderButton run={run} />
         {run.processor !== 'ingest' && (
-          <Button component={Link} to={`/recipes/new?like=${run.resultId}`} variant="default" size="xs">
-            Save as recipe
-          </Button>
+          <>
+            <Button component={Link} to={`/runs/compare?a=${run.id}`} variant="default" size="xs">
+              Compare
+            </Button>
+            <Button component={Link} to={`/recipes/new?like=${run.resultId}`} variant="default" size="xs">
+              Save as recipe
+            </Button>
+          </>
         )}
         {again(run)}
       </div>
