@@ -3,8 +3,8 @@ package kymo.core.peaks;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.DatasetReader;
-import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
@@ -43,15 +43,9 @@ public final class PeakRows {
         return new Block(0, peaks.size(), columns);
     }
 
-    /** The place of a property among the result's columns. */
-    public static int column(Schema result, PeakProperty property) {
-        return result.indexOf(property.columnName());
-    }
-
     private static Column axisAt(long[] rows, DatasetReader source, int axis) {
         int blockRows = source.schema().blockRows();
-        boolean doubles =
-                source.schema().columns().get(axis).type().carrier() == kymo.core.dataset.ColumnType.Carrier.DOUBLE;
+        boolean doubles = source.schema().columns().get(axis).type().carrier() == ColumnType.Carrier.DOUBLE;
         double[] values = new double[doubles ? rows.length : 0];
         long[] wholes = new long[doubles ? 0 : rows.length];
         long[] valid = new long[Validity.words(rows.length)];

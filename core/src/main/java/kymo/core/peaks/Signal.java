@@ -1,5 +1,7 @@
 package kymo.core.peaks;
 
+import kymo.core.kernel.peaks.Polarity;
+
 /**
  * A column as peaks are sought in it.
  *
@@ -7,4 +9,8 @@ package kymo.core.peaks;
  * @param name its name
  * @param minima whether it is negated
  */
-public record Signal(int column, String name, boolean minima) {}
+public record Signal(int column, String name, boolean minima) {
+    public Polarity polarity() {
+        return minima ? Polarity.MINIMA : Polarity.MAXIMA;
+    }
+}

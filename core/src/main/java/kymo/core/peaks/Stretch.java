@@ -7,6 +7,7 @@ import kymo.core.kernel.peaks.CandidateScan;
 import kymo.core.kernel.peaks.Candidates;
 import kymo.core.kernel.peaks.PeakConditions;
 import kymo.core.kernel.peaks.Prominences;
+import kymo.core.kernel.peaks.Samples;
 
 /**
  * Consecutive rows of a signal, in memory, and what can be told of the peaks in them: a peak belongs to the stretch in which its row lies.
@@ -27,6 +28,28 @@ public final class Stretch {
         this.signal = signal;
         this.from = from;
         this.values = signal.rows(from, to);
+    }
+
+    /** How many rows it has. */
+    public int size() {
+        return values.length;
+    }
+
+    /** The whole signal, of which these rows are in memory already. */
+    public Samples samples() {
+        Samples all = signal.samples();
+        return new Samples() {
+            @Override
+            public long rows() {
+                return signal.size();
+            }
+
+            @Override
+            public double at(long row) {
+                long within = row - from;
+                return within >= 0 && within < values.length ? values[(int) within] : all.at(row);
+            }
+        };
     }
 
     private long to() {

@@ -8,6 +8,8 @@ import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.peaks.PeakConditions;
 import kymo.core.kernel.peaks.PeakProperty;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public final class PeakSearch implements Bound {
         this.input = input;
         this.settings = settings;
         settings.requireFits(input);
+        refuseTooLarge(settings.wlenInRows());
         this.columns = new ColumnChoice(settings.columns()).numeric(input);
         this.output = output(input, columns);
     }
@@ -98,8 +101,23 @@ public final class PeakSearch implements Bound {
      *
      * @param noise standard deviation of the column's noise; any if it is not needed
      * @param step of the axis from row to row, in its own unit, nanoseconds where it is a time; any if it is not needed
+     * @param rows how many the dataset has
+     * @throws ProblemException {@code WINDOW_TOO_LARGE}
      */
-    public PeakConditions conditions(double noise, double step) {
-        return settings.conditions(input, noise, step);
+    public PeakConditions conditions(double noise, double step, long rows) {
+        PeakConditions conditions = settings.conditions(input, noise, step);
+        if (conditions.wlenRows() / 2 >= rows) return conditions.withWlen(Double.POSITIVE_INFINITY);
+        refuseTooLarge(conditions.wlenRows());
+        return conditions;
+    }
+
+    private void refuseTooLarge(double wlenRows) {
+        long reach = (long) input.blockRows() * Schema.BLOCKS_PER_PART;
+        if (wlenRows == Double.POSITIVE_INFINITY || Math.ceil(wlenRows) / 2 <= reach) return;
+        throw new ProblemException(
+                        ProblemCode.WINDOW_TOO_LARGE,
+                        "wlen must be at most %,d rows for this dataset (16 blocks of %d rows on either side) but was %,.0f; leave it out to use the whole column"
+                                .formatted(2 * reach, input.blockRows(), wlenRows))
+                .in("wlen");
     }
 }

@@ -97,6 +97,11 @@ record PeakSettings(
         end.accept(interval.high());
     }
 
+    /** The window of prominence, infinite where there is none or only the axis tells how many rows it has. */
+    double wlenInRows() {
+        return wlen == null || wlen.unit() != Length.Unit.ROWS ? Double.POSITIVE_INFINITY : wlen.value();
+    }
+
     /** Whether a limit is a multiple of the noise. */
     boolean needsNoise() {
         return Stream.of(height, threshold, prominence)

@@ -15,6 +15,7 @@ import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.rolling.RollingJob;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,7 +32,7 @@ public class WorkerConfiguration {
 
     private static final int HALTED = 70;
     private static final List<JobRecipe> RECIPES =
-            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"));
+            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"), new PeakDetectionJob());
 
     @Bean
     Catalogue catalogue(JdbcClient sql) {

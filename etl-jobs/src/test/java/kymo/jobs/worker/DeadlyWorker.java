@@ -100,7 +100,7 @@ public final class DeadlyWorker {
     private Catalogue catalogue(Catalogue catalogue) {
         return proxy(Catalogue.class, catalogue, (method, arguments, call) -> {
             Object answer = call.proceed();
-            if (method.equals("addPart")) {
+            if (method.equals("addPart") || method.equals("addSpill")) {
                 chunkOpen.set(true);
                 at(Point.BEFORE_COMMIT);
             }

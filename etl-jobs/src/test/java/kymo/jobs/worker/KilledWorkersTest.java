@@ -9,12 +9,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kymo.core.dataset.Dataset;
-import kymo.core.dataset.Part;
 import kymo.core.intake.Step;
 import kymo.core.messages.Progress;
-import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
-import kymo.core.support.TestPostgres;
 import kymo.jobs.worker.DeadlyWorker.Point;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,18 +38,15 @@ class KilledWorkersTest {
     private static Workshop shop;
 
     @SuppressWarnings("NullAway.Init")
-    private static Dataset input;
+    private static KilledRuns runs;
 
     @SuppressWarnings("NullAway.Init")
     private static List<String> undisturbed;
 
-    private static String url = "";
-
     @BeforeAll
     static void open() throws Exception {
-        url = TestPostgres.newDatabaseUrl();
-        shop = new Workshop(TestPostgres.pool(url), folder, DeadlyWorker.POLICY);
-        input = shop.dataset(ROWS, 2, BLOCK_ROWS);
+        runs = new KilledRuns(folder, ROWS, 2, BLOCK_ROWS, SMOOTH);
+        shop = runs.shop;
         UUID run = submit();
         undisturbed = completedBy("calm", 2, run);
         assertThat(undisturbed).hasSize(PARTS);
@@ -66,7 +60,7 @@ class KilledWorkersTest {
 
     @AfterAll
     static void close() {
-        shop.close();
+        runs.close();
     }
 
     @Test
@@ -140,7 +134,7 @@ class KilledWorkersTest {
         Random random = new Random(7);
         UUID run = submit();
         for (int kill = 0; kill < 5; kill++) {
-            Process worker = ForkedWorker.fork(url, folder, "victim" + kill, Point.NEVER, 0);
+            Process worker = ForkedWorker.fork(runs.url, folder, "victim" + kill, Point.NEVER, 0);
             // from before its claim to the middle of its work
             Thread.sleep(900 + random.nextInt(900));
             worker.destroyForcibly().waitFor();
@@ -149,32 +143,20 @@ class KilledWorkersTest {
     }
 
     private static UUID submit() {
-        return shop.intake.run(input.id(), SMOOTH, true).run().id();
+        return runs.submit();
     }
 
     private static List<String> completedBy(String name, int threads, UUID run) throws InterruptedException {
-        Worker worker = shop.worker(DeadlyWorker.settings(name, threads));
-        worker.start();
-        try {
-            Run ended = shop.ended(run);
-            assertThat(ended.problem()).isNull();
-            assertThat(ended.status()).isEqualTo(RunStatus.COMPLETED);
-        } finally {
-            worker.stop();
-        }
-        Dataset result = shop.catalogue.dataset(run).published();
-        assertThat(result.rows()).isEqualTo(ROWS);
-        return sha256(run);
+        List<String> hashes = runs.completedBy(name, threads, run);
+        assertThat(shop.catalogue.dataset(run).rows()).isEqualTo(ROWS);
+        return hashes;
     }
 
     private static List<String> sha256(UUID dataset) {
-        return shop.catalogue.parts(dataset).stream()
-                .map(Part::file)
-                .map(f -> f.sha256())
-                .toList();
+        return runs.sha256(dataset);
     }
 
     private static int die(String name, Point point, int number) throws Exception {
-        return ForkedWorker.die(url, folder, name, point, number);
+        return runs.die(name, point, number);
     }
 }

@@ -60,6 +60,18 @@ public final class Candidates {
         return some.trimmed();
     }
 
+    /** The candidates that lie in these rows, which ascend. */
+    public Candidates ofRows(long[] chosen) {
+        int next = 0;
+        int[] positions = new int[Math.min(size, chosen.length)];
+        int count = 0;
+        for (int i = 0; i < size && next < chosen.length; i++) {
+            while (next < chosen.length && chosen[next] < rows[i]) next++;
+            if (next < chosen.length && chosen[next] == rows[i]) positions[count++] = i;
+        }
+        return taken(Arrays.copyOf(positions, count));
+    }
+
     /** These candidates and then {@code later} ones, found under the same conditions. */
     public Candidates followedBy(Candidates later) {
         if (later.size == 0) return this;

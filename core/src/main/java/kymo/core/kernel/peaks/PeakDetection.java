@@ -43,11 +43,14 @@ public record PeakDetection(PeakConditions conditions, Polarity polarity, boolea
                     Spacing.select(candidates.rows(), candidates.heights(), conditions.distanceRows()));
         if (!conditions.needBases() && !shapes) return told(candidates, minima);
         Prominences prominences = Prominences.of(signal, candidates.rows(), conditions.wlenRows());
-        return measured(candidates, prominences, Samples.of(signal), minima);
+        Peaks peaks = measured(candidates, prominences, Samples.of(signal), minima);
+        if (shapes) separate(Samples.of(signal), peaks);
+        return peaks;
     }
 
     /**
-     * The last part of the way, once bases are known: the candidates that are prominent and wide enough, and all that is asked of them.
+     * The last part of the way, once bases are known: the candidates that are prominent and wide enough, and all that is asked of them. Bounds are
+     * those of the bases: only who knows all peaks can draw them in.
      *
      * @param candidates far enough apart
      * @param prominences of these candidates, in their order
@@ -69,7 +72,7 @@ public record PeakDetection(PeakConditions conditions, Polarity polarity, boolea
             peaks = peaks.taken(wide);
             left = left.taken(wide);
         }
-        if (shapes) tell(peaks, PeakShapes.of(signal, peaks.rows(), left));
+        if (shapes) tell(peaks, PeakShapes.overlapping(signal, peaks.rows(), left));
         return peaks;
     }
 
@@ -109,6 +112,18 @@ public record PeakDetection(PeakConditions conditions, Polarity polarity, boolea
         peaks.put(AREAS, shapes.areas());
         peaks.put(LEFT_BOUNDS, shapes.leftBounds());
         peaks.put(RIGHT_BOUNDS, shapes.rightBounds());
+    }
+
+    private static void separate(Samples signal, Peaks peaks) {
+        long[] left = rows(peaks.property(LEFT_BOUNDS));
+        long[] right = rows(peaks.property(RIGHT_BOUNDS));
+        PeakShapes.separate(signal, peaks.rows(), left, right);
+        peaks.put(LEFT_BOUNDS, left);
+        peaks.put(RIGHT_BOUNDS, right);
+    }
+
+    private static long[] rows(double[] values) {
+        return Arrays.stream(values).mapToLong(value -> (long) value).toArray();
     }
 
     private static int[] within(@Nullable Bounds bounds, double[] values, long[] rows) {

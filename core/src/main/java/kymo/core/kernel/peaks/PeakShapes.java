@@ -35,6 +35,13 @@ public final class PeakShapes {
      * @throws IllegalArgumentException unless the peaks ascend, there is a prominence for every one, and each lies between its bases in the signal
      */
     public static PeakShapes of(Samples signal, long[] peaks, Prominences prominences) {
+        PeakShapes shapes = overlapping(signal, peaks, prominences);
+        separate(signal, peaks, shapes.leftBounds, shapes.rightBounds);
+        return shapes;
+    }
+
+    /** The same with bounds that are not drawn in yet. */
+    static PeakShapes overlapping(Samples signal, long[] peaks, Prominences prominences) {
         double[] fullWidths = Widths.of(signal, peaks, prominences, HALF).values();
         double[] areas = new double[peaks.length];
         long[] left = prominences.leftBases().clone();
@@ -43,6 +50,17 @@ public final class PeakShapes {
             double base = Math.max(signal.at(left[i]), signal.at(right[i]));
             areas[i] = flank(signal, peaks[i], left[i], base) + flank(signal, peaks[i], right[i], base);
         }
+        return new PeakShapes(fullWidths, areas, left, right);
+    }
+
+    /**
+     * Draws bounds in where those of neighbours overlap.
+     *
+     * @param left first rows, changed; of the base before each peak
+     * @param right last rows, changed; of the base behind each peak
+     * @throws IllegalArgumentException unless the peaks ascend
+     */
+    public static void separate(Samples signal, long[] peaks, long[] left, long[] right) {
         for (int i = 1; i < peaks.length; i++) {
             if (peaks[i] <= peaks[i - 1])
                 throw new IllegalArgumentException(
@@ -52,7 +70,6 @@ public final class PeakShapes {
             right[i - 1] = Math.min(right[i - 1], border);
             left[i] = Math.max(left[i], border);
         }
-        return new PeakShapes(fullWidths, areas, left, right);
     }
 
     public double[] fullWidths() {

@@ -18,6 +18,18 @@ public final class SpacingScan {
         this.distance = Spacing.wholeRows(distanceRows);
     }
 
+    private SpacingScan(SpacingScan other) {
+        this.distance = other.distance;
+        this.begun = other.begun;
+        this.recordRow = other.recordRow;
+        this.recordHeight = other.recordHeight;
+    }
+
+    /** A scan that goes on by itself from where this one is. */
+    public SpacingScan copy() {
+        return new SpacingScan(this);
+    }
+
     /** Whether this candidate is the first of its group; to be kept beside it for the way back. */
     public boolean begins(long row, double height) {
         boolean begins = !begun || row - recordRow >= distance;

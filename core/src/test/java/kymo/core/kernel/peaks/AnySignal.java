@@ -3,16 +3,16 @@ package kymo.core.kernel.peaks;
 import java.util.Random;
 
 /** Signals that bring out what peak detection can get wrong, and conditions for them; reproducible by their seed. */
-final class AnySignal {
+public final class AnySignal {
 
     private final Random random;
 
-    AnySignal(long seed) {
+    public AnySignal(long seed) {
         this.random = new Random(seed);
     }
 
     /** Noise, steps and flat tops, ramps of peaks both ways, narrowing oscillations, a constant; sometimes with NaN and infinities. */
-    double[] next(int mostRows) {
+    public double[] next(int mostRows) {
         double[] x = new double[random.nextInt(mostRows + 1)];
         int kind = random.nextInt(7);
         for (int row = 0; row < x.length; row++) {
