@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { runQuery } from '@/shared/api/queries';
 import type { Run } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
+import { isTable, resultAddress, resultWords } from '@/shared/runs/result-address';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { TableScroll } from '@/shared/ui/table-scroll';
 import { Tag } from '@/shared/ui/tag';
@@ -71,6 +72,7 @@ type RowProps = { applied: AppliedTo; runs: Map<string, Run>; progress: (runId: 
 
 function Row({ applied: { datasetId, name, runIds, reused, resultId }, runs, progress }: RowProps) {
   const whole = standing(runIds, runs);
+  const last = runs.get(runIds.at(-1) ?? '');
   const moving = runIds.map((id) => runs.get(id)).find((run) => run !== undefined && run.status !== 'COMPLETED');
   return (
     <tr>
@@ -94,8 +96,8 @@ function Row({ applied: { datasetId, name, runIds, reused, resultId }, runs, pro
       <td className={classes.progress}>{moving && moving.status === 'RUNNING' ? progress(moving.id) : null}</td>
       <td className={classes.end}>
         {whole === 'COMPLETED' && (
-          <Button component={Link} to={`/datasets/${datasetId}?overlay=${encodeURIComponent(resultId)}`} variant="default" size="compact-xs">
-            Open the chart
+          <Button component={Link} to={last && isTable(last.processor) ? resultAddress(last) : `/datasets/${datasetId}?overlay=${encodeURIComponent(resultId)}`} variant="default" size="compact-xs">
+            {last ? resultWords(last) : 'Open the chart'}
           </Button>
         )}
       </td>

@@ -46,12 +46,13 @@ function segments(pointer: string): string[] {
 }
 
 const unfit = new Set(['oneOf', 'anyOf', 'pattern']);
+const limits = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']);
 const NOT_UNDERSTOOD = 'Not understood: write it as the description says';
 
 function wording(field: ParameterField, { keyword, error }: OutputUnit, schema: JsonObject): string {
   const rules = ((schema.properties as JsonObject)[field.name] ?? {}) as Record<string, unknown>;
   // Of several shapes none fits: which one was meant, nobody knows.
-  if (field.kind === 'interval' || (field.orText && unfit.has(keyword))) return NOT_UNDERSTOOD;
+  if (field.orText && (field.kind === 'interval' ? !limits.has(keyword) : unfit.has(keyword))) return NOT_UNDERSTOOD;
   switch (keyword) {
     case 'type':
       return field.kind === 'integer' ? 'Must be a whole number' : field.kind === 'number' ? 'Must be a number' : error;

@@ -141,6 +141,31 @@ describe('the fields of intervals and measures', () => {
   });
 });
 
+describe('the fields of peak-detection', () => {
+  const schema = JSON.parse(readFileSync('../core/src/main/resources/kymo/core/processors/peak-detection.schema.json', 'utf8')) as JsonObject;
+  const peaks = parameterFields(schema);
+  const errors = (some: Entries) => parameterErrors(schema, peaks, parametersOf(schema, peaks, { ...firstEntries(peaks, 1_000), ...some }));
+
+  it('ask for limits by their two ends, and for lengths as numbers or texts', () => {
+    const kinds = Object.fromEntries(peaks.map(({ name, kind, orText }) => [name, orText && kind !== 'interval' ? `${kind} or text` : kind]));
+    expect(kinds).toMatchObject({
+      prominence: 'interval', height: 'interval', threshold: 'interval', width: 'interval', plateauSize: 'interval',
+      distance: 'number or text', wlen: 'number or text', relHeight: 'number', polarity: 'choice', bounds: 'choice', columns: 'columns',
+    });
+  });
+
+  it('begin so that one click finds something', () => {
+    const parameters = parametersOf(schema, peaks, firstEntries(peaks, 1_000));
+    expect(parameters).toEqual({ prominence: '5 sigma' });
+    expect(parameterErrors(schema, peaks, parameters)).toEqual({});
+  });
+
+  it('are held to the schema at each end', () => {
+    expect(errors({ height: ['', '9 sigma'], width: ['250ms', '0.5 axis'], distance: '10' })).toEqual({});
+    expect(Object.keys(errors({ height: ['high', ''], width: ['1', '5 weeks'], distance: 'far' })).toSorted()).toEqual(['distance', 'height', 'width']);
+  });
+});
+
 describe('the fields of any schema', () => {
   const some = parameterFields(every);
 
