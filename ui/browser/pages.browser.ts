@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserIsMissing, openBrowser, serveUi } from './chromium';
-import { onePeak, recipe } from './results';
+import { compared, onePeak, recipe } from './results';
 import { draft, failed, failedRun, furnace, smoothed, standInForTheGateway } from './stand-in';
 
 const pages = {
@@ -26,6 +26,8 @@ const pages = {
   recipes: '/recipes',
   recipe: `/recipes/${recipe}`,
   apply: `/recipes/${recipe}/apply`,
+  compare: `/runs/compare?a=${compared[0]}&b=${compared[1]}&column=Furnace+[°C]`,
+  'new recipe': '/recipes/new',
   runs: '/runs',
   run: `/runs/${failedRun}`,
 };

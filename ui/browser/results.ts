@@ -29,6 +29,14 @@ const aRecipe: Recipe = {
   changedAt: '2026-05-04T10:00:00Z',
 };
 
+/** Two runs of the same dataset to hold against each other. */
+export const compared = [id(51), id(52)] as const;
+export const smoothedMore = id(10);
+const means = [
+  aRun({ id: id(51), processor: 'rolling-mean', datasetId: furnace, datasetName: 'furnace-run.csv', resultId: id(4), parameters: { window: 50 } }),
+  aRun({ id: id(52), processor: 'rolling-mean', datasetId: furnace, datasetName: 'furnace-run.csv', resultId: smoothedMore, parameters: { window: 400, center: true } }),
+];
+
 /** The highest row of each stretch of 250, and once the lowest. */
 const peaks: MadePeak[] = Array.from({ length: 80 }, (_, stretch) => {
   const rows = Array.from({ length: 250 }, (_, at) => stretch * 250 + at);
@@ -111,6 +119,8 @@ const profile: Profile = {
 export function resultsBody(path: string, asked: URLSearchParams): object | undefined {
   if (path === '/api/runs' && asked.get('processor') === 'peak-detection') return { items: asked.get('datasetId') === furnace ? [peakRun] : [], nextCursor: null };
   if (path === '/api/runs' && asked.get('processor') === 'data-quality') return { items: asked.get('datasetId') === furnace ? [aCheck] : [], nextCursor: null };
+  const mean = means.find((run) => path.startsWith(`/api/runs/${run.id}`));
+  if (mean) return path.endsWith('/result') ? { datasetId: mean.resultId, summary: null } : mean;
   if (path === `/api/runs/${checkRun}/result`) return { datasetId: checkResult, summary };
   if (path === `/api/datasets/${checkResult}/rows`) return aFlagResult(time, ROWS, xAt, tests, asked);
   if (path.endsWith('/profile')) return profile;

@@ -2,7 +2,7 @@ import type { BrowserContext } from 'playwright-core';
 import type { Dataset, DatasetDetail, Json, LineageNode, Run, Step } from '@/shared/api/types';
 import { aDataset, aDatasetDetail, aRun } from '@/shared/testing/examples';
 import { seriesOf, valueAt, xAt } from './curves';
-import { furnace, id, resultsBody } from './results';
+import { furnace, id, resultsBody, smoothedMore } from './results';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
@@ -32,6 +32,16 @@ const datasets: Dataset[] = [
     parentId: furnace,
     bytes: 733_120,
     createdAt: minutesAgo(5),
+  }),
+  aDataset({
+    id: smoothedMore,
+    name: 'furnace-run.csv · rolling-mean',
+    kind: 'derived',
+    processor: 'rolling-mean',
+    parameters: { window: 400, center: true },
+    parentId: furnace,
+    bytes: 733_120,
+    createdAt: minutesAgo(4),
   }),
   aDataset({
     id: failed,
