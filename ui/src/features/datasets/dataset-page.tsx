@@ -121,6 +121,9 @@ function Tabs({ dataset }: { dataset: DatasetDetail }) {
       <NavLink to={at('')} end className={classes.tab}>
         Chart
       </NavLink>
+      <NavLink to={at('/quality')} className={classes.tab}>
+        Quality
+      </NavLink>
       <NavLink to={at('/data')} className={classes.tab}>
         Data
       </NavLink>

@@ -2,8 +2,8 @@ import { Switch } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Processor } from '@/shared/api/types';
 import { useTryOut } from '@/shared/trial/trial';
-import { parameterErrors } from './parameter-errors';
-import { parametersOf, type Entries, type ParameterField } from './parameter-fields';
+import { parameterErrors } from '@/shared/parameters/parameter-errors';
+import { parametersOf, type Entries, type ParameterField } from '@/shared/parameters/parameter-fields';
 
 /** A slider moves on meanwhile: the gateway is asked where it rests. */
 const REST_MS = 120;

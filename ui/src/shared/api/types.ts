@@ -1,4 +1,5 @@
 /** The shapes of the gateway's API under short names, made from its OpenAPI description by `npm run api`. */
+import type { JsonObject } from './json';
 import type { components } from './schema';
 
 export type { Cell, Json, JsonObject, Notice, Reading } from './json';
@@ -23,6 +24,12 @@ export type RunStatus = Run['status'];
 export type RunProblem = Schemas['ProblemView'];
 export type Step = Schemas['Step'];
 export type Processor = Schemas['Processor'];
+
+export type Recipe = Schemas['Recipe'];
+/** What one dataset of several got when a recipe was applied to them. */
+export type Applied = Schemas['Applied'];
+/** One link of a chain: a processor and what it is asked for. */
+export type ChainStep = { processor: string; parameters: JsonObject };
 
 export type Bucket = Schemas['SeriesBucket'];
 export type Point = Schemas['SeriesPoint'];

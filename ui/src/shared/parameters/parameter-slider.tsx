@@ -4,7 +4,7 @@ import type { ParameterField } from './parameter-fields';
 type ParameterSliderProps = {
   field: ParameterField;
   /** of the dataset */
-  rows: number;
+  rows: number | undefined;
   value: number | undefined;
   onChange: (value: number) => void;
 };
@@ -39,10 +39,10 @@ function clip(part: number): number {
 type Scale = { at: (part: number) => number; place: (value: number) => number };
 
 /** From 0 to 1 along the slider; exported for its test. */
-export function scaleOf({ name, kind, least, greatest }: ParameterField, rows: number): Scale | undefined {
+export function scaleOf({ name, kind, least, greatest }: ParameterField, rows: number | undefined): Scale | undefined {
   if (name === 'window' && kind === 'integer') {
     const from = Math.max(1, least ?? 1);
-    const to = Math.min(LONGEST_WINDOW, greatest ?? LONGEST_WINDOW, Math.floor(rows / 2));
+    const to = Math.min(LONGEST_WINDOW, greatest ?? LONGEST_WINDOW, Math.floor((rows ?? Number.POSITIVE_INFINITY) / 2));
     if (to <= from) return undefined;
     const span = Math.log(to / from);
     return {

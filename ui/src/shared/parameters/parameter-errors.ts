@@ -23,10 +23,14 @@ export function parameterErrors(schema: JsonObject, fields: ParameterField[], pa
   return found;
 }
 
-/** The gateway's refusal, beside the field that it is about; undefined when it is about none of them. */
-export function refusedField(error: unknown, fields: ParameterField[]): ParameterErrors | undefined {
-  if (!(error instanceof ApiProblem) || !error.pointer) return undefined;
-  const [parameters, name] = segments(error.pointer);
+/**
+ * The gateway's refusal, beside the field that it is about; undefined when it is about none of them.
+ *
+ * @param owner where in the request these parameters stand, such as '/steps/1'
+ */
+export function refusedField(error: unknown, fields: ParameterField[], owner = ''): ParameterErrors | undefined {
+  if (!(error instanceof ApiProblem) || !error.pointer?.startsWith(`${owner}/`)) return undefined;
+  const [parameters, name] = segments(error.pointer.slice(owner.length));
   const known = parameters === 'parameters' && fields.some((field) => field.name === name);
   if (!known || name === undefined) return undefined;
   const detail = error.detail ?? error.title;
@@ -41,8 +45,14 @@ function segments(pointer: string): string[] {
     .map((segment) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+const unfit = new Set(['oneOf', 'anyOf', 'pattern']);
+const limits = new Set(['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum']);
+const NOT_UNDERSTOOD = 'Not understood: write it as the description says';
+
 function wording(field: ParameterField, { keyword, error }: OutputUnit, schema: JsonObject): string {
   const rules = ((schema.properties as JsonObject)[field.name] ?? {}) as Record<string, unknown>;
+  // Of several shapes none fits: which one was meant, nobody knows.
+  if (field.orText && (field.kind === 'interval' ? !limits.has(keyword) : unfit.has(keyword))) return NOT_UNDERSTOOD;
   switch (keyword) {
     case 'type':
       return field.kind === 'integer' ? 'Must be a whole number' : field.kind === 'number' ? 'Must be a number' : error;

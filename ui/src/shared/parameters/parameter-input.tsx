@@ -1,19 +1,22 @@
-import { MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Input, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { Column } from '@/shared/api/types';
 import { named } from '@/shared/format/units';
 import type { Entries, ParameterField } from './parameter-fields';
+import classes from './parameter-input.module.css';
 import { ParameterSlider } from './parameter-slider';
 
 type ParameterInputProps = {
   field: ParameterField;
   entry: Entries[string] | undefined;
   error: string | undefined;
-  /** of the dataset, for those that are asked for by name */
-  columns: Column[];
+  /** of the dataset, for those that are asked for by name; undefined where there is no dataset: then any name is taken */
+  columns?: Column[];
   /** of the dataset */
-  rows: number;
+  rows?: number;
   onChange: (entry: Entries[string]) => void;
 };
+
+const EVERY_COLUMN = 'every column of numbers';
 
 /** One parameter, asked for in the way that fits its kind. */
 export function ParameterInput({ field, entry, error, columns, rows, onChange }: ParameterInputProps) {
@@ -50,6 +53,8 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
           <ParameterSlider field={field} rows={rows} value={numberIn(entry)} onChange={onChange} />
         </div>
       );
+    case 'interval':
+      return <IntervalInput {...common} title={field.title} ends={list} onChange={onChange} />;
     case 'switch':
       return (
         <Switch
@@ -72,13 +77,14 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
         />
       );
     case 'columns':
+      if (!columns) return <TagsInput {...common} size="xs" value={list} onChange={onChange} placeholder={list.length === 0 ? EVERY_COLUMN : ''} />;
       return (
         <MultiSelect
           {...common}
           data={columns.map(({ name, unit }) => ({ value: name, label: named(name, unit) }))}
           value={list}
           onChange={onChange}
-          placeholder={list.length === 0 ? 'every column of numbers' : ''}
+          placeholder={list.length === 0 ? EVERY_COLUMN : ''}
           searchable
           clearable
           hidePickedOptions
@@ -93,6 +99,41 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
     case 'text':
       return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
   }
+}
+
+type IntervalInputProps = {
+  name: string;
+  title: string;
+  label: string;
+  description: string | undefined;
+  error: string | undefined;
+  withAsterisk: boolean;
+  ends: string[];
+  onChange: (ends: string[]) => void;
+};
+
+/** Two ends, each a number or a text such as "5 sigma"; an empty one is open. */
+function IntervalInput({ name, title, label, description, error, withAsterisk, ends: [low = '', high = ''], onChange }: IntervalInputProps) {
+  const sides = [
+    { words: 'at least', value: low, ends: (text: string) => [text, high] },
+    { words: 'at most', value: high, ends: (text: string) => [low, text] },
+  ];
+  return (
+    <Input.Wrapper label={label} labelElement="div" description={description} error={error} withAsterisk={withAsterisk} data-parameter={name}>
+      <div role="group" aria-label={title} className={classes.interval}>
+        {sides.map(({ words, value, ends }) => (
+          <TextInput
+            key={words}
+            aria-label={`${title}, ${words}`}
+            placeholder={words}
+            value={value}
+            error={error !== undefined}
+            onChange={(event) => onChange(ends(event.currentTarget.value))}
+          />
+        ))}
+      </div>
+    </Input.Wrapper>
+  );
 }
 
 function numberIn(entry: Entries[string] | undefined): number | undefined {

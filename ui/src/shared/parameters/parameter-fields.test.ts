@@ -77,6 +77,95 @@ describe('the fields of rolling-mean', () => {
   });
 });
 
+describe('the fields of intervals and measures', () => {
+  const end: JsonObject = { oneOf: [{ type: 'number' }, { type: 'string', pattern: '^\\d+(\\.\\d+)? ?sigma$' }, { type: 'null' }] };
+  const peaks: JsonObject = {
+    type: 'object',
+    $defs: { end },
+    properties: {
+      height: {
+        title: 'Height',
+        oneOf: [{ type: 'number' }, { type: 'string', pattern: '^\\d+ sigma$' }, { type: 'array', minItems: 2, maxItems: 2, items: { $ref: '#/$defs/end' } }],
+      },
+      prominence: { type: ['number', 'string', 'array'], minItems: 2, maxItems: 2, 'x-start': '5 sigma' },
+      distance: { type: ['number', 'string'], pattern: '^\\d+ ?(ms|s)$' },
+      limits: { type: 'array', prefixItems: [{ type: 'number' }, { type: 'number' }] },
+      relHeight: { type: 'number', minimum: 0, maximum: 1, default: 0.5 },
+    },
+  };
+  const some = parameterFields(peaks);
+  const told = (entries: Entries) => parametersOf(peaks, some, { ...firstEntries(some, 10, {}), ...entries });
+
+  const again = (given: JsonObject) => parametersOf(peaks, some, firstEntries(some, 10, given));
+
+  it('are known by their shapes, whichever way the schema says them', () => {
+    expect(some.map(({ name, kind, orText, orLow }) => [name, kind, orText, orLow])).toEqual([
+      ['height', 'interval', true, true],
+      ['prominence', 'interval', true, true],
+      ['distance', 'number', true, false],
+      ['limits', 'interval', true, false],
+      ['relHeight', 'number', false, false],
+    ]);
+  });
+
+  it('send a low end alone as itself, and an open end as null', () => {
+    expect(told({ height: ['1.5', ''] })).toEqual({ height: 1.5 });
+    expect(told({ height: ['5 sigma', ''] })).toEqual({ height: '5 sigma' });
+    expect(told({ height: ['', ' 2e3 '] })).toEqual({ height: [null, 2_000] });
+    expect(told({ height: ['-1', '8 sigma'] })).toEqual({ height: [-1, '8 sigma'] });
+    expect(told({ limits: ['1', ''] })).toEqual({ limits: [1, null] });
+    expect(told({})).toEqual({});
+  });
+
+  it('send a measure as a number or as its text', () => {
+    expect(told({ distance: '12.5' })).toEqual({ distance: 12.5 });
+    expect(told({ distance: '250ms' })).toEqual({ distance: '250ms' });
+  });
+
+  it('show again what was sent', () => {
+    const given: JsonObject[] = [{ height: 1.5 }, { height: [null, 3] }, { prominence: [1, '9 sigma'] }, { distance: '2s' }];
+    expect(given.map(again)).toEqual(given);
+    expect(again({ height: ['5 sigma', null] })).toEqual({ height: '5 sigma' });
+  });
+
+  it('begin with what the schema says to begin with, unless parameters are given', () => {
+    expect(parametersOf(peaks, some, firstEntries(some, 10))).toEqual({ prominence: '5 sigma' });
+    expect(parametersOf(peaks, some, firstEntries(some, 10, {}))).toEqual({});
+  });
+
+  it('say so where an end is not understood', () => {
+    expect(wrong(peaks, { height: 'high' })).toEqual({ height: 'Not understood: write it as the description says' });
+    expect(wrong(peaks, { height: [1, 'high'] })).toEqual({ height: 'Not understood: write it as the description says' });
+    expect(wrong(peaks, { distance: 'far' })).toEqual({ distance: 'Not understood: write it as the description says' });
+    expect(wrong(peaks, { height: [null, '3 sigma'] })).toEqual({});
+  });
+});
+
+describe('the fields of peak-detection', () => {
+  const schema = JSON.parse(readFileSync('../core/src/main/resources/kymo/core/processors/peak-detection.schema.json', 'utf8')) as JsonObject;
+  const peaks = parameterFields(schema);
+  const errors = (some: Entries) => parameterErrors(schema, peaks, parametersOf(schema, peaks, { ...firstEntries(peaks, 1_000), ...some }));
+
+  it('ask for limits by their two ends, and for lengths as numbers or texts', () => {
+    const kinds = Object.fromEntries(peaks.map(({ name, kind, orText }) => [name, orText && kind !== 'interval' ? `${kind} or text` : kind]));
+    expect(kinds).toMatchObject({
+      prominence: 'interval', height: 'interval', threshold: 'interval', width: 'interval', plateauSize: 'interval',
+      distance: 'number or text', wlen: 'number or text', relHeight: 'number', polarity: 'choice', bounds: 'choice', columns: 'columns',
+    });
+  });
+
+  it('begin so that one click finds something', () => {
+    const parameters = parametersOf(schema, peaks, firstEntries(peaks, 1_000));
+    expect(parameters).toEqual({ prominence: '5 sigma' });
+    expect(parameterErrors(schema, peaks, parameters)).toEqual({});
+  });
+
+  it('are held to the schema at each end', () => {
+    expect(errors({ height: ['', '9 sigma'], width: ['250ms', '0.5 axis'], distance: '10' })).toEqual({});
+    expect(Object.keys(errors({ height: ['high', ''], width: ['1', '5 weeks'], distance: 'far' })).toSorted()).toEqual(['distance', 'height', 'width']);
+  });
+});
+
 describe('the fields of any schema', () => {
   const some = parameterFields(every);
 

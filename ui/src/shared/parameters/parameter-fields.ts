@@ -1,4 +1,5 @@
 import type { Json, JsonObject } from '@/shared/api/types';
+import { alternatives, isPair, numberOf, objectOf, textOf } from './schema-shapes';
 
 /** How one parameter of a processor is asked for. */
 export type ParameterField = {
@@ -6,17 +7,22 @@ export type ParameterField = {
   title: string;
   help: string | undefined;
   required: boolean;
-  kind: 'integer' | 'number' | 'switch' | 'choice' | 'text' | 'columns' | 'words' | 'json';
+  /** interval: a low and a high end, either of them open */
+  kind: 'integer' | 'number' | 'interval' | 'switch' | 'choice' | 'text' | 'columns' | 'words' | 'json';
   /** the value it has when nothing is given */
   fallback: Json | undefined;
+  /** what a form begins with, where nothing else is given; no default of the processor's */
+  start: Json | undefined;
   choices: string[];
   least: number | undefined;
   greatest: number | undefined;
-  /** a number may also be told as a text, such as a window of "5s" */
+  /** a number may also be told as a text, such as a window of "5s"; of an interval, each of its ends */
   orText: boolean;
+  /** the low end alone says the same as an interval that is open above */
+  orLow: boolean;
 };
 
-/** What stands in the fields: texts as typed, numbers, truth values, lists. */
+/** What stands in the fields: texts as typed, numbers, truth values, lists, the two ends of an interval. */
 export type Entries = Record<string, string | number | boolean | string[]>;
 
 /** A first window that shows something on most data: wide enough to smooth, short enough to follow. */
@@ -27,40 +33,56 @@ export function parameterFields(schema: JsonObject): ParameterField[] {
   const required = new Set(Array.isArray(schema.required) ? schema.required : []);
   return Object.entries(objectOf(schema.properties)).map(([name, value]) => {
     const property = objectOf(value);
+    const may = alternatives(property, schema);
+    const kind = kindOf(name, property, may);
+    const plain = may.filter((one) => !isPair(one));
     return {
       name,
       title: textOf(property.title) ?? name,
       help: textOf(property.description),
       required: required.has(name),
-      kind: kindOf(name, property),
+      kind,
       fallback: property.default,
+      start: property['x-start'],
       choices: Array.isArray(property.enum) ? property.enum.map(String) : [],
       least: numberOf(property.minimum),
       greatest: numberOf(property.maximum),
-      orText: Array.isArray(property.type) && property.type.includes('string') && kindOf(name, property) !== 'text',
+      orText: kind === 'interval' || (isNumber(kind) && may.some(({ type }) => type === 'string')),
+      orLow: kind === 'interval' && plain.length > 0,
     };
   });
 }
 
-function kindOf(name: string, property: JsonObject): ParameterField['kind'] {
+function kindOf(name: string, property: JsonObject, may: JsonObject[]): ParameterField['kind'] {
   if (Array.isArray(property.enum)) return 'choice';
-  const types = Array.isArray(property.type) ? property.type : [property.type];
-  const [type] = types.filter((one) => one !== 'null');
-  if (type === 'integer' || type === 'number') return type;
-  if (type === 'boolean') return 'switch';
-  if (type === 'string') return 'text';
-  if (type === 'array' && objectOf(property.items).type === 'string') return name === 'columns' ? 'columns' : 'words';
+  if (may.some(isPair)) return 'interval';
+  const types = may.map(({ type }) => type);
+  if (types.includes('number')) return 'number';
+  if (types.includes('integer')) return 'integer';
+  if (types[0] === 'boolean') return 'switch';
+  if (types[0] === 'string') return 'text';
+  if (types[0] === 'array' && objectOf(may[0]?.items).type === 'string') return name === 'columns' ? 'columns' : 'words';
   return 'json';
 }
 
-/** What stands in the fields at first: given values, defaults, and a window with which one click works. */
-export function firstEntries(fields: ParameterField[], rows: number, given: JsonObject = {}): Entries {
+function isNumber(kind: ParameterField['kind']): boolean {
+  return kind === 'integer' || kind === 'number';
+}
+
+/**
+ * What stands in the fields at first: the given parameters, else what a form begins with; then defaults, and a window with which one click
+ * works. Parameters that are given say by what they leave out that it is left out.
+ *
+ * @param rows of the dataset; undefined where none is known
+ */
+export function firstEntries(fields: ParameterField[], rows: number | undefined, given?: JsonObject): Entries {
   return Object.fromEntries(
     fields.map((field) => {
-      const value = given[field.name] ?? field.fallback;
+      const value = (given ? given[field.name] : field.start) ?? field.fallback;
       if (value !== undefined && value !== null) return [field.name, entryOf(field, value)];
       if (field.name === 'window' && field.kind === 'integer' && field.required) {
-        return [field.name, Math.max(field.least ?? 1, Math.min(FIRST_WINDOW_ROWS, field.greatest ?? FIRST_WINDOW_ROWS, rows))];
+        const most = Math.min(field.greatest ?? FIRST_WINDOW_ROWS, rows ?? FIRST_WINDOW_ROWS);
+        return [field.name, Math.max(field.least ?? 1, Math.min(FIRST_WINDOW_ROWS, most))];
       }
       return [field.name, empty(field)];
     }),
@@ -69,6 +91,10 @@ export function firstEntries(fields: ParameterField[], rows: number, given: Json
 
 function entryOf(field: ParameterField, value: Json): Entries[string] {
   if (field.kind === 'json') return JSON.stringify(value);
+  if (field.kind === 'interval') {
+    const [low = null, high = null] = Array.isArray(value) ? value : [value];
+    return [low, high].map((end) => (end === null ? '' : String(end)));
+  }
   if (field.kind === 'choice' || field.kind === 'text') return typeof value === 'string' ? value : JSON.stringify(value);
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
@@ -76,6 +102,7 @@ function entryOf(field: ParameterField, value: Json): Entries[string] {
 
 function empty({ kind }: ParameterField): Entries[string] {
   if (kind === 'switch') return false;
+  if (kind === 'interval') return ['', ''];
   return kind === 'columns' || kind === 'words' ? [] : '';
 }
 
@@ -96,12 +123,13 @@ export function parametersOf(schema: JsonObject, fields: ParameterField[], entri
 
 function valueOf(schema: JsonObject, field: ParameterField, entry: Entries[string] | undefined): Json | undefined {
   if (entry === undefined || entry === '' || (Array.isArray(entry) && entry.length === 0)) return undefined;
+  if (field.kind === 'interval') return intervalOf(field, entry);
   if (field.kind === 'switch') return entry === false && field.fallback === undefined ? undefined : entry;
   if (field.kind === 'choice') {
     const options = objectOf(objectOf(schema.properties)[field.name]).enum;
     return (Array.isArray(options) ? options.find((option) => String(option) === entry) : undefined) ?? entry;
   }
-  if (field.orText && typeof entry === 'string' && /^\s*\d+\s*$/.test(entry)) return Number(entry);
+  if (field.orText && typeof entry === 'string') return measureOf(entry, field.kind === 'integer' ? wholeNumber : anyNumber);
   if (field.kind !== 'json' || typeof entry !== 'string') return entry;
   try {
     return JSON.parse(entry) as Json;
@@ -110,14 +138,19 @@ function valueOf(schema: JsonObject, field: ParameterField, entry: Entries[strin
   }
 }
 
-function objectOf(value: Json | undefined): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const wholeNumber = /^\d+$/;
+const anyNumber = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** A number where the text is one, else the text, such as "5 sigma". */
+function measureOf(text: string, number: RegExp): Json {
+  const told = text.trim();
+  return number.test(told) ? Number(told) : told;
 }
 
-function textOf(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-function numberOf(value: Json | undefined): number | undefined {
-  return typeof value === 'number' ? value : undefined;
+function intervalOf({ orLow }: ParameterField, entry: Entries[string]): Json | undefined {
+  const [low = null, high = null] = (Array.isArray(entry) ? entry : [String(entry)]).map((end) =>
+    end.trim() === '' ? null : measureOf(end, anyNumber),
+  );
+  if (high === null) return low === null ? undefined : orLow ? low : [low, null];
+  return [low, high];
 }

@@ -1,0 +1,44 @@
+import type { QualitySummary } from '@/shared/api/upcoming';
+import { counted } from '@/shared/format/numbers';
+import { Tag } from '@/shared/ui/tag';
+import classes from './quality-tab.module.css';
+
+const actions = { warn: 'is told and nothing more', fail: 'fails the run', quarantine: 'puts the dataset into quarantine' };
+
+/** How good the data are in one number, what it is made of, and whether it was enough. */
+export function ScoreCard({ summary: { score, rows, gate, columns } }: { summary: QualitySummary }) {
+  return (
+    <section aria-label="Score" className={classes.card}>
+      <p className={classes.score} data-passed={gate?.passed ?? true}>
+        {score === null ? '–' : score.toFixed(score === 100 ? 0 : 1)}
+        <span> of 100</span>
+      </p>
+      {gate && (
+        <p className={classes.gate}>
+          {gate.passed ? <Tag tone="good">gate passed</Tag> : <Tag tone={gate.action === 'warn' ? 'warn' : 'bad'}>gate not passed</Tag>}{' '}
+          <span className="muted">
+            at least {gate.minScore} is asked for; less {actions[gate.action]}
+          </span>
+        </p>
+      )}
+      <dl className={classes.scores}>
+        {columns.map(({ column, role, score: own }) => (
+          <div key={column}>
+            <dt>
+              {column}
+              {role === 'axis' && <span className="muted"> axis</span>}
+            </dt>
+            <dd>{own === null ? '–' : own.toFixed(1)}</dd>
+          </div>
+        ))}
+      </dl>
+      <details className={classes.formula}>
+        <summary>What the score says</summary>
+        <p>
+          100 where every row of every column passes every test. A row counts once, by the worst flag that any test gave it: suspect, fail and
+          missing take away, not evaluated does not count. {counted(rows, 'row')} were tested. The formula stands in docs/reference/data-quality.md.
+        </p>
+      </details>
+    </section>
+  );
+}
