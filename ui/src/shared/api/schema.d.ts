@@ -113,7 +113,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Some rows of a dataset */
+        /**
+         * Some rows of a dataset
+         * @description With from or to only those whose place on the axis lies between the two, both included; offset counts within them, and total tells how many they are.
+         */
         get: operations["getRows"];
         put?: never;
         post?: never;
@@ -722,7 +725,7 @@ export interface components {
             rows: Cell[][];
             /**
              * Format: int64
-             * @description Rows of the dataset
+             * @description Rows of the dataset, or of its window where one was asked for
              */
             total: number;
         };
@@ -1196,9 +1199,13 @@ export interface operations {
             query?: {
                 /** @description Names of columns, with commas between them; given several times where a name holds a comma; all if left out */
                 columns?: string[];
+                /** @description The first place on the axis, as its values are written */
+                from?: string;
                 limit?: number;
                 /** @description The first row, counted from 0 */
                 offset?: number;
+                /** @description The last place on the axis, included */
+                to?: string;
             };
             header?: never;
             path: {
