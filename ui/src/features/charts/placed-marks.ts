@@ -34,13 +34,14 @@ export function placedMarks(marks: Marks[], { axis, lines, scaleOf, colourOf }: 
   };
   const span = ({ id, column, tone, title, ...ends }: SpanMark, onPick: Marks['onPick']): PlacedSpan[] => {
     const [from, to] = [axis.place(ends.from), axis.place(ends.to)];
-    return own.has(column) && Number.isFinite(from) && Number.isFinite(to) ? [{ id, tone, title, from, to, onPick }] : [];
+    // What is told of the axis concerns every curve.
+    return (own.has(column) || column === axis.name) && Number.isFinite(from) && Number.isFinite(to) ? [{ id, tone, title, from, to, onPick }] : [];
   };
   const lit = marks.findLast((layer) => layer.lit !== undefined)?.lit;
   return {
     points: marks.flatMap(({ points = [], onPick }) => points.flatMap((mark) => point(mark, onPick))),
     spans: marks.flatMap(({ spans = [], onPick }) => spans.flatMap((mark) => span(mark, onPick))),
-    lit: lit && placedLit(lit, axis, own.get(lit.column), scaleOf),
+    lit: lit && placedLit(lit, axis, own.get(lit.column) ?? (lit.column === axis.name ? lines[0] : undefined), scaleOf),
   };
 }
 
