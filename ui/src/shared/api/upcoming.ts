@@ -1,6 +1,6 @@
 import type { Client } from 'openapi-fetch';
 import { api } from './client';
-import type { Cell, Column, JsonObject, Problem, Series, X } from './types';
+import type { Cell, Column, Dataset, JsonObject, Problem, Series, X } from './types';
 
 // What the gateway answers and `openapi.json` does not describe. Once it does, these shapes come from there and `api` makes the calls.
 
@@ -9,6 +9,9 @@ export type TablePreview = {
   rows: { columns: Column[]; rows: Cell[][]; total: number; truncated: boolean };
   summary: JsonObject | null;
 };
+
+/** The gate of a quality check keeps a dataset from being processed until somebody releases it; null: it may be. */
+export type MayBeQuarantined = { quarantined?: { runId: string; score: number } | null };
 
 /** What is known of a dataset's columns and axis without looking at its rows. */
 export type Profile = { rows: number; columns: ColumnProfile[]; axis: AxisProfile | null };
@@ -79,6 +82,7 @@ type Answers<T> = {
 };
 type Upcoming = {
   '/api/datasets/{id}/profile': { get: { parameters: { path: { id: string } } } & Answers<Profile> };
+  '/api/datasets/{id}/release': { post: { parameters: { path: { id: string } } } & Answers<Dataset> };
   '/api/processors/{name}/preview': {
     post: { parameters: { path: { name: string } }; requestBody: { content: { 'application/json': PreviewBody } } } & Answers<Series | TablePreview>;
   };
