@@ -8,7 +8,8 @@ import kymo.core.problems.ProblemException;
 /** The built-in processors by name. */
 public final class Processors {
 
-    private static final List<Processor> BUILT_IN = List.of(new RollingMeanProcessor(), new RollingProcessor());
+    private static final List<Processor> BUILT_IN =
+            List.of(new RollingMeanProcessor(), new RollingProcessor(), new ExponentialMeanProcessor());
 
     private Processors() {}
 

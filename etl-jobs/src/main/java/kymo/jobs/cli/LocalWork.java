@@ -38,8 +38,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class LocalWork {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<JobRecipe> RECIPES =
-            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"));
+    private static final List<JobRecipe> RECIPES = List.of(
+            new IngestJob(),
+            new RollingJob("rolling-mean"),
+            new RollingJob("rolling"),
+            new RollingJob("exponential-mean"));
 
     private final Path folder;
     private final FileStore files;

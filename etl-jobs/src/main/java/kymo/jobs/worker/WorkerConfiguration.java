@@ -30,8 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
-    private static final List<JobRecipe> RECIPES =
-            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"));
+    private static final List<JobRecipe> RECIPES = List.of(
+            new IngestJob(),
+            new RollingJob("rolling-mean"),
+            new RollingJob("rolling"),
+            new RollingJob("exponential-mean"));
 
     @Bean
     Catalogue catalogue(JdbcClient sql) {

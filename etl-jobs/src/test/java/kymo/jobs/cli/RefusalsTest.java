@@ -119,7 +119,7 @@ class RefusalsTest {
         assertRefused(
                 ended,
                 WRONG_USAGE,
-                "kymo: there is no processor 'rollin'; there are: rolling-mean, rolling [processor-unknown]");
+                "kymo: there is no processor 'rollin'; there are: rolling-mean, rolling, exponential-mean [processor-unknown]");
     }
 
     @ParameterizedTest

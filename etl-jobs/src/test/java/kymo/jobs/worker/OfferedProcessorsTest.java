@@ -26,7 +26,11 @@ class OfferedProcessorsTest {
         new WorkerConfiguration()
                 .offeredProcessors(sql, Workshop.settings("w", 1))
                 .offer();
-        assertThat(rows()).containsExactly("rolling 1 w Rolling statistic", "rolling-mean 2 w Rolling mean");
+        assertThat(rows())
+                .containsExactly(
+                        "exponential-mean 1 w Exponentially weighted mean",
+                        "rolling 1 w Rolling statistic",
+                        "rolling-mean 2 w Rolling mean");
     }
 
     @Test
