@@ -44,6 +44,7 @@ final class LocalWork {
             new IngestJob(),
             new RollingJob("rolling-mean"),
             new RollingJob("rolling"),
+            new RollingJob("exponential-mean"),
             new PeakDetectionJob(),
             new QualityJob());
 
