@@ -110,7 +110,7 @@ describe('the quality of a dataset', () => {
     open();
     const score = await screen.findByRole('region', { name: 'Score' });
     expect(score.textContent).toContain('89.7 of 100');
-    expect(score.textContent).toContain('gate not passed at least 95 is asked for; less puts the dataset into quarantine');
+    expect(score.textContent).toContain('gate not passed at least 95 is asked for; otherwise the dataset goes into quarantine');
   });
 
   it('is shaded and listed where it is not good', async () => {

@@ -33,6 +33,12 @@ const ended = new Set<Run['status']>(['COMPLETED', 'FAILED', 'STOPPED']);
 /** How good the data are: what a check found, where, and what is known of each column besides. */
 export function QualityTab({ dataset, chart, progress }: QualityTabProps) {
   const { runs, newest, results } = useResults(dataset.id, 'data-quality');
+  const cache = useQueryClient();
+  const checked = newest?.status === 'COMPLETED' ? newest.id : undefined;
+  useEffect(() => {
+    // Its gate may have put the dataset into quarantine.
+    if (checked !== undefined) void cache.invalidateQueries({ queryKey: keys.dataset(dataset.id), exact: true });
+  }, [checked, dataset.id, cache]);
   if (runs.isPending) return <PendingLines of="the quality report" />;
   if (!runs.data) return <Problem title="Quality report not loaded" error={runs.error} onRetry={runs.refetch} />;
   return (
