@@ -25,6 +25,7 @@ import kymo.jobs.batch.Launch;
 import kymo.jobs.batch.StoredDraft;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.peaks.PeakDetectionJob;
+import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -39,8 +40,12 @@ import tools.jackson.databind.json.JsonMapper;
 final class LocalWork {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<JobRecipe> RECIPES =
-            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"), new PeakDetectionJob());
+    private static final List<JobRecipe> RECIPES = List.of(
+            new IngestJob(),
+            new RollingJob("rolling-mean"),
+            new RollingJob("rolling"),
+            new PeakDetectionJob(),
+            new QualityJob());
 
     private final Path folder;
     private final FileStore files;

@@ -10,12 +10,13 @@ import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.JobRecipe;
-import kymo.jobs.batch.MadeBlock;
+import kymo.jobs.batch.PartProfiles;
 import kymo.jobs.batch.Progress;
 import kymo.jobs.ingest.text.Reading;
 import kymo.jobs.ingest.text.TextLook;
 import kymo.jobs.ingest.text.WiderTypeNeeded;
 import org.springframework.batch.core.job.Job;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** ingest: looks at an upload, reads it block by block as what was understood of it, then publishes the raw dataset. */
@@ -40,13 +41,13 @@ public final class IngestJob implements JobRecipe {
         Draft draft = parts.draft();
         if (draft.schema() == null) begin(draft, look(upload, run, parts));
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
+        draft.describe(() -> profile(draft));
 
         return parts.job(
                 name(),
-                parts.<MadeBlock>blocks(
+                parts.profiledBlocks(
                         "ingest.read",
                         new TextSource(parts.files(), upload, draft, reading(draft), progress, parts.threads()),
-                        block -> block,
                         progress));
     }
 
@@ -56,6 +57,12 @@ public final class IngestJob implements JobRecipe {
         if (!(cause instanceof WiderTypeNeeded needed)) return false;
         begin(parts.draft(), reading(parts.draft()).widened(needed.wider()));
         return true;
+    }
+
+    private static JsonNode profile(Draft draft) {
+        PartProfiles profiles = new PartProfiles(
+                draft, Objects.requireNonNull(draft.schema(), "a draft with all of its parts has been begun"));
+        return JSON.valueToTree(profiles.joined(profiles.parts(draft.rows())));
     }
 
     private static Reading look(Upload upload, Assignment run, JobParts parts) {

@@ -171,6 +171,7 @@ public final class ColumnProfiler {
                 moments.deviation(0),
                 constant.length(),
                 constant.start(),
+                constant.value(),
                 missingRun.length(),
                 order.order(),
                 ranks == null || ranked == null ? null : ranks.distinct(ranked),
