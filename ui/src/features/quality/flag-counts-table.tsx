@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useSearchParams } from 'react-router';
 import type { Json, JsonObject } from '@/shared/api/types';
-import type { FlagCounts, QualitySummary } from '@/shared/api/upcoming';
+import type { FlagCounts, QualitySummary } from '@/shared/api/quality-summary';
 import { count } from '@/shared/format/numbers';
 import { parametersText } from '@/shared/format/parameters';
 import { flagWords, ROLLUP } from '@/shared/marks/flags';

@@ -6,7 +6,7 @@ import { ApiProblem } from '@/shared/api/api-problem';
 import { keys } from '@/shared/api/keys';
 import { resultQuery, runQuery } from '@/shared/api/queries';
 import type { DatasetDetail, Run } from '@/shared/api/types';
-import type { QualitySummary } from '@/shared/api/upcoming';
+import type { QualitySummary } from '@/shared/api/quality-summary';
 import { parametersText } from '@/shared/format/parameters';
 import { useResults } from '@/shared/runs/use-results';
 import { PendingLines } from '@/shared/ui/pending-lines';

@@ -1,4 +1,4 @@
-import type { QualitySummary } from '@/shared/api/upcoming';
+import type { QualitySummary } from '@/shared/api/quality-summary';
 import { counted } from '@/shared/format/numbers';
 import { Tag } from '@/shared/ui/tag';
 import classes from './quality-tab.module.css';
