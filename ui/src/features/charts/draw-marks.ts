@@ -89,8 +89,8 @@ export function pointNear(paper: Paper, points: PlacedPoint[], left: number, top
 }
 
 /** The middle of a marker, which stands a little off its curve. */
-function tip(paper: Paper, { place, value, scale, at }: PlacedPoint): [x: number, y: number] {
-  const off = (at === 'top' ? -1 : 1) * (HALF + 3) * paper.ratio;
+function tip(paper: Paper, { place, value, scale, at, hollow }: PlacedPoint): [x: number, y: number] {
+  const off = (at === 'top' ? -1 : 1) * (hollow ? 3 * HALF + 4 : HALF + 3) * paper.ratio;
   return [paper.x(place), paper.y(value, scale) + off];
 }
 
@@ -106,9 +106,9 @@ function drawPoint(paper: Paper, point: PlacedPoint, ink: MarkInk): void {
   context.lineTo(x + half, y - half * down);
   context.lineTo(x, y + half * down);
   context.closePath();
-  context.fillStyle = point.colour;
-  context.strokeStyle = ink.ground;
-  context.lineWidth = 1.5 * ratio;
+  context.fillStyle = point.hollow ? ink.ground : point.colour;
+  context.strokeStyle = point.hollow ? point.colour : ink.ground;
+  context.lineWidth = (point.hollow ? 3 : 1.5) * ratio;
   context.stroke();
   context.fill();
 }

@@ -22,6 +22,13 @@ describe('marks on a chart', () => {
     expect(placedMarks([{ points: none, spans, lit: { column: 'w', from: 0, to: 1 } }], panel)).toEqual({ points: [], spans: [], lit: undefined });
   });
 
+  it('of the axis are drawn over every curve', () => {
+    const span = { id: 's', column: 'depth', from: 0, to: 1, tone: 'suspect' as const, title: '' };
+    const { spans, lit } = placedMarks([{ spans: [span], lit: { column: 'depth', from: 0, to: 1 } }], panel);
+    expect(spans).toMatchObject([{ from: 0, to: 1, tone: 'suspect' }]);
+    expect(lit).toMatchObject({ from: 0, to: 1 });
+  });
+
   it('lie between two rows where their ends do', () => {
     const lit = { column: 'v', from: 0, to: 2, width: { from: { before: 0, after: 1, part: 0.25 }, to: 2, y: 1.5 } };
     expect(placedMarks([{ lit }], panel).lit).toEqual({ from: 0, to: 2, scale: 'y V', at: undefined, width: { from: 0.25, to: 2, value: 1.5 } });

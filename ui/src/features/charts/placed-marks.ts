@@ -3,7 +3,7 @@ import type { ChartAxis } from '@/shared/axis/chart-axis';
 import type { Line } from './chart-model';
 
 /** A mark where it stands on the chart: along the axis, and on the scale of its curve. */
-export type PlacedPoint = Pick<PointMark, 'id' | 'at' | 'title'> & { place: number; value: number; scale: string; colour: string; onPick: Marks['onPick'] };
+export type PlacedPoint = Pick<PointMark, 'id' | 'at' | 'title'> & { place: number; value: number; scale: string; colour: string; hollow: boolean; onPick: Marks['onPick'] };
 export type PlacedSpan = Pick<SpanMark, 'id' | 'tone' | 'title'> & { from: number; to: number; onPick: Marks['onPick'] };
 export type PlacedLit = {
   from: number;
@@ -29,18 +29,19 @@ export function placedMarks(marks: Marks[], { axis, lines, scaleOf, colourOf }: 
     const line = own.get(mark.column);
     const place = axis.place(mark.x);
     if (!line || !Number.isFinite(place) || !Number.isFinite(mark.y)) return [];
-    const { id, at, title } = mark;
-    return [{ id, at, title, place, value: mark.y, scale: scaleOf(line), colour: colourOf(line), onPick }];
+    const { id, at, title, hollow = false } = mark;
+    return [{ id, at, title, hollow, place, value: mark.y, scale: scaleOf(line), colour: colourOf(line), onPick }];
   };
   const span = ({ id, column, tone, title, ...ends }: SpanMark, onPick: Marks['onPick']): PlacedSpan[] => {
     const [from, to] = [axis.place(ends.from), axis.place(ends.to)];
-    return own.has(column) && Number.isFinite(from) && Number.isFinite(to) ? [{ id, tone, title, from, to, onPick }] : [];
+    // What is told of the axis concerns every curve.
+    return (own.has(column) || column === axis.name) && Number.isFinite(from) && Number.isFinite(to) ? [{ id, tone, title, from, to, onPick }] : [];
   };
   const lit = marks.findLast((layer) => layer.lit !== undefined)?.lit;
   return {
     points: marks.flatMap(({ points = [], onPick }) => points.flatMap((mark) => point(mark, onPick))),
     spans: marks.flatMap(({ spans = [], onPick }) => spans.flatMap((mark) => span(mark, onPick))),
-    lit: lit && placedLit(lit, axis, own.get(lit.column), scaleOf),
+    lit: lit && placedLit(lit, axis, own.get(lit.column) ?? (lit.column === axis.name ? lines[0] : undefined), scaleOf),
   };
 }
 

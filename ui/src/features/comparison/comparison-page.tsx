@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { datasetQuery, resultQuery, runQuery } from '@/shared/api/queries';
 import type { DatasetDetail, Run } from '@/shared/api/types';
@@ -17,7 +17,7 @@ import classes from './comparison-page.module.css';
 import { RunChoice } from './run-choice';
 
 /** A result under the name that it has in the comparison. */
-export type NamedResult = { id: string; label: string };
+export type NamedResult = { id: string; label: string; processor: string };
 
 type ComparisonPageProps = {
   /** the dataset's chart with two of its results over it, and their difference */
@@ -113,18 +113,30 @@ function useSummary(run: Run) {
 
 function Curves({ a, b, chart }: { a: Run; b: Run; chart: ComparisonPageProps['chart'] }) {
   const dataset = useQuery(datasetQuery(a.datasetId));
+  const results = useMemo((): [NamedResult, NamedResult] => [named('A', a), named('B', b)], [a, b]);
   if (dataset.isPending) return <PendingLines of="the dataset" />;
   if (!dataset.data) return <Problem title="Dataset not loaded" error={dataset.error} onRetry={dataset.refetch} />;
   return (
     <section aria-label="Curves" className={classes.curves}>
-      {chart(dataset.data, [
-        { id: a.resultId, label: labelOf('A', a) },
-        { id: b.resultId, label: labelOf('B', b) },
-      ])}
+      {tableWords(a, b).map((words) => (
+        <p key={words} className="muted">
+          {words}
+        </p>
+      ))}
+      {chart(dataset.data, results)}
     </section>
   );
 }
 
-function labelOf(name: string, run: Run): string {
-  return [name, run.processor, parametersText(run.parameters)].filter(Boolean).join(' · ');
+/** How results are compared that are no curves. */
+function tableWords(a: Run, b: Run): string[] {
+  const processors = new Set([a.processor, b.processor]);
+  return [
+    ...(processors.has('peak-detection') ? ['Peaks of A are marked by filled triangles, those of B by hollow ones above them.'] : []),
+    ...(processors.has('data-quality') ? ['Flags are no curves: their numbers stand above, where they are is in the report of each check.'] : []),
+  ];
+}
+
+function named(name: string, { resultId, processor, parameters }: Run): NamedResult {
+  return { id: resultId, processor, label: [name, processor, parametersText(parameters)].filter(Boolean).join(' · ') };
 }

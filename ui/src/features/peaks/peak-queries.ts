@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query';
-import { answer } from '@/shared/api/client';
+import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import { upcoming } from '@/shared/api/upcoming';
 import type { Column, Rows, X } from '@/shared/api/types';
 import type { Lit, Place } from '@/shared/marks/marks';
 import { MARKER_COLUMNS, peaksIn, type Peak } from '@/shared/marks/peaks';
@@ -87,5 +86,5 @@ async function litOf(sourceId: string, axis: string | null, peak: Peak, signal: 
 type RowsWish = { from?: string; to?: string; offset: number; limit: number; columns?: string[] };
 
 function rowsOf(id: string, query: RowsWish, signal: AbortSignal): Promise<Rows> {
-  return answer(upcoming.GET('/api/datasets/{id}/rows', { params: { path: { id }, query }, signal }));
+  return answer(api.GET('/api/datasets/{id}/rows', { params: { path: { id }, query }, signal }));
 }

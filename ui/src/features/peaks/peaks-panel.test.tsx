@@ -22,6 +22,7 @@ function holding(peaks: MadePeak[], ...runs: Run[]) {
   asked = [];
   gateway.use(
     http.get('*/api/runs', () => HttpResponse.json({ items: runs, nextCursor: null })),
+    http.get('*/api/datasets/raw/lineage', () => HttpResponse.json({ upload: null, nodes: [] })),
     http.get('*/api/datasets/peaks/rows', ({ request }) => {
       const { searchParams } = new URL(request.url);
       if (searchParams.get('limit') === '50') asked.push(`${searchParams.get('from') ?? ''} to ${searchParams.get('to') ?? ''} from ${searchParams.get('offset') ?? ''}`);
@@ -75,6 +76,14 @@ describe('the peaks of a dataset', () => {
     const page = open();
     await waitFor(() => expect(page.container.querySelector('output')).toBeTruthy());
     expect(screen.queryByRole('heading', { name: 'Peaks' })).toBeNull();
+  });
+
+  it('are not spoken of where they were deleted', async () => {
+    const node = { ...aDatasetDetail({ id: 'peaks', kind: 'derived', parentId: 'raw' }), deleted: true };
+    gateway.use(http.get('*/api/datasets/raw/lineage', () => HttpResponse.json({ upload: null, nodes: [node] })));
+    const page = open();
+    await waitFor(() => expect(page.container.querySelector('output')).toBeTruthy());
+    await waitFor(() => expect(screen.queryByRole('heading', { name: 'Peaks' })).toBeNull());
   });
 
   it('are listed, and marked in the chart', async () => {

@@ -1,27 +1,27 @@
 import { Button, Select } from '@mantine/core';
 import { IconZoomIn } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
-import { runsQuery } from '@/shared/api/queries';
 import type { DatasetDetail, Run } from '@/shared/api/types';
-import { count, counted, short } from '@/shared/format/numbers';
+import { count, counted } from '@/shared/format/numbers';
 import { parametersText } from '@/shared/format/parameters';
 import { useChartHands, useMark, type Marks } from '@/shared/marks/marks';
-import { peakMarks, type Peak } from '@/shared/marks/peaks';
+import { peakMarks } from '@/shared/marks/peaks';
+import { useResults } from '@/shared/runs/use-results';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { litQuery, markersQuery, MOST_MARKERS, PAGE, peakPageQuery, type Markers, type PeakPage } from './peak-queries';
 import { PeakTable } from './peak-table';
+import { peakTitle } from './peak-title';
 import { changePeaksAddress, readPeaksAddress } from './peaks-address';
 import classes from './peaks-panel.module.css';
 import { PeakPager } from './peak-pager';
 
 /** The peaks that were found in a dataset, beside its chart; nothing where none were looked for. */
 export function PeaksPanel({ dataset }: { dataset: DatasetDetail }) {
-  const runs = useInfiniteQuery(runsQuery({ datasetId: dataset.id, processor: 'peak-detection', status: 'COMPLETED' }));
+  const { results } = useResults(dataset.id, 'peak-detection');
   const [search, setSearch] = useSearchParams();
-  const results = runs.data?.pages.flatMap((page) => page.items) ?? [];
   const asked = search.get('peaks');
   const run = results.find(({ resultId }) => resultId === asked) ?? results[0];
   if (!run) return null;
@@ -121,7 +121,7 @@ function summaryOf({ total }: PeakPage, part: boolean): string {
 type SetSearch = ReturnType<typeof useSearchParams>[1];
 
 function useMarksOf(markers: Markers | undefined, lit: Marks['lit'], setSearch: SetSearch): Marks {
-  const points = useMemo(() => peakMarks(markers?.peaks ?? [], titleOf), [markers]);
+  const points = useMemo(() => peakMarks(markers?.peaks ?? [], peakTitle), [markers]);
   return useMemo(
     () => ({
       points,
@@ -130,10 +130,6 @@ function useMarksOf(markers: Markers | undefined, lit: Marks['lit'], setSearch: 
     }),
     [points, lit, setSearch],
   );
-}
-
-function titleOf({ column, kind, height, x }: Peak): string {
-  return `${kind} of ${column}\n${height === null ? '' : short(height)} at ${String(x).replace('T', ' ')}`;
 }
 
 function xOf(place: NonNullable<Marks['lit']>['from']) {

@@ -29,9 +29,9 @@ export function FlagCountsTable({ summary }: { summary: QualitySummary }) {
           </tr>
         </thead>
         <tbody>
-          {summary.columns.map(({ column, tests, rollup }) => (
+          {summary.columns.map(({ column, role, tests, rollup }) => (
             <Fragment key={column}>
-              <Line column={column} test={null} title={column} counts={rollup} />
+              <Line column={column} test={null} title={role === 'axis' ? `${column}, the axis` : column} counts={rollup} />
               {tests.map(({ test, settings, counts }) => (
                 <Line key={test} column={column} test={test} title={test} settings={settings} counts={counts} />
               ))}

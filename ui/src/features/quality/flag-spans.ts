@@ -1,8 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
-import { answer } from '@/shared/api/client';
+import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Rows } from '@/shared/api/types';
-import { upcoming } from '@/shared/api/upcoming';
 import { flagSpansIn, type FlagSpan } from '@/shared/marks/flags';
 import { isWanted, type FlagFilter } from './quality-address';
 
@@ -27,7 +26,7 @@ export const flagSpansQuery = (resultId: string, axis: string | null, window: Fl
     queryKey: keys.rowsWithin(resultId, 'flags', { ...window, ...wanted }),
     queryFn: ({ signal }) =>
       flagSpans(
-        (query) => answer(upcoming.GET('/api/datasets/{id}/rows', { params: { path: { id: resultId }, query }, signal })),
+        (query) => answer(api.GET('/api/datasets/{id}/rows', { params: { path: { id: resultId }, query }, signal })),
         axis,
         window,
         wanted,

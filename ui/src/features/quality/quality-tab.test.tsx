@@ -76,6 +76,7 @@ beforeEach(() => {
   gateway.use(
     http.get('*/api/runs/check/result', () => HttpResponse.json({ datasetId: 'flags', summary })),
     http.get('*/api/datasets/flags/rows', ({ request }) => HttpResponse.json(aFlagResult(depth, 1_000, (row) => row / 10, tests, new URL(request.url).searchParams))),
+    http.get('*/api/datasets/raw/lineage', () => HttpResponse.json({ upload: null, nodes: [] })),
     http.get('*/api/datasets/raw/profile', () => HttpResponse.json(profile)),
     http.get('*/api/datasets/raw/series', () => HttpResponse.error()),
   );

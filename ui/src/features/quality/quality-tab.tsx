@@ -1,13 +1,14 @@
 import { Select } from '@mantine/core';
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { ApiProblem } from '@/shared/api/api-problem';
 import { keys } from '@/shared/api/keys';
-import { resultQuery, runQuery, runsQuery } from '@/shared/api/queries';
+import { resultQuery, runQuery } from '@/shared/api/queries';
 import type { DatasetDetail, Run } from '@/shared/api/types';
 import type { QualitySummary } from '@/shared/api/upcoming';
 import { parametersText } from '@/shared/format/parameters';
+import { useResults } from '@/shared/runs/use-results';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -27,21 +28,20 @@ type QualityTabProps = {
   progress: (runId: string) => ReactNode;
 };
 
+const ended = new Set<Run['status']>(['COMPLETED', 'FAILED', 'STOPPED']);
+
 /** How good the data are: what a check found, where, and what is known of each column besides. */
 export function QualityTab({ dataset, chart, progress }: QualityTabProps) {
-  const runs = useInfiniteQuery(runsQuery({ datasetId: dataset.id, processor: 'data-quality' }));
+  const { runs, newest, results } = useResults(dataset.id, 'data-quality');
   if (runs.isPending) return <PendingLines of="the quality report" />;
   if (!runs.data) return <Problem title="Quality report not loaded" error={runs.error} onRetry={runs.refetch} />;
-  const all = runs.data.pages.flatMap((page) => page.items);
-  const newest = all[0];
-  const completed = all.filter(({ status }) => status === 'COMPLETED');
   return (
     <div className={classes.page}>
       {newest && newest.status !== 'COMPLETED' && <Underway run={newest} progress={progress} />}
-      {completed.length > 0 ? (
-        <Report dataset={dataset} runs={completed} chart={chart} />
+      {results.length > 0 ? (
+        <Report dataset={dataset} runs={results} chart={chart} />
       ) : (
-        (!newest || newest.status === 'FAILED' || newest.status === 'STOPPED') && <Unchecked dataset={dataset} />
+        (!newest || ended.has(newest.status)) && <Unchecked dataset={dataset} />
       )}
       <ProfileSection dataset={dataset} />
     </div>

@@ -33,11 +33,13 @@ export function ScoreCard({ summary: { score, rows, gate, columns } }: { summary
         ))}
       </dl>
       <details className={classes.formula}>
-        <summary>What the score says</summary>
+        <summary>How the score is made</summary>
         <p>
-          100 where every row of every column passes every test. A row counts once, by the worst flag that any test gave it: suspect, fail and
-          missing take away, not evaluated does not count. {counted(rows, 'row')} were tested. The formula stands in docs/reference/data-quality.md.
+          A row counts once, by the worst flag that any test gave it. Of {counted(rows, 'row')}, one that fails or is missing takes its whole share away,
+          a suspect one half of it; one that was not evaluated takes nothing. So a column has 100 × (1 − (fail + missing + ½ suspect) / rows), and the dataset has
+          the mean of its columns, the axis included.
         </p>
+        <p>Tests and their settings: docs/reference/data-quality.md in Kymo’s documentation.</p>
       </details>
     </section>
   );

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router';
 import { notifications } from '@mantine/notifications';
 import { lineageQuery, processorsQuery } from '@/shared/api/queries';
@@ -7,6 +8,7 @@ import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { useTitle } from '@/shared/ui/use-title';
 import { chainOf } from './chain-of';
+import { KEPT, LeaveGuard } from './leave-guard';
 import type { RecipeContent } from './recipe-draft';
 import { RecipeForm } from './recipe-form';
 import classes from './recipe-page.module.css';
@@ -59,8 +61,10 @@ type NewRecipeProps = { initial: RecipeContent; file: string | undefined; proces
 function NewRecipe({ initial, file, processors }: NewRecipeProps) {
   const navigate = useNavigate();
   const create = useCreateRecipe();
+  const [dirty, setDirty] = useState(false);
   return (
     <>
+      <LeaveGuard dirty={dirty} />
       {file && (
         <Alert variant="default" p="xs">
           Read from {file}. Look it through and save it; nothing is kept before.
@@ -73,11 +77,12 @@ function NewRecipe({ initial, file, processors }: NewRecipeProps) {
         saveLabel="Save"
         saving={create.isPending}
         error={create.error}
+        onDirty={setDirty}
         onSave={(content) =>
           create.mutate(content, {
             onSuccess: (recipe) => {
               notifications.show({ message: `${recipe.name} is saved` });
-              void navigate(`/recipes/${recipe.id}`, { replace: true });
+              void navigate(`/recipes/${recipe.id}`, { replace: true, state: KEPT });
             },
           })
         }

@@ -13,6 +13,7 @@ import { Problem } from '@/shared/ui/problem';
 import { Tag } from '@/shared/ui/tag';
 import { useTitle } from '@/shared/ui/use-title';
 import { DeleteRecipeDialog } from './delete-recipe-dialog';
+import { KEPT, LeaveGuard } from './leave-guard';
 import { contentOfRecipe, type RecipeContent } from './recipe-draft';
 import { fileNameOf, fileTextOf } from './recipe-file';
 import { RecipeForm } from './recipe-form';
@@ -70,6 +71,7 @@ function Kept({ recipe, processors, onVersion, onReload }: KeptProps) {
   const conflict = change.error instanceof ApiProblem && change.error.code === 'recipe-changed';
   return (
     <article className={classes.page}>
+      <LeaveGuard dirty={dirty} />
       <Head recipe={recipe} dirty={dirty} onVersion={onVersion} />
       {old && (
         <Alert variant="default" p="xs">
@@ -121,6 +123,7 @@ function Head({ recipe, dirty, onVersion }: { recipe: Recipe; dirty: boolean; on
         {versions.length > 1 && (
           <Select
             aria-label="Version"
+            disabled={dirty}
             w={128}
             data={versions.map((version) => ({ value: version, label: `Version ${version}` }))}
             value={String(recipe.version)}
@@ -151,7 +154,7 @@ function Head({ recipe, dirty, onVersion }: { recipe: Recipe; dirty: boolean; on
         )}
       </div>
       {deleting && (
-        <DeleteRecipeDialog recipe={recipe} onClose={() => setDeleting(false)} onDeleted={() => void navigate('/recipes', { replace: true })} />
+        <DeleteRecipeDialog recipe={recipe} onClose={() => setDeleting(false)} onDeleted={() => void navigate('/recipes', { replace: true, state: KEPT })} />
       )}
     </div>
   );
@@ -170,7 +173,7 @@ function Conflict({ content, problem, onReload }: ConflictProps) {
       <Button variant="default" onClick={() => void onReload()}>
         Drop my changes and load it
       </Button>
-      <Button component={Link} to="/recipes/new" state={{ content: { ...content, name: `${content.name} (mine)` } }} variant="default">
+      <Button component={Link} to="/recipes/new" state={{ ...KEPT, content: { ...content, name: `${content.name} (mine)` } }} variant="default">
         Keep mine as another recipe
       </Button>
     </Problem>

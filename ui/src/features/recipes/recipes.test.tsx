@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { Route, Routes } from 'react-router';
+import { Link, Route, Routes } from 'react-router';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Recipe } from '@/shared/api/types';
 import { aDataset, aRun } from '@/shared/testing/examples';
@@ -33,12 +33,15 @@ const recipe: Recipe = {
 const open = (path: string) =>
   renderAt(
     path,
-    <Routes>
-      <Route path="recipes" element={<RecipeListPage />} />
-      <Route path="recipes/new" element={<NewRecipePage />} />
-      <Route path="recipes/r" element={<RecipePage id="r" />} />
-      <Route path="recipes/r/apply" element={<ApplyPage id="r" progress={() => <p>progress</p>} />} />
-    </Routes>,
+    <>
+      <Link to="/recipes">elsewhere</Link>
+      <Routes>
+        <Route path="recipes" element={<RecipeListPage />} />
+        <Route path="recipes/new" element={<NewRecipePage />} />
+        <Route path="recipes/r" element={<RecipePage id="r" />} />
+        <Route path="recipes/r/apply" element={<ApplyPage id="r" progress={() => <p>progress</p>} />} />
+      </Routes>
+    </>,
     '/*',
   );
 
@@ -184,6 +187,18 @@ describe('a recipe', () => {
     await userEvent.click(screen.getByRole('link', { name: 'Keep mine as another recipe' }));
     await waitFor(() => expect(page.address()).toBe('/recipes/new'));
     expect(await screen.findByDisplayValue('smooth twice! (mine)')).toBeTruthy();
+  });
+
+  it('is not left with changes unsaved without a question', async () => {
+    const page = open('/recipes/r');
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), '!');
+    await userEvent.click(screen.getByRole('link', { name: 'elsewhere' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Go on editing' }));
+    expect(page.address()).toBe('/recipes/r');
+    expect(screen.getByDisplayValue('smooth twice!')).toBeTruthy();
+    await userEvent.click(screen.getByRole('link', { name: 'elsewhere' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Drop my changes' }));
+    await waitFor(() => expect(page.address()).toBe('/recipes'));
   });
 
   it('shows an earlier version, from which the next one can be made', async () => {

@@ -2,7 +2,7 @@ import { ActionIcon, Select, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { Processor } from '@/shared/api/types';
 import type { ParameterErrors } from '@/shared/parameters/parameter-errors';
-import { parameterFields, type Entries } from '@/shared/parameters/parameter-fields';
+import { parameterFields, type Entry } from '@/shared/parameters/parameter-fields';
 import { ParameterInput } from '@/shared/parameters/parameter-input';
 import type { StepDraft } from './recipe-draft';
 import classes from './recipe-form.module.css';
@@ -15,7 +15,7 @@ type StepCardProps = {
   processors: Processor[];
   errors: ParameterErrors;
   onProcessor: (processor: Processor) => void;
-  onEntry: (name: string, entry: Entries[string]) => void;
+  onEntry: (name: string, entry: Entry) => void;
   onMove: (to: number) => void;
   onRemove: () => void;
 };

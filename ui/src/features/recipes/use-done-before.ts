@@ -14,13 +14,14 @@ export function useDoneBefore(datasetIds: string[], steps: ChainStep[], processo
         const query = { datasetId, processor, status: 'COMPLETED' as const, limit: 100 };
         return (await answer(api.GET('/api/runs', { params: { query }, signal }))).items;
       },
-      staleTime: 10_000,
     });
   return useQueries({
     queries: datasetIds.map((id) => ({
       queryKey: [...keys.doneBefore(id, ''), steps],
       queryFn: () => doneBefore(id, steps, processors, runsOf),
-      staleTime: 10_000,
+      // Runs end all the time: looked up anew whenever a dataset is chosen.
+      staleTime: 0,
+      refetchOnWindowFocus: false,
     })),
   }).map(({ data }) => data);
 }

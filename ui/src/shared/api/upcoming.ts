@@ -1,6 +1,6 @@
 import type { Client } from 'openapi-fetch';
 import { api } from './client';
-import type { Cell, Column, JsonObject, Problem, Rows, Series, X } from './types';
+import type { Cell, Column, Dataset, JsonObject, Problem, Series, X } from './types';
 
 // What the gateway answers and `openapi.json` does not describe. Once it does, these shapes come from there and `api` makes the calls.
 
@@ -9,6 +9,9 @@ export type TablePreview = {
   rows: { columns: Column[]; rows: Cell[][]; total: number; truncated: boolean };
   summary: JsonObject | null;
 };
+
+/** The gate of a quality check keeps a dataset from being processed until somebody releases it; null: it may be. */
+export type MayBeQuarantined = { quarantined?: { runId: string; score: number } | null };
 
 /** What is known of a dataset's columns and axis without looking at its rows. */
 export type Profile = { rows: number; columns: ColumnProfile[]; axis: AxisProfile | null };
@@ -73,14 +76,13 @@ export type PeaksSummary = {
   samplingStepNanos: number | null;
 };
 
-type RowsQuery = { offset?: number; limit?: number; columns?: string[]; from?: string; to?: string };
 type PreviewBody = { datasetId: string; parameters: JsonObject; columns?: string[]; from?: string | null; to?: string | null; points?: number };
 type Answers<T> = {
   responses: { 200: { content: { 'application/json': T } }; default: { content: { 'application/problem+json': Problem } } };
 };
 type Upcoming = {
-  '/api/datasets/{id}/rows': { get: { parameters: { path: { id: string }; query?: RowsQuery } } & Answers<Rows> };
   '/api/datasets/{id}/profile': { get: { parameters: { path: { id: string } } } & Answers<Profile> };
+  '/api/datasets/{id}/release': { post: { parameters: { path: { id: string } } } & Answers<Dataset> };
   '/api/processors/{name}/preview': {
     post: { parameters: { path: { name: string } }; requestBody: { content: { 'application/json': PreviewBody } } } & Answers<Series | TablePreview>;
   };

@@ -8,7 +8,8 @@ export function parametersText(parameters: JsonObject): string {
     .join(' · ');
 }
 
-/** One parameter's value as it would be typed. */
+/** One parameter's value as it would be typed; of an interval both ends, an open one as "…". */
 export function parameterText(value: Json): string {
+  if (Array.isArray(value)) return value.map((one) => (one === null ? '…' : parameterText(one))).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -12,6 +12,8 @@ export type PointMark = {
   at: 'top' | 'bottom';
   /** said when it is pointed at */
   title: string;
+  /** drawn as an outline beside filled ones, and a little further off the curve */
+  hollow?: boolean;
 };
 
 export type SpanTone = 'suspect' | 'fail' | 'missing';

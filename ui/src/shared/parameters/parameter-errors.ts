@@ -15,9 +15,9 @@ export function parameterErrors(schema: JsonObject, fields: ParameterField[], pa
     if (field.required && parameters[field.name] === undefined) found[field.name] = 'Needed';
   }
   for (const error of errors) {
-    const [name] = segments(error.instanceLocation.replace(/^#/, ''));
+    const [name, ...inner] = segments(error.instanceLocation.replace(/^#/, ''));
     const field = fields.find((one) => one.name === name);
-    if (field && !(field.name in found) && error.keyword !== 'properties') found[field.name] = wording(field, error, schema);
+    if (field && !(field.name in found) && error.keyword !== 'properties') found[field.name] = innerWording(field, inner[0], error, schema);
   }
   if (Object.keys(found).length === 0) found[''] = errors.at(-1)?.error ?? 'These parameters do not fit together.';
   return found;
@@ -43,6 +43,13 @@ function segments(pointer: string): string[] {
     .split('/')
     .slice(1)
     .map((segment) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** What is wrong with a parameter, or with which one of a group. */
+function innerWording(field: ParameterField, inner: string | undefined, error: OutputUnit, schema: JsonObject): string {
+  const own = field.fields.find(({ name }) => name === inner);
+  if (!own) return wording(field, error, schema);
+  return `${own.title}: ${wording(own, error, (schema.properties as JsonObject)[field.name] as JsonObject)}`;
 }
 
 const unfit = new Set(['oneOf', 'anyOf', 'pattern']);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ApiProblem } from '@/shared/api/api-problem';
 import type { JsonObject } from '@/shared/api/types';
 import { parameterErrors, refusedField } from './parameter-errors';
-import { firstEntries, parameterFields, parametersOf, type Entries } from './parameter-fields';
+import { firstEntries, OFF, parameterFields, parametersOf, type Entries } from './parameter-fields';
 
 const rollingMean = JSON.parse(
   readFileSync('../core/src/main/resources/kymo/core/processors/rolling-mean.schema.json', 'utf8'),
@@ -23,6 +23,7 @@ const every: JsonObject = {
     note: { type: ['string', 'null'], maxLength: 5 },
     words: { type: 'array', items: { type: 'string' } },
     limits: { type: 'object', properties: { low: { type: 'number' } } },
+    shape: { type: 'object' },
   },
 };
 
@@ -141,6 +142,48 @@ describe('the fields of intervals and measures', () => {
   });
 });
 
+describe('the fields of a group', () => {
+  const schema: JsonObject = {
+    type: 'object',
+    properties: {
+      gate: { type: 'object', title: 'Gate', properties: { action: { enum: ['warn', 'fail'], default: 'warn' }, minScore: { type: 'number', minimum: 0, maximum: 100, default: 90, title: 'Least score' } } },
+      spike: { type: ['object', 'boolean'], properties: { suspect: { type: 'number', minimum: 0, title: 'Suspect above' }, range: { type: 'array', items: { type: ['number', 'null'] }, minItems: 2, maxItems: 2 } } },
+      twice: { type: ['object', 'boolean'], properties: {} },
+    },
+  };
+  const some = parameterFields(schema);
+  const told = (entries: Entries, given?: JsonObject) => {
+    const first = firstEntries(some, 10, given);
+    return parametersOf(schema, some, Object.fromEntries(Object.entries(first).map(([name, entry]) => [name, { ...(entry as Entries), ...(entries[name] as Entries | undefined) }])));
+  };
+
+  it('are those of its own schema', () => {
+    expect(some.map(({ name, kind, canBeOff, fields }) => [name, kind, canBeOff, fields.map((own) => own.kind)])).toEqual([
+      ['gate', 'group', false, ['choice', 'number']],
+      ['spike', 'group', true, ['number', 'interval']],
+      ['twice', 'group', true, []],
+    ]);
+  });
+
+  it('send what is set, false where it is off, and nothing else', () => {
+    expect(told({})).toEqual({});
+    expect(told({ gate: { minScore: 95 }, spike: { range: ['', '5'] } })).toEqual({ gate: { minScore: 95 }, spike: { range: [null, 5] } });
+    expect(told({ spike: { [OFF]: true }, twice: { [OFF]: true } })).toEqual({ spike: false, twice: false });
+  });
+
+  it('show again what was sent', () => {
+    const given = { gate: { action: 'fail' }, spike: { suspect: 2, range: [1, null] }, twice: false };
+    expect(told({}, given)).toEqual(given);
+  });
+
+  it('say which of them is wrong', () => {
+    expect(parameterErrors(schema, some, { gate: { minScore: 101 }, spike: { suspect: -1 } })).toEqual({
+      gate: 'Least score: Must be at most 100',
+      spike: 'Suspect above: Must be at least 0',
+    });
+  });
+});
+
 describe('the fields of peak-detection', () => {
   const schema = JSON.parse(readFileSync('../core/src/main/resources/kymo/core/processors/peak-detection.schema.json', 'utf8')) as JsonObject;
   const peaks = parameterFields(schema);
@@ -175,13 +218,14 @@ describe('the fields of any schema', () => {
       ['mode', 'choice'],
       ['note', 'text'],
       ['words', 'words'],
-      ['limits', 'json'],
+      ['limits', 'group'],
+      ['shape', 'json'],
     ]);
   });
 
   it('send a choice as the value that it stands for, and JSON as JSON', () => {
-    const given = { ...firstEntries(some, 10), height: 1.5, mode: '3', limits: '{"low":1}' };
-    expect(parametersOf(every, some, given)).toEqual({ height: 1.5, mode: 3, limits: { low: 1 } });
+    const given = { ...firstEntries(some, 10), height: 1.5, mode: '3', shape: '{"low":1}' };
+    expect(parametersOf(every, some, given)).toEqual({ height: 1.5, mode: 3, shape: { low: 1 } });
   });
 
   it('say what each rule says', () => {

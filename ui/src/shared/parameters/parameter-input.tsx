@@ -1,19 +1,20 @@
 import { Input, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
 import type { Column } from '@/shared/api/types';
 import { named } from '@/shared/format/units';
-import type { Entries, ParameterField } from './parameter-fields';
+import type { Entry, ParameterField } from './parameter-fields';
+import { ParameterGroup } from './parameter-group';
 import classes from './parameter-input.module.css';
 import { ParameterSlider } from './parameter-slider';
 
 type ParameterInputProps = {
   field: ParameterField;
-  entry: Entries[string] | undefined;
+  entry: Entry | undefined;
   error: string | undefined;
   /** of the dataset, for those that are asked for by name; undefined where there is no dataset: then any name is taken */
   columns?: Column[];
   /** of the dataset */
   rows?: number;
-  onChange: (entry: Entries[string]) => void;
+  onChange: (entry: Entry) => void;
 };
 
 const EVERY_COLUMN = 'every column of numbers';
@@ -55,6 +56,18 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
       );
     case 'interval':
       return <IntervalInput {...common} title={field.title} ends={list} onChange={onChange} />;
+    case 'group':
+      return (
+        <ParameterGroup
+          field={field}
+          entry={typeof entry === 'object' && !Array.isArray(entry) ? entry : {}}
+          error={error}
+          onChange={onChange}
+          input={(own, value, change) => (
+            <ParameterInput key={own.name} field={own} entry={value} error={undefined} onChange={change} {...(columns && { columns })} {...(rows !== undefined && { rows })} />
+          )}
+        />
+      );
     case 'switch':
       return (
         <Switch
@@ -136,7 +149,7 @@ function IntervalInput({ name, title, label, description, error, withAsterisk, e
   );
 }
 
-function numberIn(entry: Entries[string] | undefined): number | undefined {
+function numberIn(entry: Entry | undefined): number | undefined {
   if (typeof entry === 'number') return entry;
   return typeof entry === 'string' && /^\d+$/.test(entry) ? Number(entry) : undefined;
 }

@@ -97,9 +97,10 @@ public final class StoredDraft implements Draft {
 
     /** Makes the dataset visible and ends the run, in the transaction at hand; what was put aside goes once that is committed. */
     void publish() {
-        JsonNode said = summary == null ? null : summary.get();
         JsonNode known = profile == null ? null : profile.get();
         lease.fence();
+        // what it tells may rest on what was put aside, and may write as well
+        JsonNode said = summary == null ? null : summary.get();
         dataset = catalogue.publish(dataset.id());
         if (known != null) catalogue.addProfile(dataset.id(), known);
         List<String> spilled = catalogue.forgetSpills(dataset.id());

@@ -125,7 +125,6 @@ final class RunExecution {
             end(claimed, execution, () -> history.write(execution, run.runId()));
             return;
         }
-        JsonNode summary = draft.summary();
         JsonNode profile = draft.profile();
         transactions.executeWithoutResult(status -> {
             history.write(execution, run.runId());
@@ -138,7 +137,7 @@ final class RunExecution {
                     draft.reading(),
                     draft.parts());
             if (profile != null) catalogue.addProfile(published.id(), profile);
-            claimed.complete(published, summary);
+            claimed.complete(published, draft.summary());
         });
     }
 
