@@ -10,6 +10,7 @@ import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.JobRecipe;
+import kymo.jobs.batch.MadeBlock;
 import kymo.jobs.batch.PartProfiles;
 import kymo.jobs.batch.Progress;
 import kymo.jobs.ingest.text.Reading;
@@ -23,7 +24,24 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IngestJob implements JobRecipe {
 
     private static final long SMALL_BYTES = 1L << 20;
+    private static final String STEP = "ingest.read";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final boolean profiled;
+
+    private IngestJob(boolean profiled) {
+        this.profiled = profiled;
+    }
+
+    /** With a profile that is kept beside the dataset. */
+    public static IngestJob withProfile() {
+        return new IngestJob(true);
+    }
+
+    /** For a dataset that is gone before anybody could ask for its profile. */
+    public static IngestJob withoutProfile() {
+        return new IngestJob(false);
+    }
 
     @Override
     public String name() {
@@ -41,14 +59,14 @@ public final class IngestJob implements JobRecipe {
         Draft draft = parts.draft();
         if (draft.schema() == null) begin(draft, look(upload, run, parts));
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
-        draft.describe(() -> profile(draft));
+        if (profiled) draft.describe(() -> profile(draft));
 
+        TextSource source = new TextSource(parts.files(), upload, draft, reading(draft), progress, parts.threads());
         return parts.job(
                 name(),
-                parts.profiledBlocks(
-                        "ingest.read",
-                        new TextSource(parts.files(), upload, draft, reading(draft), progress, parts.threads()),
-                        progress));
+                profiled
+                        ? parts.profiledBlocks(STEP, source, progress)
+                        : parts.<MadeBlock>blocks(STEP, source, block -> block, progress));
     }
 
     /** A column that turned out wider than it had looked: all of the file is read once more, with the wider type. */

@@ -33,7 +33,7 @@ public class WorkerConfiguration {
 
     private static final int HALTED = 70;
     private static final List<JobRecipe> RECIPES = List.of(
-            new IngestJob(),
+            IngestJob.withProfile(),
             new RollingJob("rolling-mean"),
             new RollingJob("rolling"),
             new RollingJob("exponential-mean"),
