@@ -38,9 +38,11 @@ class WallsTest {
             Map.entry(
                     "processors",
                     Set.of("kernel", "kernel.peaks", "kernel.quality", "kernel.profile", "dataset", "problems")),
-            Map.entry("peaks", Set.of("kernel", "kernel.peaks", "dataset", "problems")),
+            Map.entry("peaks", Set.of("kernel", "kernel.peaks", "dataset", "processors", "problems")),
             Map.entry("series", Set.of("kernel", "dataset", "files", "problems")),
-            Map.entry("preview", Set.of("kernel", "dataset", "processors", "series", "problems")),
+            Map.entry(
+                    "preview",
+                    Set.of("kernel", "kernel.peaks", "dataset", "files", "peaks", "processors", "series", "problems")),
             Map.entry("export", Set.of("kernel", "dataset", "files", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("recipes", Set.of("intake", "paging", "problems")),

@@ -9,7 +9,7 @@ import kymo.core.kernel.LongColumn;
 import kymo.core.kernel.peaks.PeakProperty;
 import kymo.core.peaks.PeakRows;
 import kymo.jobs.batch.BlockRange;
-import kymo.jobs.batch.PickedRows;
+import kymo.core.kernel.PickedRows;
 import kymo.jobs.batch.Spilled;
 import kymo.jobs.batch.Spills;
 import org.jspecify.annotations.Nullable;

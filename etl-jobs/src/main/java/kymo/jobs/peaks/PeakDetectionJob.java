@@ -47,7 +47,7 @@ public final class PeakDetectionJob implements JobRecipe {
         Progress progress =
                 new Progress(parts.lease(), 0, input.rows() * searched.signals().size(), PASSES);
         parts.draft()
-                .summarise(() -> PeakSummary.of(searched, parts.draft().spills().read(tables.found())));
+                .summarise(() -> searched.summary(parts.draft().spills().read(tables.found())));
 
         List<Step> steps = new ArrayList<>();
         steps.add(items("look", searched, parts, progress, () -> new LookWork(searched)));
