@@ -25,8 +25,12 @@ function previewQuery({ id, from, to, points }: PreviewRequest, tried: Tried | u
   const body = { datasetId: id, parameters: tried?.parameters ?? {}, from, to, points };
   return queryOptions({
     queryKey: keys.series(id, { preview: tried?.processor, ...body }),
-    queryFn: ({ signal }) =>
-      answer(api.POST('/api/processors/{name}/preview', { params: { path: { name: tried?.processor ?? '' } }, body, signal })),
+    queryFn: async ({ signal }) => {
+      const path = { name: tried?.processor ?? '' };
+      const preview = await answer(api.POST('/api/processors/{name}/preview', { params: { path }, body, signal }));
+      // The rows of a table are no curve.
+      return 'axis' in preview ? preview : null;
+    },
     enabled: tried !== undefined,
     placeholderData: keepPreviousData,
     // A published dataset never changes.

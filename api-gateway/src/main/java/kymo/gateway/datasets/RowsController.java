@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import kymo.core.dataset.Catalogue;
-import kymo.core.dataset.CellText;
+import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.files.FileStore;
 import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.gateway.view.Cells;
 import kymo.gateway.view.ColumnView;
 import kymo.gateway.web.ColumnsParameter;
 import kymo.gateway.web.PageSize;
@@ -67,15 +68,12 @@ class RowsController {
             long total = reader.dataset().rows();
             long end = Math.min(total, offset + PageSize.within("limit", limit, 1, Math.min(PageSize.MOST, most)));
             List<List<@Nullable Object>> rows = new ArrayList<>();
-            for (Block block : reader.rows(offset, end, columns))
-                for (int row = 0; row < block.rows(); row++) rows.add(cells(block, row, columns, schema));
+            List<ColumnSpec> specs = IntStream.of(columns)
+                    .mapToObj(column -> schema.columns().get(column))
+                    .toList();
+            for (Block block : reader.rows(offset, end, columns)) rows.addAll(Cells.of(block, specs));
             return new RowsView(
-                    offset,
-                    total,
-                    IntStream.of(columns)
-                            .mapToObj(column -> ColumnView.of(schema.columns().get(column)))
-                            .toList(),
-                    rows);
+                    offset, total, specs.stream().map(ColumnView::of).toList(), rows);
         }
     }
 
@@ -84,15 +82,5 @@ class RowsController {
         return ProblemException.under(
                 ColumnsParameter.NAME,
                 () -> names.stream().mapToInt(schema::named).distinct().toArray());
-    }
-
-    private static List<@Nullable Object> cells(Block block, int row, int[] columns, kymo.core.dataset.Schema schema) {
-        List<@Nullable Object> cells = new ArrayList<>(columns.length);
-        for (int place = 0; place < columns.length; place++)
-            cells.add(CellText.value(
-                    block.column(place),
-                    row,
-                    schema.columns().get(columns[place]).type()));
-        return cells;
     }
 }
