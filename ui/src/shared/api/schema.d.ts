@@ -593,7 +593,7 @@ export interface components {
         PreviewRows: {
             columns: components["schemas"]["Column"][];
             /** @description The first of them, at most 2,000; cells as in the rows of a dataset */
-            rows: unknown[][];
+            rows: Cell[][];
             /**
              * Format: int64
              * @description How many there are in the window
