@@ -50,6 +50,9 @@ export type X = Point['x'];
 export type SeriesColumn = { name: string; type: ColumnType; unit: string | null; buckets?: Bucket[]; points?: Point[] };
 export type Series = Omit<Schemas['Series'], 'columns'> & { columns: SeriesColumn[] };
 
+/** A result whose rows are no rows of the dataset it was made of, as a preview shows it. */
+export type TablePreview = Schemas['TablePreview'];
+
 /** Of what answers in the gateway's place, such as a proxy, less is to be had. */
 export type Problem = Pick<Schemas['Problem'], 'title' | 'status'> & Partial<Schemas['Problem']>;
 
