@@ -508,7 +508,7 @@ export interface components {
             histogram: components["schemas"]["Bins"] | null;
             /** Format: int64 */
             infinite: number;
-            longestRun: components["schemas"]["Run"] | null;
+            longestRun: components["schemas"]["ConstantRun"] | null;
             /** Format: double */
             mad: number | null;
             max: unknown;
@@ -528,6 +528,14 @@ export interface components {
             std: number | null;
             type: string;
             unit: string | null;
+        };
+        ConstantRun: {
+            /** Format: int64 */
+            fromRow: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: double */
+            value: number;
         };
         Dataset: {
             /** @description The column that others are drawn over; null: the row number */

@@ -8,6 +8,8 @@ import kymo.core.processors.BlockFunction;
 import kymo.core.processors.Bound;
 import kymo.core.processors.PeakSearch;
 import kymo.core.processors.Processor;
+import kymo.core.processors.QualityCheck;
+import kymo.core.profile.Profiles;
 import kymo.core.series.SeriesReader;
 import kymo.core.series.SeriesRequest;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +23,14 @@ public final class Preview {
     private final Catalogue catalogue;
     private final FileStore files;
     private final SeriesReader series;
+    private final Profiles profiles;
     private final Facts facts = new Facts();
 
     public Preview(Catalogue catalogue, FileStore files, SeriesReader series) {
         this.catalogue = catalogue;
         this.files = files;
         this.series = series;
+        this.profiles = new Profiles(catalogue, files);
     }
 
     /**
@@ -43,6 +47,9 @@ public final class Preview {
                 return new Previewed.Series(series.compute(request, dataset, new ComputedRows(dataset, function)));
             if (bound instanceof PeakSearch search)
                 return new PeakPreview(dataset, search, series, facts).of(series.computedWindow(request, dataset));
+            if (bound instanceof QualityCheck check)
+                return new FlagPreview(dataset, check, profiles.of(request.dataset()))
+                        .of(series.computedWindow(request, dataset));
             throw new IllegalStateException("a processor's preview must be known but that of '%s' is not"
                     .formatted(processor.descriptor().name()));
         }

@@ -1,16 +1,12 @@
 package kymo.jobs.quality;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.processors.QualityCheck;
+import kymo.core.processors.QualityPlan;
 import kymo.core.profile.DatasetProfile;
-import kymo.core.quality.CheckedColumn;
-import kymo.core.quality.FactsSample;
-import kymo.core.quality.StepFacts;
 import kymo.core.quality.TimeScale;
 import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.PartProfiles;
@@ -22,17 +18,10 @@ final class Checked {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /**
-     * What a part is checked by.
-     *
-     * @param columns the axis first, where it can be judged
-     */
-    record Plan(TimeScale scale, List<CheckedColumn> columns) {}
-
     private final Dataset input;
     private final QualityCheck check;
     private final JobParts parts;
-    private @Nullable Plan plan;
+    private @Nullable QualityPlan plan;
 
     Checked(Dataset input, QualityCheck check, JobParts parts) {
         this.input = input;
@@ -73,8 +62,8 @@ final class Checked {
     }
 
     /** The same for the same input and request, whenever it is asked for once all parts have been profiled. */
-    synchronized Plan plan() {
-        Plan known = plan;
+    synchronized QualityPlan plan() {
+        QualityPlan known = plan;
         if (known == null) {
             known = found();
             plan = known;
@@ -82,17 +71,11 @@ final class Checked {
         return known;
     }
 
-    private Plan found() {
+    private QualityPlan found() {
         DatasetProfile profile = profile();
-        TimeScale scale = TimeScale.of(input.schema(), largestAxisValue(profile));
-        List<CheckedColumn> columns = new ArrayList<>();
         try (DatasetReader reader = open()) {
-            FactsSample sample = new FactsSample(reader, profile, scale);
-            StepFacts steps = hasAxis() ? sample.steps() : StepFacts.NONE;
-            if (hasAxis()) columns.add(check.axis(scale, steps));
-            for (int column : check.columns()) columns.add(check.values(column, scale, sample.values(column), steps));
+            return QualityPlan.of(check, reader, profile);
         }
-        return new Plan(scale, columns);
     }
 
     private DatasetProfile profile() {
@@ -106,13 +89,5 @@ final class Checked {
                     catalogue.addProfile(id, JSON.valueToTree(taken));
                     return taken;
                 });
-    }
-
-    private double largestAxisValue(DatasetProfile profile) {
-        if (!hasAxis() || input.schema().axis() >= profile.columns().size()) return Double.NaN;
-        DatasetProfile.ColumnFacts axis = profile.columns().get(input.schema().axis());
-        return axis.min() instanceof Number min && axis.max() instanceof Number max
-                ? Math.max(Math.abs(min.doubleValue()), Math.abs(max.doubleValue()))
-                : Double.NaN;
     }
 }

@@ -10,6 +10,7 @@ import kymo.core.kernel.LongColumn;
 import kymo.core.quality.CheckedColumn;
 import kymo.core.quality.FlagRun;
 import kymo.core.quality.PartBorders;
+import kymo.core.quality.RunBlocks;
 import kymo.core.quality.TestKind;
 import kymo.jobs.batch.BlockRange;
 import kymo.jobs.batch.Spilled;
@@ -45,7 +46,7 @@ final class GatheredRuns implements ItemStreamReader<Block> {
         FoldedFlags.Fold all = folded.fold();
         fold = all;
         nextBlock = context.getLong(NEXT, range.first());
-        made = new RunBlocks(checked);
+        made = new RunBlocks(checked.open(), checked.check().output().blockRows());
         long row = nextBlock * schema.blockRows();
         part = 0;
         while (part < checked.parts() && all.firstRow().get(part + 1) <= row) part++;

@@ -1,4 +1,4 @@
-package kymo.jobs.quality;
+package kymo.core.quality;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import kymo.core.kernel.TextColumn;
 import kymo.core.kernel.Validity;
 
 /** Blocks of the result as they grow, run by run. The axis values at both ends of a run are looked up in the input, of which some blocks are held. */
-final class RunBlocks implements AutoCloseable {
+public final class RunBlocks implements AutoCloseable {
 
     /** Those of a part, and a few of those where its runs end. */
     private static final int HELD_BLOCKS = Schema.BLOCKS_PER_PART + 4;
@@ -40,28 +40,31 @@ final class RunBlocks implements AutoCloseable {
     private long firstRow;
     private int rows;
 
-    RunBlocks(Checked checked) {
-        input = checked.input().schema();
-        dataset = checked.open();
-        int blockRows = checked.check().output().blockRows();
+    /**
+     * @param dataset the input; closed with these blocks
+     * @param blockRows most rows of a block
+     */
+    public RunBlocks(DatasetReader dataset, int blockRows) {
+        this.input = dataset.schema();
+        this.dataset = dataset;
         from = new long[blockRows];
         to = new long[blockRows];
         flag = new long[blockRows];
     }
 
     /** Begins the block with this first row. */
-    void begin(long row) {
+    public void begin(long row) {
         firstRow = row;
         rows = 0;
         columns.clear();
         tests.clear();
     }
 
-    int rows() {
+    public int rows() {
         return rows;
     }
 
-    void add(long fromRow, long toRow, String column, String test, byte runFlag) {
+    public void add(long fromRow, long toRow, String column, String test, byte runFlag) {
         from[rows] = fromRow;
         to[rows] = toRow;
         flag[rows++] = runFlag;
@@ -73,7 +76,7 @@ final class RunBlocks implements AutoCloseable {
         return texts.computeIfAbsent(text, t -> t.getBytes(StandardCharsets.UTF_8));
     }
 
-    Block build() {
+    public Block build() {
         List<Column> made = new ArrayList<>();
         made.add(LongColumn.of(Arrays.copyOf(from, rows)));
         made.add(LongColumn.of(Arrays.copyOf(to, rows)));
