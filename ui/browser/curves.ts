@@ -4,14 +4,14 @@ const START_MS = Date.UTC(2026, 2, 12, 9, 30);
 const STEP_MS = 20;
 
 /** A value of a column at a row, from nothing but its number: noise on a slow wave, with a gap and an outlier. */
-function valueAt(column: number, row: number): number | null {
+export function valueAt(column: number, row: number): number | null {
   if (column === 1 && row > 6_000 && row < 7_500) return null;
   const noise = ((Math.imul(row + 1, 2_654_435_761) >>> 8) % 1_000) / 1_000 - 0.5;
   const outlier = column === 0 && row === 12_345 ? 250 : 0;
   return ([500, 480, 1_013, 11][column % 4] ?? 1) * (1 + 0.2 * Math.sin(row / 2_500 + column)) + noise * (column + 1) * 8 + outlier;
 }
 
-const xAt = (row: number) => new Date(START_MS + row * STEP_MS).toISOString().slice(0, -1);
+export const xAt = (row: number) => new Date(START_MS + row * STEP_MS).toISOString().slice(0, -1);
 const rowAt = (x: string) => (Date.parse(`${x.slice(0, 23)}Z`) - START_MS) / STEP_MS;
 
 /** What the gateway would answer for a dataset of so many rows. */

@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserIsMissing, openBrowser, serveUi } from './chromium';
+import { compared, onePeak, recipe } from './results';
 import { draft, failed, failedRun, furnace, smoothed, standInForTheGateway } from './stand-in';
 
 const pages = {
@@ -18,6 +19,15 @@ const pages = {
   lineage: `/datasets/${furnace}/lineage`,
   about: `/datasets/${furnace}/about`,
   overlay: `/datasets/${furnace}?column=Furnace+[°C]&column=Sample+[°C]&overlay=${smoothed}&from=2026-03-12T09:32:00&to=2026-03-12T09:35:00`,
+  peak: `/datasets/${furnace}?column=Furnace+[°C]&peak=${encodeURIComponent(onePeak)}&from=2026-03-12T09:32:20&to=2026-03-12T09:32:50`,
+  quality: `/datasets/${furnace}/quality`,
+  flags: `/datasets/${furnace}/quality?column=Sample+[°C]&flagColumn=Sample+[°C]&flagTest=flat_line`,
+  unchecked: `/datasets/${smoothed}/quality`,
+  recipes: '/recipes',
+  recipe: `/recipes/${recipe}`,
+  apply: `/recipes/${recipe}/apply`,
+  compare: `/runs/compare?a=${compared[0]}&b=${compared[1]}&column=Furnace+[°C]`,
+  'new recipe': '/recipes/new',
   runs: '/runs',
   run: `/runs/${failedRun}`,
 };
@@ -59,6 +69,8 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
     await standInForTheGateway(context);
     const page = await context.newPage();
     await page.goto(ui.url + address);
+    // One part of a page may ask for the next.
+    await page.waitForLoadState('networkidle');
     await page.waitForFunction(() => !document.querySelector('[aria-label^="Loading"]'));
     await page.evaluate(() => document.fonts.ready);
     return page;

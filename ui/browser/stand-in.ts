@@ -1,12 +1,12 @@
 import type { BrowserContext } from 'playwright-core';
 import type { Dataset, DatasetDetail, Json, LineageNode, Run, Step } from '@/shared/api/types';
 import { aDataset, aDatasetDetail, aRun } from '@/shared/testing/examples';
-import { seriesOf } from './curves';
+import { seriesOf, valueAt, xAt } from './curves';
+import { furnace, id, resultsBody, smoothedMore } from './results';
 
-const id = (n: number) => `3f1c08d2-6a4e-4b1b-9c57-${String(n).padStart(12, '0')}`;
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
-export const furnace = id(1);
+export { furnace };
 export const draft = id(2);
 export const failed = id(3);
 export const smoothed = id(4);
@@ -32,6 +32,16 @@ const datasets: Dataset[] = [
     parentId: furnace,
     bytes: 733_120,
     createdAt: minutesAgo(5),
+  }),
+  aDataset({
+    id: smoothedMore,
+    name: 'furnace-run.csv · rolling-mean',
+    kind: 'derived',
+    processor: 'rolling-mean',
+    parameters: { window: 400, center: true },
+    parentId: furnace,
+    bytes: 733_120,
+    createdAt: minutesAgo(4),
   }),
   aDataset({
     id: failed,
@@ -96,13 +106,21 @@ const nodes = [
   node(aDataset({ id: id(8), name: 'furnace-run.csv · quality', kind: 'derived', status: 'failed', processor: 'data-quality', parentId: furnace, parameters: {} })),
 ];
 
-const rows = Array.from({ length: 100 }, (_, row) => [
-  `2026-03-12T09:30:${String(Math.floor(row / 50)).padStart(2, '0')}.${String((row % 50) * 20).padStart(3, '0')}`,
-  Number((25 + row * 0.163).toFixed(2)),
-  row === 4 ? null : Number((24.9 + row * 0.087).toFixed(2)),
-  1013.33,
-  Number((11.66 + Math.sin(row) / 10).toFixed(3)),
-]);
+/** Some rows of what the charts draw. */
+function rowsOf(asked: URLSearchParams) {
+  const [offset, limit] = [Number(asked.get('offset') ?? 0), Number(asked.get('limit') ?? 100)];
+  const shown = (columns ?? []).map((column, index) => ({ column, index })).filter(({ column }) => !asked.has('columns') || asked.getAll('columns').includes(column.name));
+  return {
+    offset,
+    total: 20_000,
+    columns: shown.map(({ column }) => column),
+    rows: Array.from({ length: limit }, (_, at) => shown.map(({ index }) => (index === 0 ? xAt(offset + at) : rounded(valueAt(index - 1, offset + at))))),
+  };
+}
+
+function rounded(value: number | null): number | null {
+  return value === null ? null : Number(value.toFixed(2));
+}
 
 const rejects = {
   items: [
@@ -156,7 +174,7 @@ const runs: Run[] = [
 ];
 const steps: Step[] = [
   {
-    name: 'rolling-mean.smooth',
+    name: 'rolling-mean.compute',
     status: 'FAILED',
     startedAt: '2026-05-04T10:00:00Z',
     endedAt: '2026-05-04T10:00:01.4Z',
@@ -175,12 +193,14 @@ const steps: Step[] = [
 function bodyOf({ pathname: path, searchParams }: URL): Json | Run | object | undefined {
   if (path === '/api/datasets') return { items: datasets, nextCursor: 'more' };
   if (path === '/api/processors') return [processor];
+  const result = resultsBody(path, searchParams);
+  if (result) return result;
   if (path === '/api/runs') return { items: runs, nextCursor: null };
   const [, name = '', part] = /^\/api\/datasets\/([^/]+)(?:\/(.+))?$/.exec(path) ?? [];
   const dataset = datasets.find((other) => other.id === name);
   if (dataset && part === undefined) return detail(dataset);
   if (dataset && part === 'series') return seriesOf(dataset.id, dataset.rows, columns ?? [], searchParams);
-  if (dataset && part === 'rows') return { offset: 0, total: dataset.rows, columns, rows };
+  if (dataset && part === 'rows') return rowsOf(searchParams);
   if (dataset && part === 'rejects') return rejects;
   if (dataset && part === 'lineage') {
     return { upload: { id: id(9), name: 'furnace-run.csv', bytes: 1_052_203, sha256: 'ab'.repeat(32), createdAt: minutesAgo(6) }, nodes };

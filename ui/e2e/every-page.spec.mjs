@@ -14,7 +14,7 @@ before(async () => {
   browser = await openBrowser();
   const { id, run } = await dataset('every-page.csv', measurement(5_000, 700));
   const shown = ['', '/data', '/rejects', '/lineage', '/about'].map((tab) => `/datasets/${id}${tab}`);
-  pages = ['/', ...shown, '/runs', `/runs/${run.id}`, '/nowhere'];
+  pages = ['/', ...shown, '/runs', `/runs/${run.id}`, '/runs/compare', '/recipes', '/recipes/new', '/nowhere'];
 });
 after(() => browser?.close());
 

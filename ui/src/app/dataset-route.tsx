@@ -6,9 +6,12 @@ import { DatasetPage, useShownDataset } from '@/features/datasets/dataset-page';
 import { RejectsTab } from '@/features/datasets/rejects-tab';
 import { ExportMenu } from '@/features/export/export-menu';
 import { LineageTab } from '@/features/lineage/lineage-tab';
+import { PeaksPanel } from '@/features/peaks/peaks-panel';
+import { QualityTab } from '@/features/quality/quality-tab';
 import { RunProgress } from '@/features/runs/run-progress';
 import { UploadWithOptions } from '@/features/uploads/upload-button';
 import type { DatasetDetail } from '@/shared/api/types';
+import { MarksProvider } from '@/shared/marks/marks';
 import { TrialProvider } from '@/shared/trial/trial';
 import { ProcessButton } from './process-button';
 
@@ -25,18 +28,31 @@ export function DatasetRoute() {
   const { id = '' } = useParams();
   return (
     <TrialProvider key={id}>
-      <DatasetPage
-        id={id}
-        actions={actions}
-        progress={progress}
-        uploadAgain={<UploadWithOptions>Upload with options …</UploadWithOptions>}
-      />
+      <MarksProvider>
+        <DatasetPage
+          id={id}
+          actions={actions}
+          progress={progress}
+          uploadAgain={<UploadWithOptions>Upload with options …</UploadWithOptions>}
+        />
+      </MarksProvider>
     </TrialProvider>
   );
 }
 
 export function ChartRoute() {
-  return <ChartTab dataset={useShownDataset()} />;
+  const dataset = useShownDataset();
+  return (
+    <>
+      <ChartTab dataset={dataset} />
+      <PeaksPanel dataset={dataset} />
+    </>
+  );
+}
+
+export function QualityRoute() {
+  const dataset = useShownDataset();
+  return <QualityTab dataset={dataset} chart={<ChartTab dataset={dataset} />} progress={progress} />;
 }
 
 export function DataRoute() {

@@ -15,7 +15,7 @@ export function Shell() {
         <div className={classes.bar}>
           <Link to="/" className={classes.wordmark}>
             <img src="/kymo.svg" alt="" width={20} height={20} />
-            Kymo
+            <span className={classes.word}>Kymo</span>
           </Link>
           <nav aria-label="Pages" className={classes.nav}>
             <NavLink to="/" end className={classes.link}>
@@ -23,6 +23,9 @@ export function Shell() {
             </NavLink>
             <NavLink to="/runs" className={classes.link}>
               Runs
+            </NavLink>
+            <NavLink to="/recipes" className={classes.link}>
+              Recipes
             </NavLink>
           </nav>
           <div className={classes.side}>

@@ -70,7 +70,7 @@ export const theme = createTheme({
         indicator: { boxShadow: 'none', backgroundColor: 'var(--ky-accent-soft)' },
       },
     },
-    Notification: { defaultProps: { withBorder: true }, styles: { root: { boxShadow: 'none' } } },
+    Notification: { defaultProps: { withBorder: true, closeButtonProps: { 'aria-label': 'Dismiss' } }, styles: { root: { boxShadow: 'none' } } },
     Popover: { defaultProps: { shadow: 'none' }, styles: { dropdown: panel.content } },
     Checkbox: { defaultProps: { size: 'xs' } },
     Switch: { defaultProps: { size: 'xs' } },

@@ -1,5 +1,5 @@
 import type { Bucket, Point, Series, SeriesColumn } from '@/shared/api/types';
-import { axisOf, type ChartAxis } from './chart-axis';
+import { axisOf, type ChartAxis } from '@/shared/axis/chart-axis';
 import { partner } from './columns';
 
 /** One dataset's part in a chart. */
@@ -9,6 +9,10 @@ export type Source = {
   /** before the dataset that is looked at, that one itself, or made of it */
   kin: 'ancestor' | 'self' | 'descendant';
   series: Series;
+  /** its values are on a scale of their own, such as differences: it gets a panel to itself */
+  apart?: boolean;
+  /** how many colours further than their columns' its curves are drawn in, to be told from another result's */
+  tint?: number;
 };
 
 /** What is known at one place of a curve. */
@@ -28,6 +32,8 @@ export type Line = {
   twin: number;
   /** something made of it lies above it */
   dim: boolean;
+  apart: boolean;
+  tint: number;
   /** rows that share a place; 1: each has its own */
   bucketRows: number;
   places: number[];
@@ -67,7 +73,8 @@ export function chartModel(sources: Source[], shown: string[]): ChartModel | und
 }
 
 function lineOf(source: Source, column: SeriesColumn, partnerName: string, axis: ChartAxis, before: Line[]): Line {
-  const twin = before.filter((line) => line.kin === source.kin && line.column === partnerName).length;
+  const apart = source.apart ?? false;
+  const twin = before.filter((line) => line.kin === source.kin && line.column === partnerName && line.apart === apart).length;
   const common = {
     key: `${source.id} ${column.name}`,
     sourceId: source.id,
@@ -78,6 +85,8 @@ function lineOf(source: Source, column: SeriesColumn, partnerName: string, axis:
     column: partnerName,
     twin,
     dim: false,
+    apart,
+    tint: source.tint ?? 0,
     bucketRows: source.series.bucketRows,
   };
   const { buckets, points = [] } = column;
@@ -122,8 +131,16 @@ function same(a: number[], b: number[]): boolean {
   return a === b || (a.length === b.length && a.every((place, index) => place === b[index]));
 }
 
-/** Curves that share a scale: those of one unit. Panels in the order in which their units appear. */
-export function byUnit(lines: Line[]): { unit: string | null; lines: Line[] }[] {
-  const units = [...new Set(lines.map(({ unit }) => unit))];
-  return units.map((unit) => ({ unit, lines: lines.filter((line) => line.unit === unit) }));
+/** Curves that share a scale. */
+export type ScaleGroup = { unit: string | null; apart: boolean; lines: Line[] };
+
+/** Curves that share a scale: those of one unit, less those that stand apart. Panels in the order in which their units appear. */
+export function byUnit(lines: Line[]): ScaleGroup[] {
+  const groups: ScaleGroup[] = [];
+  for (const line of [...lines.filter(({ apart }) => !apart), ...lines.filter(({ apart }) => apart)]) {
+    const group = groups.find(({ unit, apart }) => unit === line.unit && apart === line.apart);
+    if (group) group.lines.push(line);
+    else groups.push({ unit: line.unit, apart: line.apart, lines: [line] });
+  }
+  return groups;
 }

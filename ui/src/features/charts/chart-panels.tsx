@@ -1,19 +1,23 @@
 import { useComputedColorScheme } from '@mantine/core';
-import { useId, useMemo } from 'react';
+import { useCallback, useId, useMemo } from 'react';
 import { named } from '@/shared/format/units';
-import { fontMono, fontText, seriesDark, seriesLight } from '@/shared/theme/palette';
-import { aligned, byUnit, type ChartModel, type Line } from './chart-model';
+import type { Marks } from '@/shared/marks/marks';
+import { accentDark, accentLight, fontMono, fontText, seriesDark, seriesLight } from '@/shared/theme/palette';
+import { aligned, byUnit, type ChartModel, type Line, type ScaleGroup } from './chart-model';
 import { tickNumber } from './numbers';
+import { placedMarks, type PlacedMarks } from './placed-marks';
 import { tickTexts, timeSteps, timeTicks } from './time-ticks';
 import { UPlotChart, type Band, type Curve, type UPlotChartProps, type XTicks, type YAxis } from './uplot-chart';
 
 type ChartPanelsProps = {
   model: ChartModel;
+  marks: Marks[];
   colourOf: (column: string) => number;
 } & Pick<UPlotChartProps, 'range' | 'pointed' | 'onPoint' | 'onSelect' | 'onZoom' | 'onPan' | 'onReset'>;
 
 /** Two units share a panel, with an axis on each side; more get a panel each. */
 const MOST_SCALES = 2;
+const NO_MARKS: PlacedMarks = { points: [], spans: [], lit: undefined };
 const DIMMED = '73';
 const WIDTH = 1.5;
 const SHARED_AXIS_WIDTH = 64;
@@ -21,16 +25,22 @@ const SHARED_AXIS_WIDTH = 64;
 const dashes = [undefined, [8, 4], [2, 3], [8, 3, 2, 3]];
 
 /** The curves, in one panel or in several above each other that share the x axis and the cursor. */
-export function ChartPanels({ model, colourOf, ...hands }: ChartPanelsProps) {
+export function ChartPanels({ model, marks, colourOf, ...hands }: ChartPanelsProps) {
   const group = useId();
   const colours = useSeriesColours();
   const ink = useInk();
   const xTicks = useMemo(() => ticksOf(model), [model]);
-  const panels = useMemo(() => panelsOf(model, (column) => colours[colourOf(column) % colours.length] ?? ''), [model, colours, colourOf]);
-  return panels.map(({ key, ...panel }, index) => (
+  const colour = useCallback(({ column, tint }: Line) => colours[(colourOf(column) + tint) % colours.length] ?? '', [colours, colourOf]);
+  const panels = useMemo(() => panelsOf(model, colour), [model, colour]);
+  const placed = useMemo(
+    () => panels.map(({ lines }) => placedMarks(marks, { axis: model.axis, lines, scaleOf, colourOf: colour })),
+    [panels, marks, model, colour],
+  );
+  return panels.map(({ key, places, curves, bands, yAxes }, index) => (
     <UPlotChart
       key={key}
-      {...panel}
+      {...{ places, curves, bands, yAxes }}
+      marks={placed[index] ?? NO_MARKS}
       {...hands}
       group={group}
       ink={ink}
@@ -45,8 +55,13 @@ export function ChartPanels({ model, colourOf, ...hands }: ChartPanelsProps) {
 
 /** How many panels the curves take. */
 export function panelCount({ lines }: ChartModel): number {
-  const units = byUnit(lines).length;
-  return units <= MOST_SCALES ? 1 : units;
+  return grouped(byUnit(lines)).length;
+}
+
+function grouped(units: ScaleGroup[]): ScaleGroup[][] {
+  const together = units.filter(({ apart }) => !apart);
+  const apart = units.filter((unit) => unit.apart).map((unit) => [unit]);
+  return [...(together.length <= MOST_SCALES ? [together] : together.map((unit) => [unit])), ...apart];
 }
 
 export function useSeriesColours(): readonly string[] {
@@ -60,6 +75,10 @@ function useInk(): UPlotChartProps['ink'] {
       text: dark ? '#A0A6B4' : '#5B6373',
       grid: dark ? '#2A2E37' : '#E7EAEF',
       ground: dark ? '#1A1D23' : '#FFFFFF',
+      lit: dark ? accentDark : accentLight,
+      suspect: dark ? '#F2B866' : '#A35A00',
+      fail: dark ? '#FF8A82' : '#B3221A',
+      missing: dark ? '#A0A6B4' : '#5B6373',
       font: fontText,
       mono: fontMono,
     }),
@@ -73,18 +92,17 @@ function xLabel({ axis }: ChartModel): string | undefined {
   return named(axis.name ?? '', axis.unit);
 }
 
-type Panel = { key: string; places: number[]; curves: Curve[]; bands: Band[]; yAxes: YAxis[] };
+type Panel = { key: string; lines: Line[]; places: number[]; curves: Curve[]; bands: Band[]; yAxes: YAxis[] };
 
-function panelsOf({ lines }: ChartModel, colour: (column: string) => string): Panel[] {
-  const units = byUnit(lines);
-  const groups = units.length <= MOST_SCALES ? [units] : units.map((unit) => [unit]);
-  return groups
+function panelsOf({ lines }: ChartModel, colour: (line: Line) => string): Panel[] {
+  return grouped(byUnit(lines))
     .filter((group) => group.length > 0)
     .map((group) => {
-      const members = lines.filter((line) => group.some(({ unit }) => unit === line.unit));
+      const members = lines.filter((line) => group.some((unit) => unit.lines.includes(line)));
       const { places, at } = aligned(members);
       return {
         key: group.map(scaleOf).join(' '),
+        lines: members,
         places,
         curves: members.map((line) => curveOf(line, colour, at(line, line.values))),
         bands: members.flatMap((line) => bandOf(line, colour, at)),
@@ -97,11 +115,11 @@ function panelsOf({ lines }: ChartModel, colour: (column: string) => string): Pa
     });
 }
 
-function curveOf(line: Line, colour: (column: string) => string, values: Curve['values']): Curve {
+function curveOf(line: Line, colour: (line: Line) => string, values: Curve['values']): Curve {
   return {
     label: line.name,
     scale: scaleOf(line),
-    colour: colour(line.column) + (line.dim ? DIMMED : ''),
+    colour: colour(line) + (line.dim ? DIMMED : ''),
     width: WIDTH,
     dash: dashes[line.twin % dashes.length],
     values,
@@ -109,26 +127,27 @@ function curveOf(line: Line, colour: (column: string) => string, values: Curve['
   };
 }
 
-function bandOf(line: Line, colour: (column: string) => string, at: ReturnType<typeof aligned>['at']): Band[] {
+function bandOf(line: Line, colour: (line: Line) => string, at: ReturnType<typeof aligned>['at']): Band[] {
   if (!line.band || line.bucketRows === 1) return [];
   const [fill, edge] = line.dim ? ['1A', '38'] : ['26', '4D'];
   return [
     {
       scale: scaleOf(line),
-      fill: colour(line.column) + fill,
-      edge: colour(line.column) + edge,
+      fill: colour(line) + fill,
+      edge: colour(line) + edge,
       min: at(line, line.band.min),
       max: at(line, line.band.max),
     },
   ];
 }
 
-function scaleOf({ unit }: { unit: string | null }): string {
-  return `y ${unit ?? ''}`;
+function scaleOf({ unit, apart }: Pick<ScaleGroup, 'unit' | 'apart'>): string {
+  return `y ${unit ?? ''}${apart ? ' apart' : ''}`;
 }
 
 /** The unit, or the column where there is only one. */
-function axisLabel({ unit, lines }: { unit: string | null; lines: Line[] }): string {
+function axisLabel({ unit, apart, lines }: ScaleGroup): string {
+  if (apart) return named(lines[0]?.sourceLabel ?? '', unit);
   const columns = new Set(lines.map(({ column }) => column));
   const [only] = columns;
   if (columns.size > 1 || only === undefined) return unit ?? '';

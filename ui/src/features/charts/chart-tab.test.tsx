@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { useNavigate } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { MarksProvider, useChartHands, useMark, type Marks } from '@/shared/marks/marks';
 import { aDatasetDetail } from '@/shared/testing/examples';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
@@ -87,6 +88,25 @@ function TryOut({ parameters }: { parameters: Record<string, number> | undefined
   );
 }
 
+const known: Marks = { points: [{ id: 'known', column: 'Oven', x: 1, y: 2, at: 'top', title: 't' }] };
+
+/** Stands where a panel stands that tells of the dataset. */
+function Marked() {
+  useMark('panel', known);
+  const hands = useChartHands();
+  return (
+    <>
+      <button type="button" onClick={() => hands.centre(6)}>
+        centre 6
+      </button>
+      <button type="button" onClick={() => hands.show(4, 5)}>
+        show 4 to 5
+      </button>
+    </>
+  );
+}
+
+const marks = async (text: string) => waitFor(() => expect(screen.getByRole('status', { name: 'Marks' }).textContent).toBe(text));
 const drawn = () => screen.findAllByRole('figure');
 
 describe('the chart', () => {
@@ -139,6 +159,49 @@ describe('the chart', () => {
     await userEvent.click(screen.getByRole('button', { name: 'try nothing' }));
     await waitFor(() => expect(screen.queryByText('The preview is not drawn')).toBeNull());
     expect(screen.queryByText('Oven rolling_mean')).toBeNull();
+  });
+
+  it('draws a trial whose result is a table as what it is, instead of what is marked already', async () => {
+    const rows = {
+      columns: ['row', 'depth', 'column', 'kind', 'peak_heights'].map((name) => ({ name, type: 'float', unit: null })),
+      rows: [[3, 3, 'Oven', 'maximum', 4], [6, 6, 'Oven', 'minimum', 7], [2, 2, 'Pressure', 'maximum', 2]],
+      total: 3,
+      truncated: false,
+    };
+    gateway.use(http.post('*/api/processors/rolling-mean/preview', () => HttpResponse.json({ rows, summary: null })));
+    renderAt(
+      '/?column=Oven',
+      <TrialProvider>
+        <MarksProvider>
+          <ChartTab dataset={raw} />
+          <Marked />
+        </MarksProvider>
+        <TryOut parameters={{ window: 3 }} />
+        <TryOut parameters={undefined} />
+      </TrialProvider>,
+    );
+    await drawn();
+    await marks('known top 1 2');
+    await userEvent.click(screen.getByRole('button', { name: 'try 3' }));
+    expect(await screen.findByText('The trial finds 3 peaks here.')).toBeTruthy();
+    await marks('3 Oven top 3 4, 6 Oven bottom 6 7');
+    await userEvent.click(screen.getByRole('button', { name: 'try nothing' }));
+    await marks('known top 1 2');
+  });
+
+  it('is moved by what stands beside it', async () => {
+    const page = renderAt(
+      '/?column=Oven&from=2&to=4',
+      <MarksProvider>
+        <ChartTab dataset={raw} />
+        <Marked />
+      </MarksProvider>,
+    );
+    await drawn();
+    await userEvent.click(screen.getByRole('button', { name: 'centre 6' }));
+    await waitFor(() => expect(page.address()).toBe('/?column=Oven&from=5&to=7'));
+    await userEvent.click(screen.getByRole('button', { name: 'show 4 to 5' }));
+    await waitFor(() => expect(page.address()).toBe('/?column=Oven&from=3&to=6'));
   });
 
   it('keeps chosen columns in the address', async () => {

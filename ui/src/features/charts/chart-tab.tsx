@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
 import { useSearchParams } from 'react-router';
 import { lineageQuery } from '@/shared/api/queries';
+import { useMarks, useOfferedHands, type Marks } from '@/shared/marks/marks';
 import type { Column, DatasetDetail } from '@/shared/api/types';
 import { counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
@@ -19,15 +20,23 @@ import { Overview } from './overview';
 import { nearest } from './reading';
 import { ReadingPanel } from './reading-panel';
 import { relativesOf } from './relatives';
-import { useChartData, usePoints, type ChartData } from './use-chart-data';
+import { withDifference, type Compared } from './difference';
+import { useChartData, usePoints, type ChartData, type Relative } from './use-chart-data';
 import { useChartWindow } from './use-chart-window';
 import { useWithPreview } from './use-preview';
+import { centred, roomy } from './window';
 
 /** Height below which a panel of its own says little, in CSS pixels. */
 const LEAST_PANEL = 148;
 
+type ChartTabProps = {
+  dataset: DatasetDetail;
+  /** two results of it to be drawn over it instead of those that the address names, and how they differ */
+  compared?: Compared;
+};
+
 /** The curves of a dataset, as much of them as one wants to see. What is seen stands in the address. */
-export function ChartTab({ dataset }: { dataset: DatasetDetail }) {
+export function ChartTab({ dataset, compared }: ChartTabProps) {
   const all = useMemo(() => curves(dataset), [dataset]);
   if (dataset.rows === 0) return <Empty title="This dataset has no rows to draw" />;
   if (all.length === 0) {
@@ -37,10 +46,12 @@ export function ChartTab({ dataset }: { dataset: DatasetDetail }) {
       </Empty>
     );
   }
-  return <Chart key={dataset.id} dataset={dataset} all={all} />;
+  return <Chart key={dataset.id} dataset={dataset} all={all} compared={compared} />;
 }
 
-function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
+type ChartProps = { dataset: DatasetDetail; all: Column[]; compared: Compared | undefined };
+
+function Chart({ dataset, all, compared }: ChartProps) {
   const [search, setSearch] = useSearchParams();
   const address = useMemo(() => readAddress(search), [search]);
   const change = (to: Partial<ChartAddress>, entry: 'push' | 'replace' = 'replace') =>
@@ -48,7 +59,7 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
 
   const lineage = useQuery(lineageQuery(dataset.id));
   const relatives = useMemo(() => relativesOf(dataset.id, lineage.data?.nodes ?? []), [dataset.id, lineage.data]);
-  const overlays = relatives.filter(({ id }) => address.overlays.includes(id));
+  const overlays = compared ? compared.map(({ id, label }): Relative => ({ id, label, kin: 'descendant' })) : relatives.filter(({ id }) => address.overlays.includes(id));
   const shown = useMemo(() => shownColumns(all, address.columns), [all, address.columns]);
   const names = useMemo(() => shown.map(({ name }) => name), [shown]);
 
@@ -59,14 +70,17 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
     columns: names,
     overlays,
     // An overlay of the address is known once the lineage is: asked before, the chart would be drawn twice.
-    ready: address.overlays.length === 0 || !lineage.isPending,
+    ready: compared !== undefined || address.overlays.length === 0 || !lineage.isPending,
   });
-  const data = useWithPreview(series.data, window);
+  const drawn = useMemo(() => (compared && series.data ? withDifference(series.data, compared, names) : series.data), [compared, series.data, names]);
+  const { data, marks: triedMarks, words } = useWithPreview(drawn, { ...window, axis: dataset.axis });
+  const told = useMarks();
+  const marks = useMemo(() => (triedMarks ? [triedMarks] : told), [told, triedMarks]);
   const model = useMemo(() => (data ? chartModel(data.sources, names) : undefined), [data, names]);
   const colours = useSeriesColours();
   const numbers = useMemo(() => colourNumbers(all, shown, colours.length), [all, shown, colours]);
   const colourNumber = useCallback((column: string) => numbers.get(column) ?? 0, [numbers]);
-  const colourOf = (column: string) => colours[colourNumber(column)] ?? 'transparent';
+  const colourOf = (column: string, tint = 0) => colours[(colourNumber(column) + tint) % colours.length] ?? 'transparent';
 
   return (
     <div className={classes.page}>
@@ -93,6 +107,8 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
             name={dataset.name}
             data={data}
             model={model}
+            marks={marks}
+            words={words}
             busy={series.isFetching}
             failure={series.isError ? series.error : undefined}
             address={address}
@@ -106,7 +122,7 @@ function Chart({ dataset, all }: { dataset: DatasetDetail; all: Column[] }) {
         shown={new Set(names)}
         colourOf={colourOf}
         onColumns={(columns) => change({ columns })}
-        relatives={relatives}
+        relatives={compared ? [] : relatives}
         overlays={address.overlays}
         onOverlays={(ids) => change({ overlays: ids })}
       />
@@ -118,15 +134,18 @@ type DrawnProps = {
   name: string;
   data: ChartData;
   model: ChartModel;
+  marks: Marks[];
+  /** what a trial finds, in words */
+  words: string | undefined;
   busy: boolean;
   failure: unknown;
   address: ChartAddress;
   change: (to: Partial<ChartAddress>, entry?: 'push' | 'replace') => void;
   colourNumber: (column: string) => number;
-  colourOf: (column: string) => string;
+  colourOf: (column: string, tint?: number) => string;
 };
 
-function Drawn({ name, data, model, busy, failure, address, change, colourNumber, colourOf }: DrawnProps) {
+function Drawn({ name, data, model, marks, words, busy, failure, address, change, colourNumber, colourOf }: DrawnProps) {
   const [hovered, setHovered] = useState<number | null>(null);
   const [stepped, setStepped] = useState<number | null>(null);
   const self = data.sources.find(({ kin }) => kin === 'self')?.series;
@@ -140,6 +159,10 @@ function Drawn({ name, data, model, busy, failure, address, change, colourNumber
     onChange: change,
   });
   const { range, whole } = view;
+  useOfferedHands({
+    centre: (x) => range && view.moveTo(centred(range, axis.place(x))),
+    show: (from, to) => view.moveTo(roomy([axis.place(from), axis.place(to)], axis.leastSpan)),
+  });
   if (!self || !range || !whole) return <Empty title="There is nothing to draw" />;
 
   const read = (place: number | null) => {
@@ -169,7 +192,7 @@ function Drawn({ name, data, model, busy, failure, address, change, colourNumber
           onPan={view.pan}
           onReset={view.reset}
         />
-        <Notes notices={model.notices} failed={data.failed} />
+        <Notes notices={[...(words ? [words] : []), ...(data.notices ?? []), ...model.notices]} failed={data.failed} />
         {failure !== undefined && <Problem title="This part was not loaded" error={failure} />}
         <div className={classes.frame}>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys act on the chart as a whole */}
@@ -184,6 +207,7 @@ function Drawn({ name, data, model, busy, failure, address, change, colourNumber
           >
             <ChartPanels
               model={model}
+              marks={marks}
               colourOf={colourNumber}
               range={range}
               pointed={stepped}

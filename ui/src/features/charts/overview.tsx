@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, type PointerEvent } from 'react';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { ChartAxis } from './chart-axis';
+import type { ChartAxis } from '@/shared/axis/chart-axis';
 import { skyline } from './skyline';
 import classes from './overview.module.css';
 import type { Range } from './window';

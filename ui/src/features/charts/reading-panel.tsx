@@ -1,4 +1,4 @@
-import type { ChartAxis } from './chart-axis';
+import type { ChartAxis } from '@/shared/axis/chart-axis';
 import type { Line } from './chart-model';
 import { readingAt } from './reading';
 import classes from './reading-panel.module.css';
@@ -9,7 +9,7 @@ type ReadingPanelProps = {
   lines: Line[];
   /** where the cursor is; null: nowhere */
   place: number | null;
-  colourOf: (column: string) => string;
+  colourOf: (column: string, tint: number) => string;
 };
 
 /** What the curves say where the cursor is, in words and outside of the picture. */
@@ -32,7 +32,7 @@ export function ReadingPanel({ axis, lines, place, colourOf }: ReadingPanelProps
       <ul className={classes.readings}>
         {readings.map(({ line, reading }) => (
           <li key={line.key} className={classes.reading} data-bucketed={line.bucketRows > 1}>
-            <Swatch colour={colourOf(line.column)} dim={line.dim} twin={line.twin} />
+            <Swatch colour={colourOf(line.column, line.tint)} dim={line.dim} twin={line.twin} />
             <span className={classes.name}>{line.name}</span>
             <span className={reading?.value === undefined ? classes.none : classes.value}>
               {reading ? (reading.value ?? 'no value') : '–'}

@@ -1,5 +1,6 @@
 import type { DatasetKind, LineageNode } from '@/shared/api/types';
 import { parametersText } from '@/shared/format/parameters';
+import { isTable } from '@/shared/runs/result-address';
 import type { Relative } from './use-chart-data';
 
 /** A dataset's relatives that can be drawn into its chart: what it comes from, then what was made of it. */
@@ -11,7 +12,7 @@ export function relativesOf(id: string, nodes: LineageNode[]): Relative[] {
   for (const node of nodes) if (node.parentId && down.has(node.parentId)) down.add(node.id);
   return nodes
     .filter((node) => node.id !== id && node.status === 'published' && !node.deleted)
-    .filter((node) => up.has(node.id) || down.has(node.id))
+    .filter((node) => (up.has(node.id) || down.has(node.id)) && !isTable(node.processor))
     .map((node) => ({ id: node.id, label: labelOf(node), kin: up.has(node.id) ? 'ancestor' : 'descendant' }));
 }
 

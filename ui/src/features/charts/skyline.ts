@@ -1,5 +1,5 @@
 import type { SeriesColumn } from '@/shared/api/types';
-import type { ChartAxis } from './chart-axis';
+import type { ChartAxis } from '@/shared/axis/chart-axis';
 import type { Range } from './window';
 
 /** An SVG path through the least and greatest values of a curve, to fill a picture of the given size. */

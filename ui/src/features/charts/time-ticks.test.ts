@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '@/shared/testing/random';
-import { nanosOf } from './times';
+import { nanosOf } from '@/shared/axis/times';
 import { tickTexts, timeSteps, timeTicks } from './time-ticks';
 
 const base = nanosOf('2026-05-04T10:00:00') ?? 0n;

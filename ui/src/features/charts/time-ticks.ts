@@ -1,6 +1,6 @@
 import type { ColumnType } from '@/shared/api/types';
-import { nanosOfSeconds, secondsOf } from './chart-axis';
-import { isoSeconds, remainder, SECOND } from './times';
+import { nanosOfSeconds, secondsOf } from '@/shared/axis/chart-axis';
+import { isoSeconds, remainder, SECOND } from '@/shared/axis/times';
 
 const DAY = 86_400;
 const MONTH = 30.436875 * DAY;

@@ -1,6 +1,8 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { drawGround, drawMarkers, pointNear, type MarkInk, type Paper } from './draw-marks';
+import type { PlacedMarks, PlacedSpan } from './placed-marks';
 import classes from './uplot-chart.module.css';
 import type { Range } from './window';
 
@@ -47,7 +49,8 @@ export type UPlotChartProps = {
   /** width of each y axis in CSS pixels, where panels above each other must agree; undefined: what its texts need */
   yWidth: number | undefined;
   range: Range;
-  ink: { text: string; grid: string; ground: string; font: string; mono: string };
+  marks: PlacedMarks;
+  ink: { grid: string; mono: string } & MarkInk;
   /** charts of one name share their cursor */
   group: string;
   /** where the cursor is put from outside; null: nowhere */
@@ -61,6 +64,7 @@ export type UPlotChartProps = {
 
 const Y_TICK_SPACE = 36;
 const WHEEL_STEP = 1.25;
+const MOST_SAID = 4;
 
 /** uPlot as a React component: the only file that knows it. */
 export function UPlotChart(props: UPlotChartProps) {
@@ -78,15 +82,17 @@ function Plot(props: UPlotChartProps) {
   const container = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot>(undefined);
   const current = useEffectEvent(() => props);
-  const { places, curves, bands, pointed } = props;
+  const { places, curves, bands, pointed, marks } = props;
   const [from, to] = props.range;
+  const [tip, setTip] = useState<Tip>();
   const range = useRef<Range>(props.range);
+  const marked = useRef(marks);
   const data = useMemo(() => dataOf(places, curves, bands), [places, curves, bands]);
 
   useLayoutEffect(() => {
     const element = container.current;
     if (!element) return undefined;
-    const made = new UPlot(options(current, element, range), undefined, element);
+    const made = new UPlot(options(current, element, range, marked, setTip), undefined, element);
     plot.current = made;
     const resized = new ResizeObserver(() => {
       if (element.clientWidth > 0) made.setSize({ width: element.clientWidth, height: element.clientHeight });
@@ -106,6 +112,11 @@ function Plot(props: UPlotChartProps) {
     plot.current?.setData(data);
   }, [data, from, to]);
 
+  useLayoutEffect(() => {
+    marked.current = marks;
+    plot.current?.redraw(false, false);
+  }, [marks]);
+
   useEffect(() => {
     const made = plot.current;
     if (!made) return;
@@ -113,14 +124,32 @@ function Plot(props: UPlotChartProps) {
     made.setCursor({ left, top: pointed === null ? -10 : made.over.clientHeight / 2 }, false);
   }, [pointed]);
 
-  return <div ref={container} className={classes.chart} />;
+  return (
+    <div className={classes.chart}>
+      <div ref={container} className={classes.canvas} />
+      {tip && (
+        <div role="tooltip" className={classes.tip} style={{ left: tip.left, top: tip.top }} data-left={tip.leftHalf}>
+          {tip.text}
+        </div>
+      )}
+    </div>
+  );
 }
+
+/** What is said of the mark under the pointer, in CSS pixels of the chart. */
+type Tip = { text: string; left: number; top: number; leftHalf: boolean };
 
 function dataOf(places: number[], curves: Curve[], bands: Band[]): UPlot.AlignedData {
   return [places, ...bands.flatMap(({ max, min }) => [max, min]), ...curves.map(({ values }) => values)];
 }
 
-function options(current: () => UPlotChartProps, element: HTMLElement, range: { current: Range }): UPlot.Options {
+function options(
+  current: () => UPlotChartProps,
+  element: HTMLElement,
+  range: { current: Range },
+  marked: { current: PlacedMarks },
+  onTip: (tip: Tip | undefined) => void,
+): UPlot.Options {
   const { curves, bands, yAxes, yWidth, xShown, xLabel, xTicks, ink, group } = current();
   const tick = `11px ${ink.mono}`;
   const lines = { stroke: ink.grid, width: 1 };
@@ -199,7 +228,19 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
       },
     },
     hooks: {
-      init: [(u) => u.over.addEventListener('wheel', (event) => turned(u, event, current), { passive: false })],
+      init: [
+        (u) => {
+          u.over.addEventListener('wheel', (event) => turned(u, event, current), { passive: false });
+          // After a drag there is no click: uPlot keeps it back.
+          u.over.addEventListener('click', ({ offsetX, offsetY }) => {
+            const point = pointNear(paperOf(u), marked.current.points, ...onPaper(u, offsetX, offsetY));
+            const picked = point ?? spansAt(u, offsetX, marked.current.spans)[0];
+            picked?.onPick?.(picked.id);
+          });
+        },
+      ],
+      drawClear: [(u) => drawGround(paperOf(u), marked.current.spans, marked.current.lit, ink)],
+      draw: [(u) => drawMarkers(paperOf(u), marked.current.points, marked.current.lit, ink)],
       setSelect: [
         (u) => {
           const { left, width } = u.select;
@@ -213,11 +254,46 @@ function options(current: () => UPlotChartProps, element: HTMLElement, range: { 
       setCursor: [
         (u) => {
           const { idx, left = -1 } = u.cursor;
-          if (u.cursor.event) current().onPoint(left < 0 || idx === null || idx === undefined ? null : (u.data[0][idx] ?? null));
+          if (!u.cursor.event) return;
+          current().onPoint(left < 0 || idx === null || idx === undefined ? null : (u.data[0][idx] ?? null));
+          onTip(tipAt(u, marked.current));
         },
       ],
     },
   };
+}
+
+function paperOf(u: UPlot): Paper {
+  return {
+    context: u.ctx,
+    ratio: UPlot.pxRatio,
+    ...u.bbox,
+    x: (place) => u.valToPos(place, 'x', true),
+    y: (value, scale) => u.valToPos(value, scale, true),
+  };
+}
+
+/** From the part of the chart that hears the pointer to the whole canvas, in CSS pixels. */
+function onPaper(u: UPlot, left: number, top: number): [left: number, top: number] {
+  return [left + u.bbox.left / UPlot.pxRatio, top + u.bbox.top / UPlot.pxRatio];
+}
+
+/** What there is to say where the pointer is: of a marker, else of the parts of the axis that it is in. */
+function tipAt(u: UPlot, { points, spans }: PlacedMarks): Tip | undefined {
+  const { left = -1, top = -1 } = u.cursor;
+  const point = left < 0 ? undefined : pointNear(paperOf(u), points, ...onPaper(u, left, top));
+  u.over.style.cursor = point?.onPick ? 'pointer' : '';
+  if (left < 0 || (!point && spans.length === 0)) return undefined;
+  const [x, y] = onPaper(u, left, top);
+  const text = point?.title ?? spansAt(u, left, spans).slice(0, MOST_SAID).map(({ title }) => title).join('\n');
+  return text === '' ? undefined : { text, left: x, top: y, leftHalf: left < u.over.clientWidth / 2 };
+}
+
+/** The parts of the axis that the pointer is in, or next to. */
+function spansAt(u: UPlot, left: number, spans: PlacedSpan[]): PlacedSpan[] {
+  const place = u.posToVal(left, 'x');
+  const reach = Math.abs(u.posToVal(left + 2, 'x') - place);
+  return spans.filter(({ from, to }) => from - reach <= place && place <= to + reach);
 }
 
 function edgeOf({ scale, edge }: Band): UPlot.Series {

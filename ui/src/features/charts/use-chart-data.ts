@@ -21,7 +21,7 @@ export type ChartRequest = {
 };
 
 /** What is drawn, and what of it could not be had. */
-export type ChartData = { sources: Source[]; failed: { label: string; error: unknown }[] };
+export type ChartData = { sources: Source[]; failed: { label: string; error: unknown }[]; notices?: string[] };
 
 const MOST_POINTS = 4_000;
 

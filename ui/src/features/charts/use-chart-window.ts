@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { secondsOf, type ChartAxis } from './chart-axis';
+import { secondsOf, type ChartAxis } from '@/shared/axis/chart-axis';
 import type { ChartAddress } from './chart-address';
 import { panned, widened, within, zoomed, type Range } from './window';
 

@@ -1,40 +1,52 @@
 import { useMemo } from 'react';
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
-import { answer, api } from '@/shared/api/client';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { answer } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
+import type { Series } from '@/shared/api/types';
+import { upcoming, type TablePreview } from '@/shared/api/upcoming';
+import type { Marks } from '@/shared/marks/marks';
 import { useTried, type Tried } from '@/shared/trial/trial';
+import { triedMarks } from './tried-marks';
 import type { ChartData, ChartRequest } from './use-chart-data';
 
-type PreviewRequest = Pick<ChartRequest, 'id' | 'from' | 'to' | 'points'>;
+type PreviewRequest = Pick<ChartRequest, 'id' | 'from' | 'to' | 'points'> & { axis: string | null };
+
+/** What a trial adds to a chart: curves among its data, or marks, with words about them. */
+export type WithPreview = { data: ChartData | undefined; marks: Marks | undefined; words: string | undefined };
 
 /**
  * The chart's data with what is tried on the dataset, as if it had been made of it. It is asked for by itself, so that trying other
  * parameters fetches no curve again that stays the same.
  */
-export function useWithPreview(data: ChartData | undefined, request: PreviewRequest): ChartData | undefined {
+export function useWithPreview(data: ChartData | undefined, request: PreviewRequest): WithPreview {
   const tried = useTried();
-  const { data: series, error } = useQuery(previewQuery(request, tried));
+  const { data: preview, error } = useQuery(previewQuery(request, tried));
   return useMemo(() => {
-    if (!data || !tried) return data;
-    if (error) return { ...data, failed: [...data.failed, { label: 'The preview', error }] };
-    return series ? { ...data, sources: [...data.sources, { id: 'preview', label: 'preview', kin: 'descendant', series }] } : data;
-  }, [data, tried, series, error]);
+    const nothing = { data, marks: undefined, words: undefined };
+    if (!data || !tried) return nothing;
+    if (error) return { ...nothing, data: { ...data, failed: [...data.failed, { label: 'The preview', error }] } };
+    if (!preview) return nothing;
+    if ('rows' in preview && typeof preview.rows === 'object') return { data, ...triedMarks(preview as TablePreview, request.axis) };
+    const source = { id: 'preview', label: 'preview', kin: 'descendant' as const, series: preview as Series };
+    return { ...nothing, data: { ...data, sources: [...data.sources, source] } };
+  }, [data, tried, preview, error, request.axis]);
 }
 
 function previewQuery({ id, from, to, points }: PreviewRequest, tried: Tried | undefined) {
   const body = { datasetId: id, parameters: tried?.parameters ?? {}, from, to, points };
   return queryOptions({
     queryKey: keys.series(id, { preview: tried?.processor, ...body }),
-    queryFn: async ({ signal }) => {
-      const path = { name: tried?.processor ?? '' };
-      const preview = await answer(api.POST('/api/processors/{name}/preview', { params: { path }, body, signal }));
-      // The rows of a table are no curve.
-      return 'axis' in preview ? preview : null;
-    },
+    queryFn: ({ signal }) =>
+      answer(upcoming.POST('/api/processors/{name}/preview', { params: { path: { name: tried?.processor ?? '' } }, body, signal })),
     enabled: tried !== undefined,
-    placeholderData: keepPreviousData,
+    // While a slider moves, what was drawn stays; another processor's drawing does not.
+    placeholderData: (before, last) => (triedIn(last?.queryKey) === tried?.processor ? before : undefined),
     // A published dataset never changes.
     staleTime: Infinity,
     retry: false,
   });
+}
+
+function triedIn(key: readonly unknown[] | undefined): string | undefined {
+  return (key?.at(-1) as { preview?: string } | undefined)?.preview;
 }

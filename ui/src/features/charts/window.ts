@@ -30,3 +30,15 @@ export function widened([from, to]: Range): Range {
   const room = Math.abs(from) * 1e-3 || 1;
   return [from - room, from + room];
 }
+
+/** The same span with a place in its middle. */
+export function centred([from, to]: Range, place: number): Range {
+  const half = (to - from) / 2;
+  return [place - half, place + half];
+}
+
+/** A part of the axis with as much again on both sides, to see it among its neighbours. */
+export function roomy([from, to]: Range, leastSpan: number): Range {
+  const room = Math.max(to - from, leastSpan, Math.abs(from) * 4e-15);
+  return [from - room, to + room];
+}

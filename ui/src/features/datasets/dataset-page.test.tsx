@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
@@ -34,6 +34,21 @@ describe('the page of a dataset', () => {
     expect(await screen.findByText('The file is being read')).toBeTruthy();
     expect(screen.getByText('progress of r1')).toBeTruthy();
     expect(screen.queryByText('what can be done')).toBeNull();
+  });
+
+  it('says that it is in quarantine, and releases it', async () => {
+    const dataset = aDatasetDetail({ id: 'raw', name: 'oven.csv' });
+    open({ ...dataset, quarantined: { runId: 'check', score: 41.234 } });
+    expect((await screen.findByRole('region', { name: 'Quarantine' })).textContent).toContain('Its quality score is 41.2');
+    expect(screen.getByRole('link', { name: 'See the report' }).getAttribute('href')).toBe('/datasets/raw/quality?check=check');
+    gateway.use(
+      http.post('*/api/datasets/raw/release', () => {
+        gateway.use(http.get('*/api/datasets/raw', () => HttpResponse.json(dataset)));
+        return HttpResponse.json(dataset);
+      }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Release' }));
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Quarantine' })).toBeNull());
   });
 
   it('says why its making failed, and restarts it', async () => {

@@ -13,6 +13,7 @@ import { StatusTag } from '@/shared/ui/status-tag';
 import { useTitle } from '@/shared/ui/use-title';
 import classes from './dataset-page.module.css';
 import { DeleteDialog } from './delete-dialog';
+import { QuarantineNotice } from './quarantine-notice';
 import { UnfinishedDataset } from './unfinished-dataset';
 
 type DatasetPageProps = {
@@ -42,6 +43,7 @@ export function DatasetPage({ id, actions, progress, uploadAgain }: DatasetPageP
       <Head dataset={dataset.data} actions={actions} />
       {dataset.data.status === 'published' ? (
         <>
+          <QuarantineNotice dataset={dataset.data} />
           <Tabs dataset={dataset.data} />
           <Outlet context={dataset.data} />
         </>
@@ -120,6 +122,9 @@ function Tabs({ dataset }: { dataset: DatasetDetail }) {
     <nav aria-label="Views of the dataset" className={classes.tabs}>
       <NavLink to={at('')} end className={classes.tab}>
         Chart
+      </NavLink>
+      <NavLink to={at('/quality')} className={classes.tab}>
+        Quality
       </NavLink>
       <NavLink to={at('/data')} className={classes.tab}>
         Data

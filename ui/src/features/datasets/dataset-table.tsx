@@ -6,6 +6,7 @@ import type { Dataset } from '@/shared/api/types';
 import { bytes, count, counted } from '@/shared/format/numbers';
 import { Age } from '@/shared/ui/age';
 import { StatusTag } from '@/shared/ui/status-tag';
+import { Tag } from '@/shared/ui/tag';
 import table from '@/shared/ui/table.module.css';
 import classes from './dataset-table.module.css';
 import { DeleteDialog } from './delete-dialog';
@@ -69,7 +70,7 @@ function Row({ dataset, progress, onDelete }: RowProps) {
           <p className={classes.problem}>{dataset.run.problem.detail}</p>
         )}
         <div className={classes.narrow}>
-          {!whole && <Standing dataset={dataset} progress={progress} />}
+          {(!whole || dataset.quarantined) && <Standing dataset={dataset} progress={progress} />}
           <span>
             {whole && `${counted(dataset.rows, 'row')} · ${counted(dataset.columnCount, 'column')} · `}
             <Age at={dataset.createdAt} />
@@ -109,7 +110,7 @@ function Row({ dataset, progress, onDelete }: RowProps) {
 function Standing({ dataset, progress }: Pick<RowProps, 'dataset' | 'progress'>) {
   return (
     <>
-      <StatusTag status={dataset.status} />
+      {dataset.quarantined ? <Tag tone="warn">in quarantine</Tag> : <StatusTag status={dataset.status} />}
       {dataset.status === 'draft' && dataset.run && progress(dataset.run.id)}
     </>
   );

@@ -1,4 +1,5 @@
-import { IconFile } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFile, IconListCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { lineageQuery } from '@/shared/api/queries';
@@ -21,18 +22,27 @@ export function LineageTab({ dataset }: { dataset: DatasetDetail }) {
   const tree = branches(lineage.data.nodes);
   if (tree.length === 0) return <Empty title="Nothing is known of where this dataset comes from" />;
   return (
-    <nav aria-label="Lineage" className={classes.scroll}>
-      {lineage.data.upload ? (
-        <ul className={classes.tree}>
-          <li>
-            <UploadCard upload={lineage.data.upload} />
-            <Branches of={tree} shown={id} />
-          </li>
-        </ul>
-      ) : (
-        <Branches of={tree} shown={id} root />
+    <>
+      {dataset.kind === 'derived' && (
+        <div className={classes.actions}>
+          <Button component={Link} to={`/recipes/new?like=${id}`} variant="default" leftSection={<IconListCheck size={16} aria-hidden />}>
+            Save as recipe
+          </Button>
+        </div>
       )}
-    </nav>
+      <nav aria-label="Lineage" className={classes.scroll}>
+        {lineage.data.upload ? (
+          <ul className={classes.tree}>
+            <li>
+              <UploadCard upload={lineage.data.upload} />
+              <Branches of={tree} shown={id} />
+            </li>
+          </ul>
+        ) : (
+          <Branches of={tree} shown={id} root />
+        )}
+      </nav>
+    </>
   );
 }
 

@@ -7,12 +7,12 @@ import { useTryOut } from '@/shared/trial/trial';
 import { Empty } from '@/shared/ui/empty';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
-import { parameterErrors, refusedField, type ParameterErrors } from './parameter-errors';
-import { firstEntries, parameterFields, parametersOf } from './parameter-fields';
-import { ParameterInput } from './parameter-input';
+import { parameterErrors, refusedField, type ParameterErrors } from '@/shared/parameters/parameter-errors';
+import { firstEntries, parameterFields, parametersOf } from '@/shared/parameters/parameter-fields';
+import { ParameterInput } from '@/shared/parameters/parameter-input';
 import classes from './run-form-drawer.module.css';
 import { SubmittedRun } from './submitted-run';
-import { useSubmitRun } from './use-submit-run';
+import { useSubmitRun } from '@/shared/runs/use-submit-run';
 import { useTrial } from './use-trial';
 
 /** What most begin with, and what needs no choice to be made. */
@@ -94,7 +94,7 @@ function RunForm({ dataset, template, progress, onClose }: RunFormProps) {
         key={processor.name}
         dataset={dataset}
         processor={processor}
-        given={template?.processor === processor.name ? template.parameters : {}}
+        given={template?.processor === processor.name ? template.parameters : undefined}
         onSubmitted={setSubmitted}
       />
     </>
@@ -104,7 +104,7 @@ function RunForm({ dataset, template, progress, onClose }: RunFormProps) {
 type ParameterFormProps = {
   dataset: DatasetDetail;
   processor: Processor;
-  given: JsonObject;
+  given: JsonObject | undefined;
   onSubmitted: (run: Run) => void;
 };
 

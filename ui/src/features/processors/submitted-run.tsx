@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { runQuery } from '@/shared/api/queries';
 import type { Run } from '@/shared/api/types';
+import { resultAddress, resultWords } from '@/shared/runs/result-address';
 import { StatusTag } from '@/shared/ui/status-tag';
 import classes from './run-form-drawer.module.css';
 
@@ -42,12 +43,12 @@ export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: Sub
           <>
             <Button
               component={Link}
-              to={chartOf(run, pathname, search)}
+              to={addressOf(run, pathname, search)}
               ref={open}
               size="sm"
               onClick={onClose}
             >
-              Open the chart
+              {resultWords(run)}
             </Button>
             <Button component={Link} to={`/datasets/${run.resultId}`} size="sm" variant="default" onClick={onClose}>
               Result
@@ -65,10 +66,8 @@ export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: Sub
   );
 }
 
-/** The dataset's chart with the result over it; on that chart already, with what is chosen there. */
-export function chartOf(run: Run, pathname: string, search: string): string {
-  const page = `/datasets/${run.datasetId}`;
-  const address = new URLSearchParams(pathname === page ? search : '');
-  if (!address.getAll('overlay').includes(run.resultId)) address.append('overlay', run.resultId);
-  return `${page}?${address.toString()}`;
+/** The result on its dataset's page; on that page already, with what is chosen there. */
+function addressOf(run: Run, pathname: string, search: string): string {
+  const there = pathname === `/datasets/${run.datasetId}` || pathname.startsWith(`/datasets/${run.datasetId}/`);
+  return resultAddress(run, new URLSearchParams(there ? search : ''));
 }

@@ -77,3 +77,19 @@ describe('the list of runs', () => {
     expect(row.getByRole('link', { name: 'oven.csv' }).getAttribute('href')).toBe(`/datasets/${running.datasetId}`);
   });
 });
+
+const mean = (id: string, datasetId: string, window: number) => aRun({ id, processor: `mean-${id}`, datasetId, resultId: `${id}1`, parameters: { window } });
+
+describe('the choice of runs to compare', () => {
+  it('takes two of one dataset, and leads to them side by side', async () => {
+    listed(mean('a', 'raw', 3), mean('b', 'raw', 5), mean('c', 'raw', 7), mean('d', 'other', 3), aRun({ id: 'i' }));
+    renderAt('/runs', <RunListPage />, '/runs');
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Compare mean-a of oven.csv' }));
+    expect(screen.getByText('Choose another run of oven.csv to compare with.')).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Compare mean-d of oven.csv' }).disabled).toBe(true);
+    expect(screen.queryByRole('checkbox', { name: /ingest/ })).toBeNull();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Compare mean-b of oven.csv' }));
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Compare mean-c of oven.csv' }).disabled).toBe(true);
+    expect(screen.getByRole('link', { name: 'Compare the two runs' }).getAttribute('href')).toBe('/runs/compare?a=a&b=b');
+  });
+});

@@ -1,15 +1,17 @@
 import { Button, Select } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import type { RunFilter } from '@/shared/api/keys';
 import { datasetQuery, processorsQuery, runsQuery } from '@/shared/api/queries';
-import type { RunStatus } from '@/shared/api/types';
+import type { Run, RunStatus } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { Empty } from '@/shared/ui/empty';
 import { LoadMore } from '@/shared/ui/load-more';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { useTitle } from '@/shared/ui/use-title';
+import { datasetOf } from './dataset-of';
 import classes from './run-list-page.module.css';
 import { RunTable } from './run-table';
 
@@ -61,6 +63,7 @@ export function RunListPage() {
 
 function Runs({ filter, onClear }: { filter: RunFilter; onClear: () => void }) {
   const runs = useInfiniteQuery(runsQuery(filter));
+  const [chosen, setChosen] = useState<Run[]>([]);
   if (runs.isPending) return <PendingLines of="the runs" />;
   if (!runs.data) return <Problem title="Runs not loaded" error={runs.error} onRetry={runs.refetch} />;
   const items = runs.data.pages.flatMap((page) => page.items);
@@ -84,11 +87,30 @@ function Runs({ filter, onClear }: { filter: RunFilter; onClear: () => void }) {
   }
   return (
     <>
-      <RunTable runs={items} />
+      {chosen.length > 0 && <Comparison chosen={chosen} onNone={() => setChosen([])} />}
+      <RunTable runs={items} chosen={chosen} onChosen={setChosen} />
       <LoadMore pages={runs}>
         {runs.hasNextPage ? `The ${count(items.length)} newest` : counted(items.length, 'run')}
       </LoadMore>
     </>
+  );
+}
+
+function Comparison({ chosen: [a, b], onNone }: { chosen: Run[]; onNone: () => void }) {
+  if (!a) return null;
+  return (
+    <div role="status" className={classes.comparison}>
+      {b ? (
+        <Button component={Link} to={`/runs/compare?a=${a.id}&b=${b.id}`}>
+          Compare the two runs
+        </Button>
+      ) : (
+        <span>Choose another run of {datasetOf(a)} to compare with.</span>
+      )}
+      <Button variant="subtle" onClick={onNone}>
+        Choose none
+      </Button>
+    </div>
   );
 }
 

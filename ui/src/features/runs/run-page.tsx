@@ -9,6 +9,7 @@ import { moment } from '@/shared/format/times';
 import { Copy } from '@/shared/ui/copy';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
+import { resultAddress, resultWords } from '@/shared/runs/result-address';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { useTitle } from '@/shared/ui/use-title';
 import { DatasetOf, datasetOf } from './dataset-of';
@@ -72,11 +73,21 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
       </div>
       <div className={classes.actions}>
         {run.status === 'COMPLETED' && (
-          <Button component={Link} to={resultOf(run)} size="xs">
-            {run.resultId === run.datasetId ? 'Open the dataset' : 'Open the chart'}
+          <Button component={Link} to={resultAddress(run)} size="xs">
+            {resultWords(run)}
           </Button>
         )}
         <OrderButton run={run} />
+        {run.processor !== 'ingest' && (
+          <>
+            <Button component={Link} to={`/runs/compare?a=${run.id}`} variant="default" size="xs">
+              Compare
+            </Button>
+            <Button component={Link} to={`/recipes/new?like=${run.resultId}`} variant="default" size="xs">
+              Save as recipe
+            </Button>
+          </>
+        )}
         {again(run)}
       </div>
     </div>
@@ -159,11 +170,4 @@ function Chain({ run }: { run: Run }) {
       )}
     </>
   );
-}
-
-/** The result over what it was made of; what an ingest makes is shown by itself. */
-function resultOf(run: Run): string {
-  return run.resultId === run.datasetId
-    ? `/datasets/${run.datasetId}`
-    : `/datasets/${run.datasetId}?overlay=${encodeURIComponent(run.resultId)}`;
 }

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Run } from '@/shared/api/types';
 import { parametersText } from '@/shared/format/parameters';
@@ -11,13 +12,21 @@ import classes from './run-list-page.module.css';
 import { ProgressOf } from './run-progress';
 import { RunDuration } from './run-times';
 
-/** Runs in a table; their stops and restarts at hand. */
-export function RunTable({ runs }: { runs: Run[] }) {
+type RunTableProps = {
+  runs: Run[];
+  /** those that are to be compared, two at most */
+  chosen: Run[];
+  onChosen: (runs: Run[]) => void;
+};
+
+/** Runs in a table; their stops and restarts at hand. Two of one dataset can be chosen. */
+export function RunTable({ runs, chosen, onChosen }: RunTableProps) {
   return (
     <TableScroll label="Runs">
       <table className={`${table.table} ${classes.runs}`}>
         <thead>
           <tr>
+            <th scope="col" aria-label="Compare" />
             <th scope="col">Status</th>
             <th scope="col">Run</th>
             <th scope="col" className={classes.wide}>
@@ -35,7 +44,7 @@ export function RunTable({ runs }: { runs: Run[] }) {
         </thead>
         <tbody>
           {runs.map((run) => (
-            <Row key={run.id} run={run} />
+            <Row key={run.id} run={run} chosen={chosen} onChosen={onChosen} />
           ))}
         </tbody>
       </table>
@@ -43,9 +52,10 @@ export function RunTable({ runs }: { runs: Run[] }) {
   );
 }
 
-function Row({ run }: { run: Run }) {
+function Row({ run, chosen, onChosen }: { run: Run } & Omit<RunTableProps, 'runs'>) {
   return (
     <tr>
+      <td className={classes.box}>{run.processor !== 'ingest' && <CompareBox run={run} chosen={chosen} onChosen={onChosen} />}</td>
       <td>
         <StatusTag status={run.status} />
       </td>
@@ -74,5 +84,21 @@ function Row({ run }: { run: Run }) {
         <OrderButton run={run} small />
       </td>
     </tr>
+  );
+}
+
+function CompareBox({ run, chosen, onChosen }: { run: Run } & Omit<RunTableProps, 'runs'>) {
+  const on = chosen.some(({ id }) => id === run.id);
+  const [other] = chosen.filter(({ id }) => id !== run.id);
+  const foreign = other !== undefined && other.datasetId !== run.datasetId;
+  const full = !on && chosen.length >= 2;
+  return (
+    <Checkbox
+      aria-label={`Compare ${run.processor} of ${datasetOf(run)}`}
+      title={foreign ? 'It worked on another dataset than the chosen run' : full ? 'Two runs are chosen already' : undefined}
+      checked={on}
+      disabled={!on && (foreign || full)}
+      onChange={() => onChosen(on ? chosen.filter(({ id }) => id !== run.id) : [...chosen, run])}
+    />
   );
 }

@@ -12,6 +12,9 @@ export const keys = {
   datasets: (filter: DatasetFilter) => ['datasets', filter] as const,
   dataset: (id: string) => ['dataset', id] as const,
   rows: (id: string, offset: number, limit: number) => ['dataset', id, 'rows', { offset, limit }] as const,
+  /** rows of a part of the axis, as a feature reads them */
+  rowsWithin: (id: string, as: string, window: object) => ['dataset', id, 'rows', as, window] as const,
+  profile: (id: string) => ['dataset', id, 'profile'] as const,
   rejects: (id: string) => ['dataset', id, 'rejects'] as const,
   lineage: (id: string) => ['dataset', id, 'lineage'] as const,
   series: (id: string, window: object) => ['dataset', id, 'series', window] as const,
@@ -21,4 +24,8 @@ export const keys = {
   steps: (id: string) => ['run', id, 'steps'] as const,
   result: (id: string) => ['run', id, 'result'] as const,
   processors: ['processors'] as const,
+  doneBefore: (datasetId: string, processor: string) => ['done-before', datasetId, processor] as const,
+  recipes: ['recipes'] as const,
+  recipe: (id: string) => ['recipe', id] as const,
+  recipeVersion: (id: string, version: number | undefined) => ['recipe', id, { version }] as const,
 };

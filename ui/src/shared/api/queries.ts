@@ -52,6 +52,14 @@ export const runsQuery = (filter: RunFilter) =>
     structuralSharing: newestRuns,
   });
 
+/** What a completed run says in short; `null` where its dataset says it all. */
+export const resultQuery = (runId: string) =>
+  queryOptions({
+    queryKey: keys.result(runId),
+    queryFn: ({ signal }) => answer(api.GET('/api/runs/{id}/result', { params: { path: { id: runId } }, signal })),
+    staleTime: Infinity,
+  });
+
 export const processorsQuery = queryOptions({
   queryKey: keys.processors,
   queryFn: ({ signal }) => answer(api.GET('/api/processors', { signal })),

@@ -86,6 +86,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is known of a dataset's columns and axis
+         * @description Counts, extremes, mean, deviation and the longest run are exact; quantiles, histogram and the axis' steps say whether they are. Kept since the file was read or the dataset was checked; of others it is taken now, up to 1,048,576 rows.
+         */
+        get: operations["getProfile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{id}/rejects": {
         parameters: {
             query?: never;
@@ -106,6 +126,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Release a dataset from quarantine
+         * @description It may be processed again. Nothing changes where it is in none.
+         */
+        post: operations["releaseDataset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{id}/rows": {
         parameters: {
             query?: never;
@@ -113,7 +153,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Some rows of a dataset */
+        /**
+         * Some rows of a dataset
+         * @description With from or to only those whose place on the axis lies between the two, both included; offset counts within them, and total tells how many they are.
+         */
         get: operations["getRows"];
         put?: never;
         post?: never;
@@ -414,6 +457,37 @@ export interface components {
              */
             version?: number | null;
         };
+        AxisFacts: {
+            /** Format: int64 */
+            backward: number;
+            column: string;
+            /** Format: int64 */
+            duplicates: number;
+            /** Format: int64 */
+            gapCount: number;
+            gapCountExact: boolean;
+            gaps: components["schemas"]["Gap"][];
+            /** Format: double */
+            jitter: number | null;
+            /** Format: double */
+            rate: number | null;
+            /** Format: double */
+            stepMax: number | null;
+            /** Format: double */
+            stepMedian: number | null;
+            /** Format: double */
+            stepMin: number | null;
+            stepsExact: boolean;
+            unit: string | null;
+        };
+        Bins: {
+            counts: number[];
+            exact: boolean;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            to: number;
+        };
         BucketsColumn: {
             buckets: components["schemas"]["SeriesBucket"][];
             name: string;
@@ -425,6 +499,34 @@ export interface components {
             name: string;
             /** @enum {string} */
             type: "float" | "integer" | "boolean" | "string" | "date" | "datetime" | "instant" | "time" | "empty";
+            unit: string | null;
+        };
+        ColumnFacts: {
+            /** Format: int64 */
+            count: number;
+            distinct: components["schemas"]["Distinct"] | null;
+            histogram: components["schemas"]["Bins"] | null;
+            /** Format: int64 */
+            infinite: number;
+            longestRun: components["schemas"]["Run"] | null;
+            /** Format: double */
+            mad: number | null;
+            max: unknown;
+            /** Format: double */
+            mean: number | null;
+            min: unknown;
+            /** Format: int64 */
+            missing: number;
+            name: string;
+            quantiles: components["schemas"]["Quantile"][] | null;
+            quantilesExact: boolean;
+            /** Format: double */
+            rankError: number;
+            /** Format: int64 */
+            sampled: number;
+            /** Format: double */
+            std: number | null;
+            type: string;
             unit: string | null;
         };
         Dataset: {
@@ -452,6 +554,7 @@ export interface components {
             processorVersion: number;
             /** Format: date-time */
             publishedAt: string | null;
+            quarantined: components["schemas"]["Quarantine"] | null;
             /**
              * Format: int64
              * @description Cells and lines of its source that could not be read
@@ -495,6 +598,7 @@ export interface components {
             processorVersion: number;
             /** Format: date-time */
             publishedAt: string | null;
+            quarantined: components["schemas"]["Quarantine"] | null;
             /** @description How its file was understood: encoding, delimiter, decimal, headerLine, notices, …; null for a derived dataset */
             reading: Reading | null;
             /**
@@ -513,6 +617,25 @@ export interface components {
             upload: components["schemas"]["Upload"] | null;
             /** Format: uuid */
             uploadId: string | null;
+        };
+        DatasetProfile: {
+            axis: components["schemas"]["AxisFacts"] | null;
+            columns: components["schemas"]["ColumnFacts"][];
+            /** Format: int64 */
+            rows: number;
+        };
+        Distinct: {
+            exact: boolean;
+            /** Format: int64 */
+            value: number;
+        };
+        Gap: {
+            from: unknown;
+            /** Format: int64 */
+            fromRow: number;
+            /** Format: int64 */
+            missing: number;
+            to: unknown;
         };
         Health: {
             parts: {
@@ -659,6 +782,18 @@ export interface components {
              */
             rowsTotal: number | null;
         };
+        Quantile: {
+            /** Format: double */
+            p: number;
+            /** Format: double */
+            value: number;
+        };
+        Quarantine: {
+            /** Format: uuid */
+            runId: string;
+            /** Format: double */
+            score: number;
+        };
         Recipe: {
             /**
              * Format: date-time
@@ -735,7 +870,7 @@ export interface components {
             rows: Cell[][];
             /**
              * Format: int64
-             * @description Rows of the dataset
+             * @description Rows of the dataset, or of its window where one was asked for
              */
             total: number;
         };
@@ -1175,6 +1310,37 @@ export interface operations {
             };
         };
     };
+    getProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetProfile"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRejects: {
         parameters: {
             query?: {
@@ -1209,14 +1375,49 @@ export interface operations {
             };
         };
     };
+    releaseDataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dataset"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getRows: {
         parameters: {
             query?: {
                 /** @description Names of columns, with commas between them; given several times where a name holds a comma; all if left out */
                 columns?: string[];
+                /** @description The first place on the axis, as its values are written */
+                from?: string;
                 limit?: number;
                 /** @description The first row, counted from 0 */
                 offset?: number;
+                /** @description The last place on the axis, included */
+                to?: string;
             };
             header?: never;
             path: {

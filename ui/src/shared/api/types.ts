@@ -1,4 +1,5 @@
 /** The shapes of the gateway's API under short names, made from its OpenAPI description by `npm run api`. */
+import type { Cell, JsonObject } from './json';
 import type { components } from './schema';
 
 export type { Cell, Json, JsonObject, Notice, Reading } from './json';
@@ -23,6 +24,23 @@ export type RunStatus = Run['status'];
 export type RunProblem = Schemas['ProblemView'];
 export type Step = Schemas['Step'];
 export type Processor = Schemas['Processor'];
+
+/** What is known of a column; its values are cells, which the description leaves open. */
+export type ColumnProfile = Omit<Schemas['ColumnFacts'], 'min' | 'max' | 'longestRun'> & {
+  min: Cell;
+  max: Cell;
+  longestRun: { rows: number; fromRow: number; value: number } | null;
+};
+/** What is known of the axis. Its steps are told in seconds on a time axis, else in the column's own unit. */
+export type AxisProfile = Omit<Schemas['AxisFacts'], 'gaps'> & { gaps: { fromRow: number; from: X; to: X; missing: number }[] };
+/** What is known of a dataset's columns and axis without looking at its rows. */
+export type Profile = { rows: number; columns: ColumnProfile[]; axis: AxisProfile | null };
+
+export type Recipe = Schemas['Recipe'];
+/** What one dataset of several got when a recipe was applied to them. */
+export type Applied = Schemas['Applied'];
+/** One link of a chain: a processor and what it is asked for. */
+export type ChainStep = { processor: string; parameters: JsonObject };
 
 export type Bucket = Schemas['SeriesBucket'];
 export type Point = Schemas['SeriesPoint'];

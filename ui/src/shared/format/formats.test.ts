@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bytes, count, counted } from './numbers';
+import { parametersText } from './parameters';
 import { age, ago, duration } from './times';
 
 describe('numbers', () => {
@@ -25,5 +26,12 @@ describe('times', () => {
 
   it('have a length', () => {
     expect([840, 42_000, 185_000, 7_800_000].map(duration)).toEqual(['0.8 s', '42 s', '3 min 05 s', '2 h 10 min']);
+  });
+});
+
+describe('parameters', () => {
+  it('are told in few words, without columns and what is off', () => {
+    const parameters = { window: 25, center: true, columns: ['a', 'b'], trim: false, height: [null, '9 sigma'], note: null };
+    expect(parametersText(parameters)).toBe('window 25 · center · height …, 9 sigma');
   });
 });

@@ -23,3 +23,8 @@ export function bytes(value: number): string {
   const digits = scaled < 9.995 ? 2 : scaled < 99.95 ? 1 : 0;
   return `${scaled.toFixed(digits)} ${units[unit]}`;
 }
+
+/** Six digits of a measured value: as many as a table needs to compare by. */
+export function short(value: number): string {
+  return String(Number(value.toPrecision(6))).replace('e+', 'e').replace('-', '−');
+}

@@ -22,6 +22,7 @@ export function aDataset(some: Partial<Dataset> = {}): Dataset {
     bytes: 812_345,
     createdAt: '2026-05-04T10:00:00Z',
     publishedAt: '2026-05-04T10:00:01Z',
+    quarantined: null,
     ...some,
   };
 }

@@ -23,6 +23,7 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 };
+Object.defineProperty(document, 'fonts', { value: Object.assign(new EventTarget(), { load: () => Promise.resolve([]) }) });
 Element.prototype.scrollIntoView = vi.fn();
 window.scrollTo = vi.fn();
 

@@ -145,6 +145,30 @@ class ApiTest {
     }
 
     @Test
+    void rowsOfAWindowOfTheAxisAreCountedWithinIt() {
+        UUID id = published(130);
+        JsonNode page = gateway.get("/api/datasets/" + id + "/rows?from=62&to=65&offset=1&limit=2&columns=t")
+                .json();
+        assertThat(page.get("total").asLong()).isEqualTo(4);
+        assertThat(page.get("offset").asLong()).isEqualTo(1);
+        assertThat(page.get("rows").toString()).isEqualTo("[[63.0],[64.0]]");
+        assertThat(gateway.get("/api/datasets/" + id + "/rows?from=128&columns=t")
+                        .json()
+                        .get("rows")
+                        .toString())
+                .isEqualTo("[[128.0],[129.0]]");
+        assertThat(gateway.get("/api/datasets/" + id + "/rows?from=62&to=65&offset=4")
+                        .json()
+                        .get("rows"))
+                .isEmpty();
+        assertThat(gateway.get("/api/datasets/" + id + "/rows?from=200")
+                        .json()
+                        .get("total")
+                        .asLong())
+                .isZero();
+    }
+
+    @Test
     void aDeletedDatasetIsGoneAndOneInUseIsNot() {
         UUID id = published(3);
         JsonNode run = gateway.post("/api/runs", request(id, 3)).json();

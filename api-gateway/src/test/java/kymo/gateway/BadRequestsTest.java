@@ -100,6 +100,12 @@ class BadRequestsTest {
                                 "query-invalid",
                                 "limit"),
                         bad(
+                                "rows from a place that is none",
+                                get("/api/datasets/DATASET/rows?from=soon"),
+                                400,
+                                "query-invalid",
+                                "from"),
+                        bad(
                                 "rows of an unknown column",
                                 get("/api/datasets/DATASET/rows?columns=w"),
                                 400,
@@ -121,6 +127,30 @@ class BadRequestsTest {
                                 404,
                                 "run-unknown",
                                 null),
+                        bad(
+                                "profile of an unknown dataset",
+                                get("/api/datasets/" + NOBODY + "/profile"),
+                                404,
+                                "dataset-unknown",
+                                null),
+                        bad(
+                                "release of an unknown dataset",
+                                g -> g.post("/api/datasets/" + NOBODY + "/release", ""),
+                                404,
+                                "dataset-unknown",
+                                null),
+                        bad(
+                                "setting of a quality test",
+                                run(over("DATASET", "data-quality", "{\"spike\": {\"suspect\": -1}}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/spike/suspect"),
+                        bad(
+                                "quality test that there is not",
+                                run(over("DATASET", "data-quality", "{\"spikes\": {}}")),
+                                400,
+                                "parameter-unknown",
+                                "/parameters/spikes"),
                         bad("no body", run(""), 400, "body-invalid", ""),
                         bad("broken JSON", run("{\"datasetId\": "), 400, "body-invalid", ""),
                         bad("a list for a body", run("[]"), 400, "body-invalid", ""),
@@ -185,6 +215,84 @@ class BadRequestsTest {
                                 400,
                                 "parameter-invalid",
                                 "/parameters"),
+                        bad(
+                                "peaks a negative distance apart",
+                                run(over("DATASET", "peak-detection", "{\"distance\": -3}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/distance"),
+                        bad(
+                                "peaks of no distance",
+                                run(over("DATASET", "peak-detection", "{\"distance\": 0}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/distance"),
+                        bad(
+                                "a distance in multiples of the noise",
+                                run(over("DATASET", "peak-detection", "{\"distance\": \"5 sigma\"}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/distance"),
+                        bad(
+                                "a distance in a time that the axis is not",
+                                run(over("DATASET", "peak-detection", "{\"distance\": \"5s\"}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/distance"),
+                        bad(
+                                "a height in a time",
+                                run(over("DATASET", "peak-detection", "{\"height\": \"5s\"}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/height"),
+                        bad(
+                                "heights upside down",
+                                run(over("DATASET", "peak-detection", "{\"height\": [2, 1]}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/height"),
+                        bad(
+                                "an end of an interval that is no number",
+                                run(over("DATASET", "peak-detection", "{\"width\": [1, \"wide\"]}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/width/1"),
+                        bad(
+                                "an interval open at both ends",
+                                run(over("DATASET", "peak-detection", "{\"prominence\": [null, null]}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/prominence"),
+                        bad(
+                                "a window of prominence of one row",
+                                run(over("DATASET", "peak-detection", "{\"wlen\": 1}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/wlen"),
+                        bad(
+                                "a window of prominence above the halo",
+                                run(over("DATASET", "peak-detection", "{\"wlen\": 100000}")),
+                                400,
+                                "window-too-large",
+                                "/parameters/wlen"),
+                        bad(
+                                "a negative relative height",
+                                run(over("DATASET", "peak-detection", "{\"relHeight\": -0.5}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/relHeight"),
+                        bad(
+                                "a direction that is none",
+                                run(over("DATASET", "peak-detection", "{\"polarity\": \"sideways\"}")),
+                                400,
+                                "parameter-invalid",
+                                "/parameters/polarity"),
+                        bad(
+                                "peaks of an unknown column",
+                                run(over("DATASET", "peak-detection", "{\"columns\": [\"w\"]}")),
+                                400,
+                                "column-unknown",
+                                "/parameters/columns/0"),
                         bad(
                                 "preview with a parameter out of range",
                                 preview("rolling-mean", "DATASET", "{\"window\": 0}"),
@@ -300,6 +408,9 @@ class BadRequestsTest {
                     assertThat(problem.get("detail").asString()).isNotBlank();
                     assertThat(problem.get("remedy").asString()).isNotBlank();
                     assertThat(problem.path("pointer").asString(null)).isEqualTo(bad.pointer());
+                    assertThat(gateway.get("/api/runs?status=QUEUED").json().get("items"))
+                            .as("runs that it made")
+                            .isEmpty();
                 }));
     }
 

@@ -37,8 +37,18 @@ class WallsTest {
             Map.entry("dataset", Set.of("kernel", "kernel.profile", "files", "paging", "problems")),
             Map.entry(
                     "processors",
-                    Set.of("kernel", "kernel.peaks", "kernel.quality", "kernel.profile", "dataset", "problems")),
+                    Set.of(
+                            "kernel",
+                            "kernel.peaks",
+                            "kernel.quality",
+                            "kernel.profile",
+                            "dataset",
+                            "quality",
+                            "problems")),
             Map.entry("peaks", Set.of("kernel", "kernel.peaks", "dataset", "processors", "problems")),
+            Map.entry("profile", Set.of("kernel", "kernel.profile", "dataset", "files", "problems")),
+            Map.entry(
+                    "quality", Set.of("kernel", "kernel.quality", "kernel.profile", "dataset", "profile", "problems")),
             Map.entry("series", Set.of("kernel", "dataset", "files", "problems")),
             Map.entry(
                     "preview",

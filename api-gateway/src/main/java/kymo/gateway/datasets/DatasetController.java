@@ -30,6 +30,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -88,6 +89,17 @@ class DatasetController {
             description = "Its rows are gone; the uploaded bytes stay, and so does what was made of it.")
     void delete(@PathVariable UUID id) {
         intake.delete(id);
+    }
+
+    @PostMapping("/{id}/release")
+    @Operation(
+            operationId = "releaseDataset",
+            summary = "Release a dataset from quarantine",
+            description = "It may be processed again. Nothing changes where it is in none.")
+    DatasetView release(@PathVariable UUID id) {
+        catalogue.dataset(id);
+        catalogue.quarantine(id, null);
+        return views.dataset(id);
     }
 
     @GetMapping("/{id}/rejects")

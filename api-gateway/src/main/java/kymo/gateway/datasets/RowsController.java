@@ -17,6 +17,8 @@ import kymo.core.files.FileStore;
 import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.series.RowWindow;
+import kymo.core.series.SeriesReader;
 import kymo.gateway.view.Cells;
 import kymo.gateway.view.ColumnView;
 import kymo.gateway.web.ColumnsParameter;
@@ -39,13 +41,20 @@ class RowsController {
     private final Catalogue catalogue;
     private final FileStore files;
 
-    RowsController(Catalogue catalogue, FileStore files) {
+    private final SeriesReader axes;
+
+    RowsController(Catalogue catalogue, FileStore files, SeriesReader axes) {
         this.catalogue = catalogue;
         this.files = files;
+        this.axes = axes;
     }
 
     @GetMapping("/api/datasets/{id}/rows")
-    @Operation(operationId = "getRows", summary = "Some rows of a dataset")
+    @Operation(
+            operationId = "getRows",
+            summary = "Some rows of a dataset",
+            description =
+                    "With from or to only those whose place on the axis lies between the two, both included; offset counts within them, and total tells how many they are.")
     @Parameter(
             name = ColumnsParameter.NAME,
             in = ParameterIn.QUERY,
@@ -54,6 +63,12 @@ class RowsController {
     RowsView rows(
             @PathVariable UUID id,
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            @Parameter(description = "The first place on the axis, as its values are written")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String from,
+            @Parameter(description = "The last place on the axis, included") @RequestParam(required = false) @Nullable
+                    String to,
             @Parameter(description = "The first row, counted from 0") @RequestParam(defaultValue = "0") long offset,
             @RequestParam(defaultValue = "100") int limit) {
         if (offset < 0)
@@ -65,15 +80,17 @@ class RowsController {
             kymo.core.dataset.Schema schema = reader.dataset().schema();
             int[] columns = columns(ColumnsParameter.names(query.get(ColumnsParameter.NAME), () -> schema), schema);
             int most = Math.max(1, MOST_CELLS / Math.max(1, columns.length));
-            long total = reader.dataset().rows();
-            long end = Math.min(total, offset + PageSize.within("limit", limit, 1, Math.min(PageSize.MOST, most)));
+            RowWindow window = axes.window(id, from, to);
+            long first = Math.min(window.toRow(), window.fromRow() + offset);
+            long end =
+                    Math.min(window.toRow(), first + PageSize.within("limit", limit, 1, Math.min(PageSize.MOST, most)));
             List<List<@Nullable Object>> rows = new ArrayList<>();
             List<ColumnSpec> specs = IntStream.of(columns)
                     .mapToObj(column -> schema.columns().get(column))
                     .toList();
-            for (Block block : reader.rows(offset, end, columns)) rows.addAll(Cells.of(block, specs));
+            for (Block block : reader.rows(first, end, columns)) rows.addAll(Cells.of(block, specs));
             return new RowsView(
-                    offset, total, specs.stream().map(ColumnView::of).toList(), rows);
+                    offset, window.rows(), specs.stream().map(ColumnView::of).toList(), rows);
         }
     }
 

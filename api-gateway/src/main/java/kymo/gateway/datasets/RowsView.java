@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Rows")
 record RowsView(
         long offset,
-        @Schema(description = "Rows of the dataset") long total,
+
+        @Schema(description = "Rows of the dataset, or of its window where one was asked for")
+        long total,
+
         List<ColumnView> columns,
 
         @Schema(

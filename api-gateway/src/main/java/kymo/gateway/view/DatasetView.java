@@ -6,6 +6,7 @@ import java.util.UUID;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.DatasetListing;
 import kymo.core.dataset.Origin;
+import kymo.core.dataset.Quarantine;
 import kymo.core.runs.Run;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,7 +38,11 @@ public record DatasetView(
 
         @Schema(description = "Of its part files") long bytes,
         Instant createdAt,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+
+        @Schema(description = "The data-quality run whose gate keeps it from being processed; null: it may be")
+        @Nullable
+        Quarantine quarantined) {
 
     static DatasetView of(DatasetListing listing, @Nullable Run maker) {
         Dataset dataset = listing.dataset();
@@ -60,7 +65,8 @@ public record DatasetView(
                 listing.rejects(),
                 listing.bytes(),
                 dataset.createdAt(),
-                dataset.publishedAt());
+                dataset.publishedAt(),
+                dataset.quarantine());
     }
 
     private static @Nullable String axis(kymo.core.dataset.@Nullable Schema schema) {

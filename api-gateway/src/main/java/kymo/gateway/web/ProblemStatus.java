@@ -10,9 +10,11 @@ final class ProblemStatus {
 
     static HttpStatus of(ProblemCode code) {
         return switch (code) {
-            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, UPLOAD_UNKNOWN, ADDRESS_UNKNOWN -> HttpStatus.NOT_FOUND;
+            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, UPLOAD_UNKNOWN, PROFILE_MISSING, ADDRESS_UNKNOWN ->
+                HttpStatus.NOT_FOUND;
             case DATASET_NOT_PUBLISHED,
                     DATASET_IN_USE,
+                    DATASET_QUARANTINED,
                     RUN_TRANSITION,
                     RUN_NOT_COMPLETED,
                     RECIPE_NAME_TAKEN,
@@ -44,6 +46,7 @@ final class ProblemStatus {
                     PROCESSOR_UNKNOWN,
                     RUN_DEPENDENCY_FAILED,
                     RUN_NO_PROGRESS,
+                    QUALITY_GATE,
                     RUN_WORKER_LOST,
                     CURSOR_INVALID,
                     QUERY_INVALID,

@@ -70,6 +70,15 @@ public interface Catalogue {
      */
     List<String> forgetSpills(UUID dataset);
 
+    /** Puts the dataset into quarantine, or, with null, releases it. */
+    void quarantine(UUID dataset, @Nullable Quarantine quarantine);
+
+    /** Keeps what is known of a published dataset's columns; where that is known already, it stays as it is. */
+    void addProfile(UUID dataset, JsonNode profile);
+
+    /** What is known of the dataset's columns, if anything is. */
+    Optional<JsonNode> profile(UUID dataset);
+
     /**
      * Makes the draft visible, with the parts in its manifest.
      *

@@ -1,6 +1,7 @@
 package kymo.core.dataset;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param generation how often the draft was begun: parts of an earlier generation do not count
  * @param rows 0 until published
  * @param publishedAt null while it is a draft
+ * @param quarantine null when nothing keeps it from being processed
  */
 public record Dataset(
         UUID id,
@@ -27,7 +29,8 @@ public record Dataset(
         int generation,
         long rows,
         Instant createdAt,
-        @Nullable Instant publishedAt) {
+        @Nullable Instant publishedAt,
+        @Nullable Quarantine quarantine) {
 
     public boolean isPublished() {
         return publishedAt != null;
@@ -51,6 +54,24 @@ public record Dataset(
     public Dataset published() {
         if (!isPublished()) throw notPublished();
         return this;
+    }
+
+    /**
+     * This dataset, if it may be processed.
+     *
+     * @throws ProblemException {@code DATASET_QUARANTINED}
+     */
+    public Dataset released() {
+        if (quarantine == null) return this;
+        throw new ProblemException(
+                ProblemCode.DATASET_QUARANTINED,
+                String.format(
+                        Locale.ROOT,
+                        "a dataset in quarantine is not processed but run %s put '%s' (%s) there with a score of %.2f; release it once you trust it",
+                        quarantine.runId(),
+                        name,
+                        id,
+                        quarantine.score()));
     }
 
     private ProblemException notPublished() {

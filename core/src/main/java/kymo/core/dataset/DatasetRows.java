@@ -32,6 +32,7 @@ final class DatasetRows {
     static Dataset dataset(ResultSet row) throws SQLException {
         String schema = row.getString("schema");
         String reading = row.getString("reading");
+        String quarantine = row.getString("quarantine");
         return new Dataset(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
@@ -42,7 +43,8 @@ final class DatasetRows {
                 row.getInt("generation"),
                 row.getLong("rows"),
                 present(row, "created_at"),
-                time(row, "published_at"));
+                time(row, "published_at"),
+                quarantine == null ? null : JSON.readValue(quarantine, Quarantine.class));
     }
 
     static Origin origin(ResultSet row) throws SQLException {

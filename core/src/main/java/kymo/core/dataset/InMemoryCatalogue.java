@@ -22,6 +22,7 @@ public final class InMemoryCatalogue implements Catalogue {
     private final Map<UUID, Dataset> datasets = new LinkedHashMap<>();
     private final Map<UUID, NavigableMap<Integer, Part>> manifests = new LinkedHashMap<>();
     private final Map<UUID, Map<String, NavigableMap<Integer, Part>>> spills = new LinkedHashMap<>();
+    private final Map<UUID, JsonNode> profiles = new LinkedHashMap<>();
 
     @Override
     public synchronized Upload addUpload(UUID id, String name, StoredFile file) {
@@ -50,7 +51,7 @@ public final class InMemoryCatalogue implements Catalogue {
                     .findFirst();
             if (same.isPresent()) return same.get();
         }
-        Dataset draft = new Dataset(id, name, origin, contentHash, schema, null, 0, 0, clock.instant(), null);
+        Dataset draft = new Dataset(id, name, origin, contentHash, schema, null, 0, 0, clock.instant(), null, null);
         if (datasets.putIfAbsent(id, draft) != null)
             throw new IllegalStateException("dataset %s is there already".formatted(id));
         return draft;
@@ -78,6 +79,7 @@ public final class InMemoryCatalogue implements Catalogue {
         keys.addAll(forgetSpills(id));
         datasets.remove(id);
         manifests.remove(id);
+        profiles.remove(id);
         return keys;
     }
 
@@ -130,6 +132,36 @@ public final class InMemoryCatalogue implements Catalogue {
     }
 
     @Override
+    public synchronized void addProfile(UUID dataset, JsonNode profile) {
+        dataset(dataset).published();
+        profiles.putIfAbsent(dataset, profile);
+    }
+
+    @Override
+    public synchronized void quarantine(UUID id, @Nullable Quarantine quarantine) {
+        Dataset old = dataset(id);
+        datasets.put(
+                id,
+                new Dataset(
+                        id,
+                        old.name(),
+                        old.origin(),
+                        old.contentHash(),
+                        old.committedSchema(),
+                        old.reading(),
+                        old.generation(),
+                        old.rows(),
+                        old.createdAt(),
+                        old.publishedAt(),
+                        quarantine));
+    }
+
+    @Override
+    public synchronized Optional<JsonNode> profile(UUID dataset) {
+        return Optional.ofNullable(profiles.get(dataset));
+    }
+
+    @Override
     public synchronized Dataset publish(UUID id) {
         Dataset draft = requireDraft(id);
         long rows = Manifest.wholeRows(draft, parts(id));
@@ -178,7 +210,8 @@ public final class InMemoryCatalogue implements Catalogue {
                 generation,
                 rows,
                 old.createdAt(),
-                publishedAt);
+                publishedAt,
+                old.quarantine());
         datasets.put(dataset.id(), dataset);
         return dataset;
     }

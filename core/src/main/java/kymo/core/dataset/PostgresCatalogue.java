@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The catalogue in PostgreSQL: tables {@code upload}, {@code dataset}, {@code part} and {@code spill}. */
+/** The catalogue in PostgreSQL: tables {@code upload}, {@code dataset}, {@code part}, {@code spill} and {@code profile}. */
 public final class PostgresCatalogue implements Catalogue {
 
     private final JdbcClient sql;
@@ -97,6 +97,7 @@ public final class PostgresCatalogue implements Catalogue {
                 .query(String.class)
                 .list());
         keys.addAll(forgetSpills(id));
+        sql.sql("DELETE FROM profile WHERE dataset_id = :id").param("id", id).update();
         return keys;
     }
 
@@ -164,6 +165,34 @@ public final class PostgresCatalogue implements Catalogue {
                 .list();
     }
 
+    @Override
+    public void addProfile(UUID dataset, JsonNode profile) {
+        sql.sql("""
+                        INSERT INTO profile (dataset_id, profile)
+                        SELECT id, :profile::json FROM dataset WHERE id = :id AND published_at IS NOT NULL AND deleted_at IS NULL
+                        ON CONFLICT (dataset_id) DO NOTHING""")
+                .param("id", dataset)
+                .param("profile", json.writeValueAsString(profile))
+                .update();
+    }
+
+    @Override
+    public Optional<JsonNode> profile(UUID dataset) {
+        return sql.sql("SELECT profile FROM profile WHERE dataset_id = :id")
+                .param("id", dataset)
+                .query(String.class)
+                .optional()
+                .map(json::readTree);
+    }
+
+    @Override
+    public void quarantine(UUID dataset, @Nullable Quarantine quarantine) {
+        sql.sql("UPDATE dataset SET quarantine = :quarantine::jsonb WHERE id = :id AND deleted_at IS NULL")
+                .param("id", dataset)
+                .param("quarantine", text(quarantine))
+                .update();
+    }
+
     private void requireDraft(UUID dataset, int added) {
         if (added > 0) return;
         dataset(dataset);
@@ -197,7 +226,7 @@ public final class PostgresCatalogue implements Catalogue {
             Schema schema,
             @Nullable JsonNode reading,
             List<Part> parts) {
-        Dataset draft = new Dataset(id, name, origin, contentHash, schema, reading, 1, 0, Instant.EPOCH, null);
+        Dataset draft = new Dataset(id, name, origin, contentHash, schema, reading, 1, 0, Instant.EPOCH, null, null);
         long rows = Manifest.wholeRows(draft, parts);
         return insert("""
                         WITH made AS (

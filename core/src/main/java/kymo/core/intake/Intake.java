@@ -16,6 +16,7 @@ import kymo.core.files.StoredFile;
 import kymo.core.messages.DatasetEvent;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.processors.DataQualityProcessor;
 import kymo.core.processors.Processor;
 import kymo.core.processors.Processors;
 import kymo.core.runs.ContentKey;
@@ -116,6 +117,7 @@ public final class Intake {
         return inTransaction(() -> {
             Dataset dataset = ProblemException.under(
                     "datasetId", () -> catalogue.hold(datasetId).published());
+            ProblemException.under("datasetId", () -> processable(dataset, step));
             step.output(dataset.schema());
             return submit(dataset.id(), dataset.contentHash(), step, null, force);
         });
@@ -132,6 +134,7 @@ public final class Intake {
         return inTransaction(() -> {
             Dataset dataset = ProblemException.under(
                     "datasetId", () -> catalogue.hold(datasetId).published());
+            if (!steps.isEmpty()) ProblemException.under("datasetId", () -> processable(dataset, steps.get(0)));
             Schema schema = dataset.schema();
             for (int place = 0; place < steps.size(); place++) {
                 try {
@@ -177,6 +180,11 @@ public final class Intake {
             return keys;
         });
         parts.forEach(this::remove);
+    }
+
+    /** Whoever wonders whether to release a dataset may check it once more. */
+    private static Dataset processable(Dataset dataset, Step step) {
+        return step.processor().equals(DataQualityProcessor.NAME) ? dataset : dataset.released();
     }
 
     /** The dataset that a run makes or will make; known before the run has begun. */

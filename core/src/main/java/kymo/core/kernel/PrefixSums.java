@@ -73,24 +73,6 @@ final class PrefixSums {
         return (high[to - first] - high[from - first]) + (low[to - first] - low[from - first]);
     }
 
-    /** Whether a value is missing or infinite. */
-    boolean hasGaps() {
-        return gaps;
-    }
-
-    /**
-     * The sums of {@code length} rows from {@code from}, from the row after it, and so on, each divided by {@code divisor}: what
-     * {@link #sum} says, many at a time.
-     */
-    void quotients(int from, int length, double divisor, int rows, double[] out, int firstOut) {
-        int start = from - first;
-        for (int i = 0; i < rows; i++) {
-            out[firstOut + i] =
-                    ((high[start + length + i] - high[start + i]) + (low[start + length + i] - low[start + i]))
-                            / divisor;
-        }
-    }
-
     private void measure(int from, int to) {
         double most = 0;
         double smallest = Double.MAX_VALUE;

@@ -86,10 +86,15 @@ public record Rolling(Statistic statistic, Window window, int minPeriods, int dd
         double[] out = new double[rows];
         int[] starts = new int[Math.min(rows, ROWS_AT_A_TIME)];
         int[] ends = new int[starts.length];
-        WindowWalk walk = statistic.over(in.values(), minPeriods, ddof, step == 1 && bounds.isSteady());
+        WindowWalk walk = statistic.over(in.values(), minPeriods, ddof);
         for (int done = 0; done < rows; done += starts.length) {
             int next = Math.min(starts.length, rows - done);
-            bounds.fill(from + done * step, step, next, starts, ends);
+            int row = from + done * step;
+            if (step == 1 && bounds.isSteady(row, next)) {
+                bounds.fill(row, step, 1, starts, ends);
+                if (walk.slide(starts[0], ends[0] - starts[0], next, out, done)) continue;
+            }
+            bounds.fill(row, step, next, starts, ends);
             walk.walk(starts, ends, next, out, done);
         }
         return DoubleColumn.of(out);

@@ -15,8 +15,8 @@ final class RowBounds implements WindowBounds {
     }
 
     @Override
-    public boolean isSteady() {
-        return true;
+    public boolean isSteady(int row, int rows) {
+        return areWhole(row + firstOffset, row + endOffset, rows - 1L);
     }
 
     @Override
@@ -24,7 +24,7 @@ final class RowBounds implements WindowBounds {
         long start = row + firstOffset;
         long end = row + endOffset;
         long last = (rows - 1L) * step;
-        if (start >= 0 && end >= start && end + last <= size) {
+        if (areWhole(start, end, last)) {
             fill((int) start, step, rows, starts);
             fill((int) end, step, rows, ends);
             return;
@@ -33,6 +33,11 @@ final class RowBounds implements WindowBounds {
             starts[i] = clip(start);
             ends[i] = Math.max(starts[i], clip(end));
         }
+    }
+
+    /** Whether no window from {@code start} to {@code end}, and of those up to {@code last} rows after it, is cut. */
+    private boolean areWhole(long start, long end, long last) {
+        return start >= 0 && end >= start && end + last <= size;
     }
 
     private static void fill(int first, int step, int rows, int[] into) {

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The sum of each window's finite values, rounded once; or their mean, that sum divided by their number.
  *
- * <p>Where windows are short they are differences of {@link PrefixSums}. Otherwise, and where those are not exact, goes a compensated sum
- * {@code high + low}: the rounding error of each addition ({@link TwoSum}) goes into {@code low}, and what
- * {@code low} itself lost into {@code lost}. Nearly always that is nothing. Where it is so much that the sum could be rounded either way,
- * {@link ExactSum} goes on.
+ * <p>Windows of one length that hold nothing but finite values are {@link SteadySums}; other short ones are differences of
+ * {@link PrefixSums}. Otherwise, and where those are not exact, goes a compensated sum {@code high + low}: the rounding error of each addition
+ * ({@link TwoSum}) goes into {@code low}, and what {@code low} itself lost into {@code lost}. Nearly always that is nothing. Where it is so much
+ * that the sum could be rounded either way, {@link ExactSum} goes on.
  */
 final class RunningSum implements WindowWalk {
 
@@ -18,9 +18,9 @@ final class RunningSum implements WindowWalk {
     private final double[] x;
     private final int minPeriods;
     private final boolean mean;
-    private final boolean isSteady;
 
     private final PrefixSums prefixes;
+    private final SteadySums steady;
 
     private int start;
     private int end;
@@ -32,12 +32,12 @@ final class RunningSum implements WindowWalk {
     /** The sum without any rounding, while it is needed. */
     private @Nullable ExactSum exact;
 
-    RunningSum(double[] x, int minPeriods, boolean mean, boolean isSteady) {
+    RunningSum(double[] x, int minPeriods, boolean mean) {
         this.x = x;
         this.minPeriods = minPeriods;
         this.mean = mean;
-        this.isSteady = isSteady;
         this.prefixes = new PrefixSums(x);
+        this.steady = new SteadySums(x);
     }
 
     @Override
@@ -59,25 +59,24 @@ final class RunningSum implements WindowWalk {
         for (int i = done; i < rows; i++) out[firstOut + i] = exact(starts[i], ends[i]);
     }
 
+    @Override
+    public boolean slide(int from, int length, int rows, double[] out, int firstOut) {
+        if (length == 0 || length < minPeriods) return false;
+        if (!steady.quotients(from, length, mean ? length : 1, rows, out, firstOut)) return false;
+        exact = null;
+        forget();
+        return true;
+    }
+
     /** The next window is added up afresh. */
     private void forget() {
         end = start;
     }
 
     private void fromPrefixes(int[] starts, int[] ends, int rows, double[] out, int firstOut) {
-        int length = ends[0] - starts[0];
-        if (!prefixes.hasGaps() && length > 0 && length >= minPeriods && moveRowByRow(starts, ends, rows)) {
-            prefixes.quotients(starts[0], length, mean ? length : 1, rows, out, firstOut);
-            return;
-        }
         for (int i = 0; i < rows; i++) {
             out[firstOut + i] = result(prefixes.sum(starts[i], ends[i]), prefixes.count(starts[i], ends[i]));
         }
-    }
-
-    /** Whether both ends move by a row each time: steady ones do if they do so on average. */
-    private boolean moveRowByRow(int[] starts, int[] ends, int rows) {
-        return isSteady && starts[rows - 1] - starts[0] == rows - 1 && ends[rows - 1] - ends[0] == rows - 1;
     }
 
     private double result(double sum, int values) {

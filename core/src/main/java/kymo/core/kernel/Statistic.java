@@ -19,11 +19,10 @@ public enum Statistic {
     /** How many values there are, infinite ones included. */
     COUNT;
 
-    /** {@code isSteady}: whether neither end of a window is ever moved by more than a row. */
-    WindowWalk over(double[] x, int minPeriods, int ddof, boolean isSteady) {
+    WindowWalk over(double[] x, int minPeriods, int ddof) {
         return switch (this) {
-            case MEAN -> new RunningSum(x, minPeriods, true, isSteady);
-            case SUM -> new RunningSum(x, minPeriods, false, isSteady);
+            case MEAN -> new RunningSum(x, minPeriods, true);
+            case SUM -> new RunningSum(x, minPeriods, false);
             case STD -> new RunningVariance(x, minPeriods, ddof, true);
             case VAR -> new RunningVariance(x, minPeriods, ddof, false);
             case MIN -> new RunningExtreme(x, minPeriods, true);

@@ -23,7 +23,7 @@ final class TimeBounds implements WindowBounds {
     }
 
     @Override
-    public boolean isSteady() {
+    public boolean isSteady(int row, int rows) {
         return false;
     }
 

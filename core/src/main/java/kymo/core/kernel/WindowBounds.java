@@ -9,6 +9,6 @@ interface WindowBounds {
      */
     void fill(int row, int step, int rows, int[] starts, int[] ends);
 
-    /** Whether neither end ever moves by more than a row from one row to the next. */
-    boolean isSteady();
+    /** Whether the windows of these rows are all of one length, each a row after the one before it. */
+    boolean isSteady(int row, int rows);
 }

@@ -14,6 +14,14 @@ interface WindowWalk {
      */
     void walk(int[] starts, int[] ends, int rows, double[] out, int firstOut);
 
+    /**
+     * The same of windows that are all {@code length} rows long, the first from row {@code start} on and each a row after the one before it,
+     * where that can be done faster. Whether it was done; if not, what was written is void.
+     */
+    default boolean slide(int start, int length, int rows, double[] out, int firstOut) {
+        return false;
+    }
+
     /** Whether a value counts as there: neither missing nor infinite. */
     static boolean isThere(double value) {
         return Math.abs(value) <= Double.MAX_VALUE;

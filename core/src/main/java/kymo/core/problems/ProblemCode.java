@@ -51,6 +51,15 @@ public enum ProblemCode {
     DATASET_CORRUPT(
             "A stored part of the dataset is not what was written.",
             "Restore the file from a backup, or ingest the upload again."),
+    DATASET_QUARANTINED(
+            "A quality gate has put the dataset into quarantine, so it is not processed.",
+            "Look at the run that checked it; release the dataset once you trust it, or ingest better data."),
+    PROFILE_MISSING(
+            "No profile of the dataset was kept, and it is too large to take one on request.",
+            "Run data-quality on the dataset: that keeps its profile."),
+    QUALITY_GATE(
+            "The dataset's quality score is below what its gate asks for.",
+            "Look at the tests that the message names; correct the data, or the tests' settings, or lower the gate's minScore."),
     UPLOAD_UNKNOWN("There is no upload of that id.", "Upload the file again."),
     RECIPE_UNKNOWN("There is no recipe of that id.", "List the recipes and choose one of them."),
     RECIPE_INVALID("The recipe is not one that could be kept.", "Correct what the message names."),

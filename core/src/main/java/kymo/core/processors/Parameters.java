@@ -9,6 +9,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The parameters that a request gives to a processor, read by name with errors that a person can act on. */
 final class Parameters {
@@ -35,6 +36,69 @@ final class Parameters {
         }
     }
 
+    /**
+     * The members of an object among the parameters; those of an empty one when it is absent or true, null when it is false.
+     *
+     * @throws ProblemException when it is anything else, or has other members
+     */
+    @Nullable
+    Parameters object(String name, String... members) {
+        JsonNode value = absent(name) ? JsonNodeFactory.instance.objectNode() : values.get(name);
+        if (value.isBoolean()) {
+            if (!value.asBoolean()) return null;
+            value = JsonNodeFactory.instance.objectNode();
+        }
+        JsonNode object = value;
+        return ProblemException.under(name, () -> new Parameters(name, List.of(members), object));
+    }
+
+    /** The members of an object that is called {@code name}. */
+    static Parameters of(String name, List<String> known, JsonNode object) {
+        return new Parameters(name, known, object);
+    }
+
+    private Parameters(String name, List<String> known, JsonNode object) {
+        this.processor = name;
+        this.values = object;
+        if (!object.isObject())
+            throw new ProblemException(
+                    ProblemCode.PARAMETER_INVALID,
+                    "%s must be an object of settings, or false, but was %s".formatted(this.processor, object));
+        for (String given : object.propertyNames()) {
+            if (!known.contains(given))
+                throw new ProblemException(
+                                ProblemCode.PARAMETER_UNKNOWN,
+                                "%s has no setting '%s'; it has %s"
+                                        .formatted(
+                                                this.processor,
+                                                given,
+                                                known.isEmpty() ? "none" : String.join(", ", known)))
+                        .in(given);
+        }
+    }
+
+    /** A finite number from {@code least} on. */
+    double number(String name, double least, double whenAbsent) {
+        if (absent(name)) return whenAbsent;
+        JsonNode value = values.get(name);
+        if (!value.isNumber() || !(value.asDouble() >= least && value.asDouble() <= Double.MAX_VALUE))
+            throw invalid(
+                    name,
+                    least == -Double.MAX_VALUE
+                            ? "%s of %s must be a number but was %s".formatted(name, processor, value)
+                            : "%s of %s must be a number, at least %s, but was %s"
+                                    .formatted(
+                                            name,
+                                            processor,
+                                            least == Math.rint(least) ? (Object) (long) least : (Object) least,
+                                            value));
+        return value.asDouble();
+    }
+
+    boolean has(String name) {
+        return !absent(name);
+    }
+
     int wholeNumber(String name, int least, int most) {
         if (absent(name))
             throw invalid(
@@ -56,6 +120,14 @@ final class Parameters {
                             : "%s of %s must be a whole number from %d to %d but was %s"
                                     .formatted(name, processor, least, most, value));
         return (int) value.asDouble();
+    }
+
+    /** A number whose bounds are the caller's to check. */
+    double number(String name) {
+        JsonNode value = values.get(name);
+        if (value == null || !value.isNumber())
+            throw invalid(name, "%s of %s must be a number but was %s".formatted(name, processor, value));
+        return value.asDouble();
     }
 
     boolean flag(String name, boolean whenAbsent) {
@@ -118,7 +190,7 @@ final class Parameters {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ProblemException invalid(String name, String message) {
+    static ProblemException invalid(String name, String message) {
         return new ProblemException(ProblemCode.PARAMETER_INVALID, message).in(name);
     }
 

@@ -8,8 +8,12 @@ import kymo.core.problems.ProblemException;
 /** The built-in processors by name. */
 public final class Processors {
 
-    private static final List<Processor> BUILT_IN =
-            List.of(new RollingMeanProcessor(), new RollingProcessor(), new PeakDetectionProcessor());
+    private static final List<Processor> BUILT_IN = List.of(
+            new RollingMeanProcessor(),
+            new RollingProcessor(),
+            new ExponentialMeanProcessor(),
+            new PeakDetectionProcessor(),
+            new DataQualityProcessor());
 
     private Processors() {}
 

@@ -37,4 +37,7 @@ public interface Draft {
 
     /** What the run shall say of its result in short; asked for once, when all parts are there. */
     void summarise(Supplier<JsonNode> summary);
+
+    /** What shall be kept of its columns ({@link kymo.core.profile.DatasetProfile}); asked for once, when all parts are there. */
+    void describe(Supplier<JsonNode> profile);
 }

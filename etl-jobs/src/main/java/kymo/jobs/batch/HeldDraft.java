@@ -16,6 +16,7 @@ public final class HeldDraft implements Draft {
     private final List<Part> parts = new ArrayList<>();
     private Spills spills = new HeldSpills();
     private @Nullable Supplier<JsonNode> summary;
+    private @Nullable Supplier<JsonNode> profile;
     private int generation;
     private @Nullable Schema schema;
     private @Nullable JsonNode reading;
@@ -32,6 +33,11 @@ public final class HeldDraft implements Draft {
     /** What the run says of its result in short; null for nothing. */
     public @Nullable JsonNode summary() {
         return summary == null ? null : summary.get();
+    }
+
+    /** What is known of its columns; null for nothing. */
+    public @Nullable JsonNode profile() {
+        return profile == null ? null : profile.get();
     }
 
     @Override
@@ -81,5 +87,10 @@ public final class HeldDraft implements Draft {
     @Override
     public void summarise(Supplier<JsonNode> newSummary) {
         summary = newSummary;
+    }
+
+    @Override
+    public void describe(Supplier<JsonNode> newProfile) {
+        profile = newProfile;
     }
 }

@@ -13,6 +13,7 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.listener.StepListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.ResourcelessJobRepository;
 import org.springframework.batch.core.step.Step;
@@ -71,6 +72,25 @@ public record JobParts(
             ItemProcessor<I, MadeBlock> processor,
             Progress progress,
             ToLongFunction<MadeBlock> rows) {
+        return written(name, reader, processor, progress.ofStep(rows), false);
+    }
+
+    /** Reads the draft's blocks and writes these, a part a chunk, with a profile of each part put aside; resumes after the last committed part. */
+    public Step profiledBlocks(String name, ItemReader<MadeBlock> reader, Progress progress) {
+        return written(
+                name,
+                reader,
+                block -> block,
+                progress.ofStep((MadeBlock made) -> made.block().rows()),
+                true);
+    }
+
+    private <I> Step written(
+            String name,
+            ItemReader<I> reader,
+            ItemProcessor<I, MadeBlock> processor,
+            StepListener progress,
+            boolean profiled) {
         return new StepBuilder(name, repository)
                 // one item more than a part has blocks would begin the next part; the reader ends a chunk early by
                 // itself only at the end
@@ -78,8 +98,8 @@ public record JobParts(
                 .transactionManager(tx)
                 .reader(reader)
                 .processor(processor)
-                .writer(new PartsWriter(new PartStore(files), draft, lease.token()))
-                .listener(progress.ofStep(rows))
+                .writer(new PartsWriter(new PartStore(files), draft, lease.token(), profiled))
+                .listener(progress)
                 .build();
     }
 

@@ -28,6 +28,7 @@ public final class StoredDraft implements Draft {
     private final TransactionOperations transactions;
     private volatile Dataset dataset;
     private @Nullable Supplier<JsonNode> summary;
+    private @Nullable Supplier<JsonNode> profile;
 
     /** Continues {@code dataset}, a draft that the catalogue knows. */
     public StoredDraft(
@@ -89,11 +90,19 @@ public final class StoredDraft implements Draft {
         summary = newSummary;
     }
 
+    @Override
+    public void describe(Supplier<JsonNode> newProfile) {
+        profile = newProfile;
+    }
+
     /** Makes the dataset visible and ends the run, in the transaction at hand; what was put aside goes once that is committed. */
     void publish() {
-        JsonNode said = summary == null ? null : summary.get();
+        JsonNode known = profile == null ? null : profile.get();
         lease.fence();
+        // what it tells may rest on what was put aside, and may write as well
+        JsonNode said = summary == null ? null : summary.get();
         dataset = catalogue.publish(dataset.id());
+        if (known != null) catalogue.addProfile(dataset.id(), known);
         List<String> spilled = catalogue.forgetSpills(dataset.id());
         lease.complete(dataset, said);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

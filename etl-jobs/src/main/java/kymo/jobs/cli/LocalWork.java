@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.InMemoryCatalogue;
@@ -25,6 +26,7 @@ import kymo.jobs.batch.Launch;
 import kymo.jobs.batch.StoredDraft;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.peaks.PeakDetectionJob;
+import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -39,20 +41,30 @@ import tools.jackson.databind.json.JsonMapper;
 final class LocalWork {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<JobRecipe> RECIPES =
-            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"), new PeakDetectionJob());
+    private static final List<JobRecipe> RECIPES = List.of(
+            new RollingJob("rolling-mean"),
+            new RollingJob("rolling"),
+            new RollingJob("exponential-mean"),
+            new PeakDetectionJob(),
+            new QualityJob());
 
     private final Path folder;
     private final FileStore files;
     private final Catalogue catalogue = new InMemoryCatalogue();
     private final int threads;
     private final Consumer<Advance> told;
+    private final JobRecipe ingest;
 
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told) {
+        this(scratch, threads, told, IngestJob.withoutProfile());
+    }
+
+    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest) {
         this.folder = scratch.folder();
         this.files = scratch.files();
         this.threads = threads;
         this.told = told;
+        this.ingest = ingest;
     }
 
     Catalogue catalogue() {
@@ -85,7 +97,7 @@ final class LocalWork {
     }
 
     private Dataset execute(Dataset draft, Assignment run) {
-        JobRecipe recipe = RECIPES.stream()
+        JobRecipe recipe = Stream.concat(Stream.of(ingest), RECIPES.stream())
                 .filter(r -> r.name().equals(run.processor()))
                 .findFirst()
                 .orElseThrow();

@@ -11,18 +11,37 @@ import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.batch.MadeBlock;
+import kymo.jobs.batch.PartProfiles;
 import kymo.jobs.batch.Progress;
 import kymo.jobs.ingest.text.Reading;
 import kymo.jobs.ingest.text.TextLook;
 import kymo.jobs.ingest.text.WiderTypeNeeded;
 import org.springframework.batch.core.job.Job;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** ingest: looks at an upload, reads it block by block as what was understood of it, then publishes the raw dataset. */
 public final class IngestJob implements JobRecipe {
 
     private static final long SMALL_BYTES = 1L << 20;
+    private static final String STEP = "ingest.read";
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final boolean profiled;
+
+    private IngestJob(boolean profiled) {
+        this.profiled = profiled;
+    }
+
+    /** With a profile that is kept beside the dataset. */
+    public static IngestJob withProfile() {
+        return new IngestJob(true);
+    }
+
+    /** For a dataset that is gone before anybody could ask for its profile. */
+    public static IngestJob withoutProfile() {
+        return new IngestJob(false);
+    }
 
     @Override
     public String name() {
@@ -40,14 +59,14 @@ public final class IngestJob implements JobRecipe {
         Draft draft = parts.draft();
         if (draft.schema() == null) begin(draft, look(upload, run, parts));
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
+        if (profiled) draft.describe(() -> profile(draft));
 
+        TextSource source = new TextSource(parts.files(), upload, draft, reading(draft), progress, parts.threads());
         return parts.job(
                 name(),
-                parts.<MadeBlock>blocks(
-                        "ingest.read",
-                        new TextSource(parts.files(), upload, draft, reading(draft), progress, parts.threads()),
-                        block -> block,
-                        progress));
+                profiled
+                        ? parts.profiledBlocks(STEP, source, progress)
+                        : parts.<MadeBlock>blocks(STEP, source, block -> block, progress));
     }
 
     /** A column that turned out wider than it had looked: all of the file is read once more, with the wider type. */
@@ -56,6 +75,12 @@ public final class IngestJob implements JobRecipe {
         if (!(cause instanceof WiderTypeNeeded needed)) return false;
         begin(parts.draft(), reading(parts.draft()).widened(needed.wider()));
         return true;
+    }
+
+    private static JsonNode profile(Draft draft) {
+        PartProfiles profiles = new PartProfiles(
+                draft, Objects.requireNonNull(draft.schema(), "a draft with all of its parts has been begun"));
+        return JSON.valueToTree(profiles.joined(profiles.parts(draft.rows())));
     }
 
     private static Reading look(Upload upload, Assignment run, JobParts parts) {

@@ -125,7 +125,7 @@ final class RunExecution {
             end(claimed, execution, () -> history.write(execution, run.runId()));
             return;
         }
-        JsonNode summary = draft.summary();
+        JsonNode profile = draft.profile();
         transactions.executeWithoutResult(status -> {
             history.write(execution, run.runId());
             Dataset published = catalogue.publishWhole(
@@ -136,7 +136,8 @@ final class RunExecution {
                     Objects.requireNonNull(draft.schema(), "a job that completed has begun its draft"),
                     draft.reading(),
                     draft.parts());
-            claimed.complete(published, summary);
+            if (profile != null) catalogue.addProfile(published.id(), profile);
+            claimed.complete(published, draft.summary());
         });
     }
 

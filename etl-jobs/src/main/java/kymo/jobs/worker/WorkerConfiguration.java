@@ -16,6 +16,7 @@ import kymo.core.runs.Runs;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.peaks.PeakDetectionJob;
+import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -31,8 +32,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
-    private static final List<JobRecipe> RECIPES =
-            List.of(new IngestJob(), new RollingJob("rolling-mean"), new RollingJob("rolling"), new PeakDetectionJob());
+    private static final List<JobRecipe> RECIPES = List.of(
+            IngestJob.withProfile(),
+            new RollingJob("rolling-mean"),
+            new RollingJob("rolling"),
+            new RollingJob("exponential-mean"),
+            new PeakDetectionJob(),
+            new QualityJob());
 
     @Bean
     Catalogue catalogue(JdbcClient sql) {

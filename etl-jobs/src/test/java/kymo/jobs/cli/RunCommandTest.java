@@ -112,6 +112,53 @@ class RunCommandTest {
     }
 
     @Test
+    void dataQualityTellsEveryRunOfEqualFlags() {
+        shell.with("data.csv", "t,v\n1,1\n2,4\n3,\n4,20\n5,2\n");
+        Shell.Ended ended = shell.execute(
+                "run",
+                "data-quality",
+                "--input",
+                "./data.csv",
+                "--param",
+                "gross_range={\"fail\": [0, 10]}",
+                "--param",
+                "isolated=false",
+                "--output",
+                "./out.csv");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(shell.read("out.csv").lines().filter(line -> line.contains("gross_range")))
+                .containsExactly(
+                        "0,1,1,2,v,gross_range,1",
+                        "2,2,3,3,v,gross_range,9",
+                        "3,3,4,4,v,gross_range,4",
+                        "4,4,5,5,v,gross_range,1");
+        assertThat(shell.read("out.csv"))
+                .startsWith("from_row,to_row,t,t end,column,test,flag\n")
+                .contains(",rollup,");
+    }
+
+    @Test
+    void aQualityGateThatFailsLeavesNoOutput() {
+        shell.with("data.csv", "t,v\n1,1\n2,4\n3,5\n4,20\n");
+        Shell.Ended ended = shell.execute(
+                "run",
+                "data-quality",
+                "--input",
+                "./data.csv",
+                "--param",
+                "gross_range={\"fail\": [0, 10]}",
+                "--param",
+                "gate={\"action\": \"fail\", \"minScore\": 95}",
+                "--output",
+                "./out.csv");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains("the gate asks for a score of 95 but 'data.csv' has 87.50")
+                .contains("[quality-gate]");
+        assertThat(shell.names()).containsExactly("data.csv");
+    }
+
+    @Test
     void columnsAreAListOrJsonAndKeepTheirOrder() {
         shell.with("data.csv", "t,\"a, b\",c=d,e\n1,1,2,3\n2,4,5,6\n");
         assertThat(shell.execute(

@@ -145,6 +145,11 @@ class BatchHistoryTest {
         }
 
         @Override
+        public void describe(java.util.function.Supplier<tools.jackson.databind.JsonNode> profile) {
+            draft.describe(profile);
+        }
+
+        @Override
         public void add(kymo.core.dataset.Part part) {
             throw new IllegalStateException("full");
         }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class IngestRunTest {
 
@@ -68,6 +69,11 @@ class IngestRunTest {
                         new ColumnSpec("time", ColumnType.DATETIME, null),
                         new ColumnSpec("u [V]", ColumnType.INTEGER, "V"));
         assertThat(raw.schema().axis()).isZero();
+        JsonNode profile = shop.catalogue.profile(raw.id()).orElseThrow();
+        assertThat(profile.get("rows").asLong()).isEqualTo(rows);
+        assertThat(profile.at("/columns/1/max").asDouble()).isEqualTo(rows - 1);
+        assertThat(profile.at("/columns/1/quantilesExact").asBoolean()).isEqualTo(rows == SMALL);
+        assertThat(profile.at("/axis/stepMedian").asDouble()).isPositive();
         Dataset result = shop.catalogue.dataset(smoothed.id()).published();
         assertThat(result.rows()).isEqualTo(rows);
         assertThat(result.origin().parentId()).isEqualTo(raw.id());

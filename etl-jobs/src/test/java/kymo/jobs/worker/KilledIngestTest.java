@@ -44,7 +44,7 @@ class KilledIngestTest {
     private static int asked;
 
     /** What a dataset is, apart from its id. */
-    private record Outcome(long rows, List<String> sha256, List<Object> rejects) {}
+    private record Outcome(long rows, List<String> sha256, List<Object> rejects, String profile) {}
 
     @BeforeAll
     static void open() throws Exception {
@@ -174,6 +174,7 @@ class KilledIngestTest {
                 shop.catalogue.parts(id).stream()
                         .flatMap(part -> part.rejects().stream())
                         .map(Object.class::cast)
-                        .toList());
+                        .toList(),
+                shop.catalogue.profile(id).orElseThrow().toString());
     }
 }

@@ -76,6 +76,11 @@ public final class Bounds {
         if (upper != null) upper.requireRows(rows, property);
     }
 
+    @Override
+    public String toString() {
+        return (lower == null ? "any" : lower) + " to " + (upper == null ? "any" : upper);
+    }
+
     private static final class Limit {
 
         private final double constant;
@@ -88,6 +93,11 @@ public final class Bounds {
 
         double at(long row) {
             return perRow == null ? constant : perRow[(int) row];
+        }
+
+        @Override
+        public String toString() {
+            return perRow == null ? String.valueOf(constant) : "one a row";
         }
 
         Limit times(double unit) {

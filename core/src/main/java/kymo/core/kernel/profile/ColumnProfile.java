@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param populationDeviation the standard deviation with n degrees of freedom
  * @param constantRows the longest run of rows with the same finite value
  * @param constantFrom its first row; -1 when there is none
+ * @param constantValue what its rows hold; NaN when there is none
  * @param missingRows the longest run of rows without a value
  * @param distinct null where the profiler did not rank the values
  * @param ranks null where the profiler did not rank the values
@@ -35,6 +36,7 @@ public record ColumnProfile(
         double populationDeviation,
         long constantRows,
         long constantFrom,
+        double constantValue,
         long missingRows,
         Order order,
         @Nullable DistinctCount distinct,

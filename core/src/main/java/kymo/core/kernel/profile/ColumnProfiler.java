@@ -70,6 +70,7 @@ public final class ColumnProfiler {
         int size = 0;
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
         int zero = 0;
         int negative = 0;
         for (int row = from; row < to; row++) {
@@ -80,7 +81,11 @@ public final class ColumnProfiler {
             high = value > high ? value : high;
             // a comparison with 0 would be a coin to the processor where signs change
             negative += (int) (Double.doubleToRawLongBits(value) >>> 63);
-            if (value != 0) continue;
+            if (value != 0) {
+                double magnitude = Math.abs(value);
+                least = magnitude < least ? magnitude : least;
+                continue;
+            }
             zero++;
             negative -= (int) (Double.doubleToRawLongBits(value) >>> 63);
         }
@@ -92,7 +97,7 @@ public final class ColumnProfiler {
         count += to - from;
         if (size == 0) return;
         order.add(finite, size);
-        moments.add(finite, size, Math.max(-low, high));
+        moments.add(finite, size, least, Math.max(-low, high));
         if (ranks != null) ranks.add(finite, size);
     }
 
@@ -171,6 +176,7 @@ public final class ColumnProfiler {
                 moments.deviation(0),
                 constant.length(),
                 constant.start(),
+                constant.value(),
                 missingRun.length(),
                 order.order(),
                 ranks == null || ranked == null ? null : ranks.distinct(ranked),

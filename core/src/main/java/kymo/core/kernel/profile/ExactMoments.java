@@ -2,6 +2,7 @@ package kymo.core.kernel.profile;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Sum, mean and standard deviation without any rounding but the last.
@@ -22,6 +23,15 @@ final class ExactMoments {
     /** A value this many bits smaller than the chunk's bound goes into the totals by itself. */
     private static final int SPREAD = 16;
 
+    /** Sums that are kept side by side: so many terms may each of them take, as a chunk has. */
+    private static final int LANES = 128;
+
+    private static final int PARTS = 6;
+
+    private final double[] lane = new double[LANES];
+    private double[][] lanes = {};
+    private int laneTerms;
+    private int laneBound = Integer.MIN_VALUE / 2;
     private final ExactTotal sum;
     private final ExactTotal squares;
     private long count;
@@ -36,16 +46,78 @@ final class ExactMoments {
         this.squares = squares;
     }
 
-    /** Takes in the first {@code size} of {@code x}, {@link #CHUNK} at most, all finite, none larger than {@code largest} without their signs. */
-    void add(double[] x, int size, double largest) {
+    /**
+     * Takes in the first {@code size} of {@code x}, {@link #CHUNK} at most, all finite.
+     *
+     * @param least none but 0 is smaller without their signs; 0 where that is not known
+     * @param largest none is larger without their signs
+     */
+    void add(double[] x, int size, double least, double largest) {
         count += size;
         int bound = Math.getExponent(largest) + 1;
         // beyond these the square of the largest value would overflow, or the lowest bit of a small one's vanish
         if (bound > 480 || bound < -440) addSingly(x, size);
-        else addTogether(x, size, bound);
+        else if (least >= Math.scalb(1.0, bound - SPREAD)) addInLanes(x, size, least, bound);
+        else addTogether(x, 0, size, bound);
     }
 
-    private void addTogether(double[] x, int size, int bound) {
+    /** As {@link #addTogether} where no value is too small: sums side by side, which stay so over many chunks, so that the processor takes several at once. */
+    private void addInLanes(double[] x, int size, double least, int bound) {
+        if (lanes.length == 0) lanes = new double[PARTS][LANES];
+        if (laneTerms == CHUNK || bound > laneBound || least < Math.scalb(1.0, laneBound - SPREAD)) {
+            settle();
+            laneBound = bound;
+        }
+        laneTerms += CHUNK / LANES;
+        double cut = Math.scalb(1.5, laneBound + CHUNK_BITS - 1);
+        double squareCut = Math.scalb(1.5, 2 * laneBound + CHUNK_BITS - 1);
+        double restCut = Math.scalb(1.5, 2 * laneBound - 55 + CHUNK_BITS);
+        int from = 0;
+        for (; from + LANES <= size; from += LANES) {
+            System.arraycopy(x, from, lane, 0, LANES);
+            addLanes(lane, cut, squareCut, restCut, lanes[0], lanes[1], lanes[2], lanes[3], lanes[4], lanes[5]);
+        }
+        if (from < size) addTogether(x, from, size, bound);
+    }
+
+    /** In a method of its own, over arrays that are no fields: only so does the compiler make it a loop over vectors. */
+    private static void addLanes(
+            double[] x,
+            double cut,
+            double squareCut,
+            double restCut,
+            double[] high,
+            double[] low,
+            double[] squareHigh,
+            double[] squareLow,
+            double[] restHigh,
+            double[] restLow) {
+        for (int i = 0; i < LANES; i++) {
+            double value = x[i];
+            double coarse = (value + cut) - cut;
+            high[i] += coarse;
+            low[i] += value - coarse;
+            double square = value * value;
+            double squareCoarse = (square + squareCut) - squareCut;
+            squareHigh[i] += squareCoarse;
+            squareLow[i] += square - squareCoarse;
+            double rest = Math.fma(value, value, -square);
+            double restCoarse = (rest + restCut) - restCut;
+            restHigh[i] += restCoarse;
+            restLow[i] += rest - restCoarse;
+        }
+    }
+
+    /** Brings what the lanes hold into the totals. */
+    private void settle() {
+        for (int part = 0; part < lanes.length && laneTerms > 0; part++) {
+            for (double one : lanes[part]) (part < 2 ? sum : squares).add(one);
+            Arrays.fill(lanes[part], 0);
+        }
+        laneTerms = 0;
+    }
+
+    private void addTogether(double[] x, int from, int to, int bound) {
         double least = Math.scalb(1.0, bound - SPREAD);
         double cut = Math.scalb(1.5, bound + CHUNK_BITS - 1);
         double squareCut = Math.scalb(1.5, 2 * bound + CHUNK_BITS - 1);
@@ -56,7 +128,7 @@ final class ExactMoments {
         double squareLow = 0;
         double restHigh = 0;
         double restLow = 0;
-        for (int i = 0; i < size; i++) {
+        for (int i = from; i < to; i++) {
             double value = x[i];
             if (Math.abs(value) < least) {
                 addOne(value);
@@ -93,6 +165,8 @@ final class ExactMoments {
     }
 
     void add(ExactMoments other) {
+        settle();
+        other.settle();
         count += other.count;
         sum.add(other.sum);
         squares.add(other.squares);
@@ -100,12 +174,14 @@ final class ExactMoments {
 
     /** 0 of nothing; infinite where the sum lies outside a double's range. */
     double sum() {
+        settle();
         return ExactRatio.toDouble(sum.toInteger(), BigInteger.ONE, -ExactTotal.UNIT);
     }
 
     /** NaN of nothing. */
     double mean() {
         if (count == 0) return Double.NaN;
+        settle();
         return ExactRatio.toDouble(sum.toInteger(), BigInteger.valueOf(count), -ExactTotal.UNIT);
     }
 
@@ -123,6 +199,7 @@ final class ExactMoments {
 
     /** n Σx² - (Σx)², in units of 2^(-2 {@link ExactTotal#UNIT}). */
     BigInteger spread() {
+        settle();
         BigInteger total = sum.toInteger();
         return squares.toInteger()
                 .multiply(BigInteger.valueOf(count))
@@ -135,6 +212,7 @@ final class ExactMoments {
     }
 
     void save(StateWriter out) {
+        settle();
         out.put(count);
         sum.save(out);
         squares.save(out);

@@ -16,6 +16,7 @@ final class LongestRun {
     private long tailLength;
     private long length;
     private long start = -1;
+    private double value = Double.NaN;
 
     void add(double value) {
         if (Double.isNaN(value)) tailLength = 0;
@@ -32,6 +33,7 @@ final class LongestRun {
         if (tailLength > length) {
             length = tailLength;
             start = rows - length;
+            this.value = value;
         }
     }
 
@@ -58,10 +60,12 @@ final class LongestRun {
         if (over > length) {
             length = over;
             start = rows - tailLength;
+            value = tailValue;
         }
         if (next.length > length) {
             length = next.length;
             start = rows + next.start;
+            value = next.value;
         }
         if (rows == 0) {
             headValue = next.headValue;
@@ -81,6 +85,12 @@ final class LongestRun {
         return start;
     }
 
+    /** What all of its rows hold; NaN when there is none. */
+    double value() {
+        // -0.0 and 0.0 are one value
+        return value + 0.0;
+    }
+
     void save(StateWriter out) {
         out.put(rows);
         out.put(headValue);
@@ -89,6 +99,7 @@ final class LongestRun {
         out.put(tailLength);
         out.put(length);
         out.put(start);
+        out.put(value);
     }
 
     static LongestRun restore(ByteBuffer in) {
@@ -100,6 +111,7 @@ final class LongestRun {
         run.tailLength = in.getLong();
         run.length = in.getLong();
         run.start = in.getLong();
+        run.value = in.getDouble();
         return run;
     }
 }

@@ -1,0 +1,29 @@
+import type { TablePreview } from '@/shared/api/upcoming';
+import { flagMarks, flagSpansIn, ROLLUP } from '@/shared/marks/flags';
+import type { Marks } from '@/shared/marks/marks';
+import { peakMarks, peaksIn } from '@/shared/marks/peaks';
+import { counted } from '@/shared/format/numbers';
+
+/** How a trial is drawn whose result is a table of its own: peaks as markers, flags as spans; of anything else only the number is told. */
+export function triedMarks({ rows, summary }: TablePreview, axis: string | null): { marks: Marks | undefined; words: string } {
+  const has = (column: string) => rows.columns.some(({ name }) => name === column);
+  if (has('peak_heights')) {
+    const peaks = peaksIn(rows, axis);
+    return {
+      marks: { points: peakMarks(peaks, ({ kind, column, height }) => `Trial: ${kind} of ${column}\n${String(height)}`) },
+      words: `The trial finds ${counted(rows.total, 'peak')} here${part(rows.truncated, peaks.length)}.`,
+    };
+  }
+  if (has('flag')) {
+    const spans = flagSpansIn(rows, axis);
+    const worst = spans.some(({ test }) => test === ROLLUP) ? spans.filter(({ test }) => test === ROLLUP) : spans;
+    const marks = flagMarks(worst);
+    const score = typeof summary?.score === 'number' ? `, score ${summary.score.toFixed(1)}` : '';
+    return { marks: { spans: marks }, words: `The trial flags ${counted(marks.length, 'part')} of what is seen${score}${part(rows.truncated, marks.length)}.` };
+  }
+  return { marks: undefined, words: `The trial makes ${counted(rows.total, 'row')} of what is seen.` };
+}
+
+function part(truncated: boolean, drawn: number): string {
+  return truncated ? `; the first ${drawn.toLocaleString('en-GB')} are drawn, zoom in for all` : '';
+}

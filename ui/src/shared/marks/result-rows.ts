@@ -1,0 +1,34 @@
+import type { Cell, Column, Rows } from '@/shared/api/types';
+
+/** Some rows of a result that is a table of its own, read by the names of its columns. */
+export type ResultRows = Pick<Rows, 'columns'> & { rows: Cell[][] };
+
+/** Reads cells of a row by column; what is not there is null. */
+export type RowReader = {
+  text: (column: string) => string;
+  number: (column: string) => number | null;
+  cell: (column: string) => Cell;
+};
+
+export function readRows<T>({ columns, rows }: ResultRows, read: (row: RowReader) => T): T[] {
+  const places = new Map(columns.map(({ name }, index) => [name, index]));
+  return rows.map((cells) => {
+    const cell = (column: string) => cells[places.get(column) ?? -1] ?? null;
+    return read({
+      cell,
+      text: (column) => String(cell(column) ?? ''),
+      number: (column) => numberOf(cell(column)),
+    });
+  });
+}
+
+/** The column that a result took over from the axis of what it was made of; undefined where that was the row number. */
+export function axisOf(columns: Column[], axis: string | null): string | undefined {
+  return columns.find(({ name }) => name === axis)?.name;
+}
+
+function numberOf(cell: Cell): number | null {
+  if (typeof cell === 'number') return cell;
+  const number = typeof cell === 'string' && cell.trim() !== '' ? Number(cell) : Number.NaN;
+  return Number.isNaN(number) ? null : number;
+}

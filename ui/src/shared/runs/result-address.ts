@@ -1,0 +1,33 @@
+import type { Run } from '@/shared/api/types';
+
+/** Processors whose results are tables of their own: no curves over the rows of what they were made of. */
+const tables = new Set(['peak-detection', 'data-quality']);
+
+export function isTable(processor: string): boolean {
+  return tables.has(processor);
+}
+
+/**
+ * Where a completed run's result is best looked at, on the page of the dataset that it read: as curves or peaks in its chart, or as its quality
+ * report. What an ingest makes is shown by itself.
+ *
+ * @param chosen what the address of that page says already
+ */
+export function resultAddress({ id, processor, datasetId, resultId }: Run, chosen = new URLSearchParams()): string {
+  const address = new URLSearchParams(chosen);
+  const page = `/datasets/${datasetId}`;
+  if (processor === 'data-quality') {
+    address.set('check', id);
+    return `${page}/quality?${address.toString()}`;
+  }
+  if (processor === 'peak-detection') address.set('peaks', resultId);
+  else if (resultId !== datasetId && !address.getAll('overlay').includes(resultId)) address.append('overlay', resultId);
+  const search = address.toString();
+  return search === '' ? page : `${page}?${search}`;
+}
+
+/** What is behind that address. */
+export function resultWords({ processor, datasetId, resultId }: Run): string {
+  if (processor === 'data-quality') return 'Open the report';
+  return resultId === datasetId ? 'Open the dataset' : 'Open the chart';
+}
