@@ -39,10 +39,16 @@ import kymo.core.kernel.quality.TimeJitter;
 import kymo.core.kernel.quality.ValueSpan;
 import kymo.core.kernel.quality.VariationLimits;
 import kymo.core.kernel.quality.ZScoreOutliers;
+import kymo.core.preview.Preview;
+import kymo.core.preview.Previewed;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.processors.DataQualityProcessor;
+import kymo.core.series.SeriesReader;
+import kymo.core.series.SeriesRequest;
 import kymo.core.support.PublishedDataset;
 import kymo.jobs.support.LocalRun;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -193,15 +199,19 @@ class QualityJobTest {
     }
 
     private static List<Run> runs(LocalRun run) {
+        return runs(run.rows());
+    }
+
+    private static List<Run> runs(@Nullable Block all) {
         List<Run> runs = new ArrayList<>();
-        Block all = run.rows();
+        int text = all == null ? 0 : all.columns().size() - 3;
         for (int row = 0; all != null && row < all.rows(); row++)
             runs.add(new Run(
                     ((LongColumn) all.column(0)).values()[row],
                     ((LongColumn) all.column(1)).values()[row],
-                    ((TextColumn) all.column(4)).text(row),
-                    ((TextColumn) all.column(5)).text(row),
-                    ((LongColumn) all.column(6)).values()[row]));
+                    ((TextColumn) all.column(text)).text(row),
+                    ((TextColumn) all.column(text + 1)).text(row),
+                    ((LongColumn) all.column(text + 2)).values()[row]));
         return runs;
     }
 
@@ -265,6 +275,42 @@ class QualityJobTest {
                         new ColumnSpec("a", ColumnType.FLOAT, "V"),
                         new ColumnSpec("b", ColumnType.FLOAT, null)),
                 List.of(times, a, b));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void aPreviewShowsTheFlagsThatARunStoresCutAtTheWindowsEnds(long seed) {
+        Random random = new Random(seed);
+        for (int trial = 0; trial < 10; trial++) {
+            int rows = 40 + random.nextInt(150);
+            PublishedDataset input = new PublishedDataset(
+                    folder.resolve(seed + "p" + trial),
+                    8 << random.nextInt(3),
+                    -1,
+                    List.of(new ColumnSpec("a", ColumnType.FLOAT, "V"), new ColumnSpec("b", ColumnType.FLOAT, null)),
+                    List.of(values(random, rows), values(random, rows)));
+            JsonNode settings = JsonMapper.shared().readTree("""
+                    {"gross_range": {"fail": [-40, 40], "suspect": [-20, 20]}, "spike": {"method": "average", "suspect": 3, "fail": 9},
+                     "flat_line": {"suspect": 3, "fail": 5, "tolerance": 0.5}, "isolated": {"rows": 2}}""");
+            List<Run> stored =
+                    runs(LocalRun.stored(new QualityJob(), input.catalogue(), input.files(), input.id(), settings, 1));
+            int from = random.nextInt(rows);
+            int to = from + random.nextInt(rows - from);
+            Preview preview = new Preview(
+                    input.catalogue(), input.files(), new SeriesReader(input.catalogue(), input.files(), 1 << 20));
+            Previewed.Rows shown = (Previewed.Rows) preview.of(
+                    new SeriesRequest(input.id(), List.of(), Integer.toString(from), Integer.toString(to), 100),
+                    new DataQualityProcessor(),
+                    settings);
+            List<Run> cut = stored.stream()
+                    .filter(run -> run.to >= from && run.from <= to)
+                    .map(run -> new Run(Math.max(run.from, from), Math.min(run.to, to), run.column, run.test, run.flag))
+                    .toList();
+            assertThat(runs(shown.rows())).containsExactlyInAnyOrderElementsOf(cut);
+            assertThat(runs(shown.rows())).isSortedAccordingTo(Comparator.comparingLong(Run::from));
+            assertThat(shown.total()).isEqualTo(cut.size());
+            counted(shown.summary(), cut);
+        }
     }
 
     @Test
