@@ -1,6 +1,11 @@
-// Previews of a rolling mean over random windows of a dataset, from request to answer; one JSON line.
-// Usage: node bench/preview_latency.mjs URL DATASET COLUMN [rows=200000] [calls=200]
-const [base, dataset, column, rows = '200000', calls = '200'] = process.argv.slice(2);
+// Previews of a processor over random windows of a dataset, from request to answer; one JSON line.
+// Usage: node bench/preview_latency.mjs URL DATASET COLUMN [rows=200000] [calls=200] [processor=rolling-mean] [parameters, as JSON, instead of random ones]
+const [base, dataset, column, rows = '200000', calls = '200', processor = 'rolling-mean', fixed] = process.argv.slice(2);
+/** What a slider would ask for, always something else. */
+const tried = {
+  'rolling-mean': () => ({ window: 5 + Math.floor(Math.random() * 500) }),
+  'peak-detection': () => ({ prominence: `${1 + Math.floor(Math.random() * 100) / 10} sigma` }),
+};
 
 async function call(path, body) {
   const answer = await fetch(base + path, body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
@@ -22,13 +27,13 @@ const millis = [];
 for (let i = -20; i < Number(calls); i++) {
   const first = Math.floor(Math.random() * (all - Number(rows)));
   const [from, to] = [await place(first), await place(first + Number(rows) - 1)];
-  const parameters = { window: 5 + Math.floor(Math.random() * 500), columns: [column] };
+  const parameters = { ...(fixed ? JSON.parse(fixed) : tried[processor]()), columns: [column] };
   const began = performance.now();
-  const { window } = await call('/api/processors/rolling-mean/preview', { datasetId: dataset, parameters, from, to });
+  const { window } = await call(`/api/processors/${processor}/preview`, { datasetId: dataset, parameters, from, to });
   if (i >= 0) millis.push(performance.now() - began);
-  if (window.toRow - window.fromRow < Number(rows)) throw new Error(`a window of ${window.toRow - window.fromRow} rows`);
+  if (window && window.toRow - window.fromRow < Number(rows)) throw new Error(`a window of ${window.toRow - window.fromRow} rows`);
 }
 millis.sort((a, b) => a - b);
 const quantile = (q) => Math.round(millis[Math.min(millis.length - 1, Math.floor(q * millis.length))] * 10) / 10;
-console.log(JSON.stringify({ bench: 'preview-latency', windowRows: Number(rows), calls: millis.length,
+console.log(JSON.stringify({ bench: 'preview-latency', processor, windowRows: Number(rows), calls: millis.length,
   p50Millis: quantile(0.5), p95Millis: quantile(0.95), maxMillis: quantile(1) }));

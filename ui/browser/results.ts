@@ -1,5 +1,5 @@
-import type { Column, JsonObject, Recipe } from '@/shared/api/types';
-import type { ColumnProfile, Profile, QualitySummary } from '@/shared/api/upcoming';
+import type { Column, ColumnProfile, JsonObject, Profile, Recipe } from '@/shared/api/types';
+import type { QualitySummary } from '@/shared/api/quality-summary';
 import { aRun } from '@/shared/testing/examples';
 import { aFlagResult, flagCounts, type MadeTest } from '@/shared/testing/flags';
 import { aPeakResult, type MadePeak } from '@/shared/testing/peaks';
@@ -96,7 +96,7 @@ function columnProfile(name: string, unit: string, number: number): ColumnProfil
     name, unit, type: 'float', count: ROWS, missing: ROWS - values.length, infinite: 0, distinct: { value: 18_211, exact: true }, min: from, max: to,
     mean: values.reduce((sum, value) => sum + value, 0) / values.length, std: (to - from) / 5, mad: 1,
     quantiles: [0.01, 0.25, 0.5, 0.75, 0.99].map((p) => ({ p, value: at(p) })),
-    quantilesExact: true, histogram: { from, to, counts, exact: true }, longestRun: { rows: 3, fromRow: 811, value: at(0.5) },
+    quantilesExact: true, rankError: 0, sampled: ROWS, histogram: { from, to, counts, exact: true }, longestRun: { rows: 3, fromRow: 811, value: at(0.5) },
   };
 }
 

@@ -174,7 +174,7 @@ const runs: Run[] = [
 ];
 const steps: Step[] = [
   {
-    name: 'rolling-mean.smooth',
+    name: 'rolling-mean.compute',
     status: 'FAILED',
     startedAt: '2026-05-04T10:00:00Z',
     endedAt: '2026-05-04T10:00:01.4Z',

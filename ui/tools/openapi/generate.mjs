@@ -31,7 +31,7 @@ function open(schema, path) {
     const type = named(path.endsWith('/reading') ? 'Reading' : 'JsonObject');
     return types.includes('null') ? orNull(type) : type;
   }
-  return path.endsWith('/Rows/rows') ? named('Cell[][]') : undefined;
+  return path.endsWith('Rows/rows') ? named('Cell[][]') : undefined;
 }
 
 const head = '// Made from openapi.json by `npm run api`. Do not edit.\n';

@@ -38,7 +38,7 @@ describe('marks on a chart', () => {
 describe('a trial whose result is a table', () => {
   it('of peaks shows them as such, and counts them', () => {
     const rows = { columns: ['row', 'depth', 'column', 'kind', 'peak_heights'].map(column), rows: [[3, 0.5, 'v', 'maximum', 7]], total: 12, truncated: true };
-    const { marks, words } = triedMarks({ rows, summary: null }, 'depth');
+    const { marks, words } = triedMarks({ rows, summary: {} }, 'depth');
     expect(marks?.points).toMatchObject([{ column: 'v', x: 0.5, y: 7, at: 'top' }]);
     expect(words).toBe('The trial finds 12 peaks here; the first 1 are drawn, zoom in for all.');
   });

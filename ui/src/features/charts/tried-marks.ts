@@ -1,4 +1,4 @@
-import type { TablePreview } from '@/shared/api/upcoming';
+import type { TablePreview } from '@/shared/api/types';
 import { flagMarks, flagSpansIn, ROLLUP } from '@/shared/marks/flags';
 import type { Marks } from '@/shared/marks/marks';
 import { peakMarks, peaksIn } from '@/shared/marks/peaks';

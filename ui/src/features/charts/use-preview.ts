@@ -1,9 +1,8 @@
 import { useMemo } from 'react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { answer } from '@/shared/api/client';
+import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { Series } from '@/shared/api/types';
-import { upcoming, type TablePreview } from '@/shared/api/upcoming';
+import type { Series, TablePreview } from '@/shared/api/types';
 import type { Marks } from '@/shared/marks/marks';
 import { useTried, type Tried } from '@/shared/trial/trial';
 import { triedMarks } from './tried-marks';
@@ -37,7 +36,7 @@ function previewQuery({ id, from, to, points }: PreviewRequest, tried: Tried | u
   return queryOptions({
     queryKey: keys.series(id, { preview: tried?.processor, ...body }),
     queryFn: ({ signal }) =>
-      answer(upcoming.POST('/api/processors/{name}/preview', { params: { path: { name: tried?.processor ?? '' } }, body, signal })),
+      answer(api.POST('/api/processors/{name}/preview', { params: { path: { name: tried?.processor ?? '' } }, body, signal })),
     enabled: tried !== undefined,
     // While a slider moves, what was drawn stays; another processor's drawing does not.
     placeholderData: (before, last) => (triedIn(last?.queryKey) === tried?.processor ? before : undefined),

@@ -38,7 +38,7 @@ describe('the page of a dataset', () => {
 
   it('says that it is in quarantine, and releases it', async () => {
     const dataset = aDatasetDetail({ id: 'raw', name: 'oven.csv' });
-    open({ ...dataset, quarantined: { runId: 'check', score: 41.234 } } as DatasetDetail);
+    open({ ...dataset, quarantined: { runId: 'check', score: 41.234 } });
     expect((await screen.findByRole('region', { name: 'Quarantine' })).textContent).toContain('Its quality score is 41.2');
     expect(screen.getByRole('link', { name: 'See the report' }).getAttribute('href')).toBe('/datasets/raw/quality?check=check');
     gateway.use(

@@ -3,7 +3,6 @@ import { IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Dataset } from '@/shared/api/types';
-import type { MayBeQuarantined } from '@/shared/api/upcoming';
 import { bytes, count, counted } from '@/shared/format/numbers';
 import { Age } from '@/shared/ui/age';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -71,7 +70,7 @@ function Row({ dataset, progress, onDelete }: RowProps) {
           <p className={classes.problem}>{dataset.run.problem.detail}</p>
         )}
         <div className={classes.narrow}>
-          {(!whole || isQuarantined(dataset)) && <Standing dataset={dataset} progress={progress} />}
+          {(!whole || dataset.quarantined) && <Standing dataset={dataset} progress={progress} />}
           <span>
             {whole && `${counted(dataset.rows, 'row')} · ${counted(dataset.columnCount, 'column')} · `}
             <Age at={dataset.createdAt} />
@@ -108,11 +107,7 @@ function Row({ dataset, progress, onDelete }: RowProps) {
   );
 }
 
-function isQuarantined(dataset: Dataset & MayBeQuarantined): boolean {
-  return Boolean(dataset.quarantined);
-}
-
-function Standing({ dataset, progress }: { dataset: Dataset & MayBeQuarantined } & Pick<RowProps, 'progress'>) {
+function Standing({ dataset, progress }: Pick<RowProps, 'dataset' | 'progress'>) {
   return (
     <>
       {dataset.quarantined ? <Tag tone="warn">in quarantine</Tag> : <StatusTag status={dataset.status} />}

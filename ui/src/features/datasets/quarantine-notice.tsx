@@ -3,18 +3,17 @@ import { notifications } from '@mantine/notifications';
 import { IconLock } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { answer } from '@/shared/api/client';
+import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Dataset } from '@/shared/api/types';
-import { upcoming, type MayBeQuarantined } from '@/shared/api/upcoming';
 import { Problem } from '@/shared/ui/problem';
 import classes from './quarantine-notice.module.css';
 
 /** Why a dataset may not be processed, and the way out; nothing where it may be. */
-export function QuarantineNotice({ dataset }: { dataset: Dataset & MayBeQuarantined }) {
+export function QuarantineNotice({ dataset }: { dataset: Dataset }) {
   const cache = useQueryClient();
   const release = useMutation({
-    mutationFn: () => answer(upcoming.POST('/api/datasets/{id}/release', { params: { path: { id: dataset.id } } })),
+    mutationFn: () => answer(api.POST('/api/datasets/{id}/release', { params: { path: { id: dataset.id } } })),
     onSuccess: async () => {
       notifications.show({ message: `${dataset.name} may be processed again` });
       await cache.invalidateQueries({ queryKey: keys.dataset(dataset.id), exact: true });

@@ -76,6 +76,23 @@ describe('the form of a run', () => {
     await drawn('nothing');
   });
 
+  it('has nothing drawn of what is said of the whole, unless it is asked for', async () => {
+    const quality = { name: 'data-quality', version: 1, title: 'Data quality', description: '', parameters: { type: 'object', properties: {} } };
+    gateway.use(http.get('*/api/processors', () => HttpResponse.json([quality])));
+    renderAt(
+      '/',
+      <TrialProvider>
+        <Chart />
+        <RunFormDrawer dataset={dataset} opened onClose={() => {}} progress={() => null} />
+      </TrialProvider>,
+    );
+    const preview = await screen.findByRole<HTMLInputElement>('switch', { name: 'Preview in the chart' });
+    expect(preview.checked).toBe(false);
+    await drawn('nothing');
+    await userEvent.click(preview);
+    await drawn({ processor: 'data-quality', parameters: {} });
+  });
+
   it('says that the same was done before, and leads there', async () => {
     answering(() => HttpResponse.json({ ...queued, status: 'COMPLETED', reused: true }));
     gateway.use(http.get('*/api/runs/r', () => HttpResponse.json({ ...queued, status: 'COMPLETED' })));

@@ -8,10 +8,13 @@ import { parametersOf, type Entries, type ParameterField } from '@/shared/parame
 /** A slider moves on meanwhile: the gateway is asked where it rests. */
 const REST_MS = 120;
 
+/** These take their limits from the whole dataset: of a window they say something else, so a preview is made only when asked for. */
+const ofTheWhole = new Set(['data-quality']);
+
 /** Has the chart draw what stands in a form, as far as it makes sense. Returns the switch for it; nothing where no chart is. */
 export function useTrial(processor: Processor, fields: ParameterField[], entries: Entries): ReactNode {
   const { isDrawn, tryOut } = useTryOut();
-  const [wanted, setWanted] = useState(true);
+  const [wanted, setWanted] = useState(!ofTheWhole.has(processor.name));
   const parameters = parametersOf(processor.parameters, fields, entries);
   const sensible = Object.keys(parameterErrors(processor.parameters, fields, parameters)).length === 0;
   const text = wanted && sensible ? JSON.stringify(parameters) : undefined;

@@ -1,4 +1,4 @@
-import type { AxisProfile } from '@/shared/api/upcoming';
+import type { AxisProfile } from '@/shared/api/types';
 import { count, counted, short } from '@/shared/format/numbers';
 import { useChartHands } from '@/shared/marks/marks';
 import { Fact } from './column-card';

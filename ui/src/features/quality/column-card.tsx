@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Cell } from '@/shared/api/types';
-import type { ColumnProfile } from '@/shared/api/upcoming';
+import type { Cell, ColumnProfile } from '@/shared/api/types';
 import { count, counted, short } from '@/shared/format/numbers';
 import { named } from '@/shared/format/units';
 import { Histogram } from './histogram';

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useSearchParams } from 'react-router';
-import type { JsonObject } from '@/shared/api/types';
-import type { FlagCounts, QualitySummary } from '@/shared/api/upcoming';
+import type { Json, JsonObject } from '@/shared/api/types';
+import type { FlagCounts, QualitySummary } from '@/shared/api/quality-summary';
 import { count } from '@/shared/format/numbers';
 import { parametersText } from '@/shared/format/parameters';
 import { flagWords, ROLLUP } from '@/shared/marks/flags';
@@ -53,7 +53,7 @@ function Line({ column, test, title, settings, counts }: LineProps) {
     <tr data-rollup={test === null}>
       <th scope="row">
         {title}
-        {settings && <span className={`${classes.settings} muted`}>{parametersText(settings)}</span>}
+        {settings && Object.keys(settings).length > 0 && <span className={`${classes.settings} muted`}>{parametersText(rounded(settings))}</span>}
       </th>
       {flags.map((flag) => {
         const rows = counts[`${flag}`] ?? 0;
@@ -79,4 +79,10 @@ function Line({ column, test, title, settings, counts }: LineProps) {
       })}
     </tr>
   );
+}
+
+/** Settings that were taken from the data have digits that say nothing. */
+function rounded(settings: JsonObject): JsonObject {
+  const round = (value: Json): Json => (typeof value === 'number' ? Number(value.toPrecision(5)) : Array.isArray(value) ? value.map(round) : value);
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, round(value)]));
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { DatasetDetail } from '@/shared/api/types';
-import type { AxisProfile, ColumnProfile } from '@/shared/api/upcoming';
+import type { AxisProfile, ColumnProfile, DatasetDetail } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { share } from './column-card';
 import { gapsOf, type Gaps } from './gaps';

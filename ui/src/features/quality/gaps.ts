@@ -1,6 +1,5 @@
 import { axisOf } from '@/shared/axis/chart-axis';
-import type { AxisProfile } from '@/shared/api/upcoming';
-import type { Series, SeriesColumn } from '@/shared/api/types';
+import type { AxisProfile, Series, SeriesColumn } from '@/shared/api/types';
 
 /** A part of the whole axis, from 0 to 1, and how much of it is missing, above 0 to 1. */
 export type GapPart = { from: number; to: number; share: number };

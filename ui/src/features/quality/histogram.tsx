@@ -1,4 +1,4 @@
-import type { ColumnProfile } from '@/shared/api/upcoming';
+import type { ColumnProfile } from '@/shared/api/types';
 import { count, short } from '@/shared/format/numbers';
 import classes from './profile-section.module.css';
 

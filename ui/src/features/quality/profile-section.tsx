@@ -2,10 +2,9 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '@/shared/api/api-problem';
-import { answer } from '@/shared/api/client';
+import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import type { DatasetDetail } from '@/shared/api/types';
-import { upcoming } from '@/shared/api/upcoming';
+import type { DatasetDetail, Profile } from '@/shared/api/types';
 import { counted } from '@/shared/format/numbers';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
@@ -22,7 +21,10 @@ const SHOWN = 12;
 export function ProfileSection({ dataset }: { dataset: DatasetDetail }) {
   const profile = useQuery({
     queryKey: keys.profile(dataset.id),
-    queryFn: ({ signal }) => answer(upcoming.GET('/api/datasets/{id}/profile', { params: { path: { id: dataset.id } }, signal })),
+    queryFn: async ({ signal }) => {
+      const profile = await answer(api.GET('/api/datasets/{id}/profile', { params: { path: { id: dataset.id } }, signal }));
+      return profile as Profile;
+    },
     // Published rows never change.
     staleTime: Infinity,
   });

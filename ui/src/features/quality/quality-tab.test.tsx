@@ -2,8 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Column, Run } from '@/shared/api/types';
-import type { Profile, QualitySummary } from '@/shared/api/upcoming';
+import type { Column, Profile, Run } from '@/shared/api/types';
+import type { QualitySummary } from '@/shared/api/quality-summary';
 import { MarksProvider, useMarks, useOfferedHands } from '@/shared/marks/marks';
 import { aDatasetDetail, aRun } from '@/shared/testing/examples';
 import { aFlagResult, flagCounts, type MadeFlag } from '@/shared/testing/flags';
@@ -28,7 +28,7 @@ const profile: Profile = {
   columns: [
     {
       name: 'v', type: 'float', unit: 'mV', count: 1_000, missing: 100, infinite: 0, distinct: { value: 12, exact: false }, min: -1, max: 9.5, mean: 4, std: 2, mad: 1,
-      quantiles: [0.25, 0.5, 0.75].map((p) => ({ p, value: p * 10 })), quantilesExact: true, histogram: { from: -1, to: 9, counts: [1, 8, 1], exact: true },
+      quantiles: [0.25, 0.5, 0.75].map((p) => ({ p, value: p * 10 })), quantilesExact: true, rankError: 0, sampled: 1_000, histogram: { from: -1, to: 9, counts: [1, 8, 1], exact: true },
       longestRun: { rows: 7, fromRow: 41, value: 2 },
     },
   ],
@@ -110,7 +110,7 @@ describe('the quality of a dataset', () => {
     open();
     const score = await screen.findByRole('region', { name: 'Score' });
     expect(score.textContent).toContain('89.7 of 100');
-    expect(score.textContent).toContain('gate not passed at least 95 is asked for; less puts the dataset into quarantine');
+    expect(score.textContent).toContain('gate not passed at least 95 is asked for; otherwise the dataset goes into quarantine');
   });
 
   it('is shaded and listed where it is not good', async () => {

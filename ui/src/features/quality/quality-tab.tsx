@@ -6,7 +6,7 @@ import { ApiProblem } from '@/shared/api/api-problem';
 import { keys } from '@/shared/api/keys';
 import { resultQuery, runQuery } from '@/shared/api/queries';
 import type { DatasetDetail, Run } from '@/shared/api/types';
-import type { QualitySummary } from '@/shared/api/upcoming';
+import type { QualitySummary } from '@/shared/api/quality-summary';
 import { parametersText } from '@/shared/format/parameters';
 import { useResults } from '@/shared/runs/use-results';
 import { PendingLines } from '@/shared/ui/pending-lines';
@@ -33,6 +33,12 @@ const ended = new Set<Run['status']>(['COMPLETED', 'FAILED', 'STOPPED']);
 /** How good the data are: what a check found, where, and what is known of each column besides. */
 export function QualityTab({ dataset, chart, progress }: QualityTabProps) {
   const { runs, newest, results } = useResults(dataset.id, 'data-quality');
+  const cache = useQueryClient();
+  const checked = newest?.status === 'COMPLETED' ? newest.id : undefined;
+  useEffect(() => {
+    // Its gate may have put the dataset into quarantine.
+    if (checked !== undefined) void cache.invalidateQueries({ queryKey: keys.dataset(dataset.id), exact: true });
+  }, [checked, dataset.id, cache]);
   if (runs.isPending) return <PendingLines of="the quality report" />;
   if (!runs.data) return <Problem title="Quality report not loaded" error={runs.error} onRetry={runs.refetch} />;
   return (

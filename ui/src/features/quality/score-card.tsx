@@ -1,23 +1,23 @@
-import type { QualitySummary } from '@/shared/api/upcoming';
+import type { QualitySummary } from '@/shared/api/quality-summary';
 import { counted } from '@/shared/format/numbers';
 import { Tag } from '@/shared/ui/tag';
 import classes from './quality-tab.module.css';
 
-const actions = { warn: 'is told and nothing more', fail: 'fails the run', quarantine: 'puts the dataset into quarantine' };
+const actions = { warn: 'otherwise the report says so', fail: 'otherwise the run fails', quarantine: 'otherwise the dataset goes into quarantine' };
 
 /** How good the data are in one number, what it is made of, and whether it was enough. */
 export function ScoreCard({ summary: { score, rows, gate, columns } }: { summary: QualitySummary }) {
   return (
     <section aria-label="Score" className={classes.card}>
       <p className={classes.score} data-passed={gate?.passed ?? true}>
-        {score === null ? '–' : score.toFixed(score === 100 ? 0 : 1)}
+        {scoreText(score)}
         <span> of 100</span>
       </p>
       {gate && (
         <p className={classes.gate}>
           {gate.passed ? <Tag tone="good">gate passed</Tag> : <Tag tone={gate.action === 'warn' ? 'warn' : 'bad'}>gate not passed</Tag>}{' '}
           <span className="muted">
-            at least {gate.minScore} is asked for; less {actions[gate.action]}
+            at least {gate.minScore} is asked for; {actions[gate.action]}
           </span>
         </p>
       )}
@@ -28,7 +28,7 @@ export function ScoreCard({ summary: { score, rows, gate, columns } }: { summary
               {column}
               {role === 'axis' && <span className="muted"> axis</span>}
             </dt>
-            <dd>{own === null ? '–' : own.toFixed(1)}</dd>
+            <dd>{scoreText(own)}</dd>
           </div>
         ))}
       </dl>
@@ -43,4 +43,11 @@ export function ScoreCard({ summary: { score, rows, gate, columns } }: { summary
       </details>
     </section>
   );
+}
+
+/** One digit behind the point; what is not quite 100 is not said to be. */
+function scoreText(score: number | null): string {
+  if (score === null) return '–';
+  if (score === 100) return '100';
+  return score > 99.9 ? '> 99.9' : score.toFixed(1);
 }

@@ -14,6 +14,7 @@ export function useDoneBefore(datasetIds: string[], steps: ChainStep[], processo
         const query = { datasetId, processor, status: 'COMPLETED' as const, limit: 100 };
         return (await answer(api.GET('/api/runs', { params: { query }, signal }))).items;
       },
+      staleTime: 0,
     });
   return useQueries({
     queries: datasetIds.map((id) => ({

@@ -102,11 +102,11 @@ describe('the page of a run', () => {
 
   it('tells its steps', async () => {
     const step = {
-      name: 'rolling-mean.smooth', status: 'COMPLETED', startedAt: '2026-05-04T10:00:00Z', endedAt: '2026-05-04T10:00:02Z',
+      name: 'rolling-mean.compute', status: 'COMPLETED', startedAt: '2026-05-04T10:00:00Z', endedAt: '2026-05-04T10:00:02Z',
       readCount: 40, writeCount: 40, filterCount: 0, skipCount: 0, commitCount: 3, rollbackCount: 0, exitCode: 'COMPLETED', exitMessage: '', execution: 1,
     };
     gateway.use(http.get('*/api/runs/r/steps', () => HttpResponse.json([step])));
     open(run);
-    expect((await screen.findByRole('rowheader', { name: 'rolling-mean.smooth' })).closest('tr')?.textContent).toContain('2.0 s');
+    expect((await screen.findByRole('rowheader', { name: 'rolling-mean.compute' })).closest('tr')?.textContent).toContain('2.0 s');
   });
 });

@@ -231,7 +231,7 @@ export interface paths {
         put?: never;
         /**
          * What a processor would make of a window
-         * @description The series of the result's columns, bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.
+         * @description The series of the result's columns, or where a row does not become a row (peak-detection) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.
          */
         post: operations["previewProcessor"];
         delete?: never;
@@ -690,8 +690,9 @@ export interface components {
             type: "float" | "integer";
             unit: string | null;
         };
+        Preview: components["schemas"]["Series"] | components["schemas"]["TablePreview"];
         PreviewRequest: {
-            /** @description Columns of the result; default: its numeric ones but the axis */
+            /** @description Columns of the result; default: its numeric ones but the axis. Rows of a table have all columns */
             columns?: string[] | null;
             /** Format: uuid */
             datasetId?: string | null;
@@ -711,6 +712,18 @@ export interface components {
             points?: number | null;
             /** @description The last place on the axis, included; default: the end */
             to?: string | null;
+        };
+        PreviewRows: {
+            columns: components["schemas"]["Column"][];
+            /** @description The first of them, at most 2,000; cells as in the rows of a dataset */
+            rows: Cell[][];
+            /**
+             * Format: int64
+             * @description How many there are in the window
+             */
+            total: number;
+            /** @description Whether there are more than are shown */
+            truncated: boolean;
         };
         /** @description An error, application/problem+json as RFC 9457 has it. */
         Problem: {
@@ -1041,6 +1054,11 @@ export interface components {
             status: string;
             /** Format: int64 */
             writeCount: number;
+        };
+        TablePreview: {
+            rows: components["schemas"]["PreviewRows"];
+            /** @description As a run's summary, of this window alone */
+            summary: JsonObject;
         };
         Upload: {
             /** Format: int64 */
@@ -1548,7 +1566,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Series"];
+                    "application/json": components["schemas"]["Preview"];
                 };
             };
             /** @description A problem; its code says which. */

@@ -1,5 +1,5 @@
 /** The shapes of the gateway's API under short names, made from its OpenAPI description by `npm run api`. */
-import type { JsonObject } from './json';
+import type { Cell, JsonObject } from './json';
 import type { components } from './schema';
 
 export type { Cell, Json, JsonObject, Notice, Reading } from './json';
@@ -25,6 +25,17 @@ export type RunProblem = Schemas['ProblemView'];
 export type Step = Schemas['Step'];
 export type Processor = Schemas['Processor'];
 
+/** What is known of a column; its values are cells, which the description leaves open. */
+export type ColumnProfile = Omit<Schemas['ColumnFacts'], 'min' | 'max' | 'longestRun'> & {
+  min: Cell;
+  max: Cell;
+  longestRun: { rows: number; fromRow: number; value: number } | null;
+};
+/** What is known of the axis. Its steps are told in seconds on a time axis, else in the column's own unit. */
+export type AxisProfile = Omit<Schemas['AxisFacts'], 'gaps'> & { gaps: { fromRow: number; from: X; to: X; missing: number }[] };
+/** What is known of a dataset's columns and axis without looking at its rows. */
+export type Profile = { rows: number; columns: ColumnProfile[]; axis: AxisProfile | null };
+
 export type Recipe = Schemas['Recipe'];
 /** What one dataset of several got when a recipe was applied to them. */
 export type Applied = Schemas['Applied'];
@@ -38,6 +49,9 @@ export type X = Point['x'];
 /** Either buckets or points. */
 export type SeriesColumn = { name: string; type: ColumnType; unit: string | null; buckets?: Bucket[]; points?: Point[] };
 export type Series = Omit<Schemas['Series'], 'columns'> & { columns: SeriesColumn[] };
+
+/** A result whose rows are no rows of the dataset it was made of, as a preview shows it. */
+export type TablePreview = Schemas['TablePreview'];
 
 /** Of what answers in the gateway's place, such as a proxy, less is to be had. */
 export type Problem = Pick<Schemas['Problem'], 'title' | 'status'> & Partial<Schemas['Problem']>;

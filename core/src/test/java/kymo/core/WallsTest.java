@@ -45,12 +45,14 @@ class WallsTest {
                             "dataset",
                             "quality",
                             "problems")),
-            Map.entry("peaks", Set.of("kernel", "kernel.peaks", "dataset", "problems")),
+            Map.entry("peaks", Set.of("kernel", "kernel.peaks", "dataset", "processors", "problems")),
             Map.entry("profile", Set.of("kernel", "kernel.profile", "dataset", "files", "problems")),
             Map.entry(
                     "quality", Set.of("kernel", "kernel.quality", "kernel.profile", "dataset", "profile", "problems")),
             Map.entry("series", Set.of("kernel", "dataset", "files", "problems")),
-            Map.entry("preview", Set.of("kernel", "dataset", "processors", "series", "problems")),
+            Map.entry(
+                    "preview",
+                    Set.of("kernel", "kernel.peaks", "dataset", "files", "peaks", "processors", "series", "problems")),
             Map.entry("export", Set.of("kernel", "dataset", "files", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("recipes", Set.of("intake", "paging", "problems")),

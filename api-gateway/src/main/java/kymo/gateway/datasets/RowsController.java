@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import kymo.core.dataset.Catalogue;
-import kymo.core.dataset.CellText;
+import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.files.FileStore;
 import kymo.core.kernel.Block;
@@ -19,6 +19,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.series.RowWindow;
 import kymo.core.series.SeriesReader;
+import kymo.gateway.view.Cells;
 import kymo.gateway.view.ColumnView;
 import kymo.gateway.web.ColumnsParameter;
 import kymo.gateway.web.PageSize;
@@ -84,15 +85,12 @@ class RowsController {
             long end =
                     Math.min(window.toRow(), first + PageSize.within("limit", limit, 1, Math.min(PageSize.MOST, most)));
             List<List<@Nullable Object>> rows = new ArrayList<>();
-            for (Block block : reader.rows(first, end, columns))
-                for (int row = 0; row < block.rows(); row++) rows.add(cells(block, row, columns, schema));
+            List<ColumnSpec> specs = IntStream.of(columns)
+                    .mapToObj(column -> schema.columns().get(column))
+                    .toList();
+            for (Block block : reader.rows(first, end, columns)) rows.addAll(Cells.of(block, specs));
             return new RowsView(
-                    offset,
-                    window.rows(),
-                    IntStream.of(columns)
-                            .mapToObj(column -> ColumnView.of(schema.columns().get(column)))
-                            .toList(),
-                    rows);
+                    offset, window.rows(), specs.stream().map(ColumnView::of).toList(), rows);
         }
     }
 
@@ -101,15 +99,5 @@ class RowsController {
         return ProblemException.under(
                 ColumnsParameter.NAME,
                 () -> names.stream().mapToInt(schema::named).distinct().toArray());
-    }
-
-    private static List<@Nullable Object> cells(Block block, int row, int[] columns, kymo.core.dataset.Schema schema) {
-        List<@Nullable Object> cells = new ArrayList<>(columns.length);
-        for (int place = 0; place < columns.length; place++)
-            cells.add(CellText.value(
-                    block.column(place),
-                    row,
-                    schema.columns().get(columns[place]).type()));
-        return cells;
     }
 }

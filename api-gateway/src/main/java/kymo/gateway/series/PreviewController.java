@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
+import kymo.core.dataset.Catalogue;
+import kymo.core.files.FileStore;
 import kymo.core.preview.Preview;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -28,8 +30,8 @@ class PreviewController {
 
     private final Preview preview;
 
-    PreviewController(SeriesReader reader) {
-        this.preview = new Preview(reader);
+    PreviewController(Catalogue catalogue, FileStore files, SeriesReader reader) {
+        this.preview = new Preview(catalogue, files, reader);
     }
 
     @PostMapping("/api/processors/{name}/preview")
@@ -37,8 +39,8 @@ class PreviewController {
             operationId = "previewProcessor",
             summary = "What a processor would make of a window",
             description =
-                    "The series of the result's columns, bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.")
-    SeriesView preview(@PathVariable String name, @RequestBody PreviewRequest request) {
+                    "The series of the result's columns, or where a row does not become a row (peak-detection) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.")
+    PreviewView preview(@PathVariable String name, @RequestBody PreviewRequest request) {
         SeriesRequest series = new SeriesRequest(
                 Required.member("datasetId", request.datasetId()),
                 Objects.requireNonNullElse(request.columns(), List.of()),
@@ -48,7 +50,7 @@ class PreviewController {
         JsonNode parameters = Objects.requireNonNullElseGet(request.parameters(), JsonNodeFactory.instance::objectNode);
         Processor processor = Processors.named(name);
         try {
-            return SeriesView.of(preview.of(series, processor, parameters));
+            return PreviewView.of(preview.of(series, processor, parameters));
         } catch (ProblemException e) {
             boolean ofTheDataset =
                     e.code() == ProblemCode.DATASET_UNKNOWN || e.code() == ProblemCode.DATASET_NOT_PUBLISHED;

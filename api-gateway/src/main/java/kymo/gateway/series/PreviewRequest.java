@@ -16,7 +16,10 @@ record PreviewRequest(
         @Nullable
         JsonNode parameters,
 
-        @Schema(description = "Columns of the result; default: its numeric ones but the axis") @Nullable
+        @Schema(
+                description =
+                        "Columns of the result; default: its numeric ones but the axis. Rows of a table have all columns")
+        @Nullable
         List<String> columns,
 
         @Schema(description = "The first place on the axis, as its values are written; default: the beginning")

@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link kymo.gateway.series.SeriesController}. The work is core's; here it gets its shape in JSON.
  */
-@ApplicationModule(allowedDependencies = {"web"})
+@ApplicationModule(allowedDependencies = {"view", "web"})
 @NullMarked
 package kymo.gateway.series;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
@@ -129,6 +130,43 @@ class SeriesCallTest {
         assertThat(gateway.get("/api/datasets").json().at("/items")).hasSize(1);
     }
 
+    @Test
+    void aPreviewOfPeaksAnswersWithTheRowsOfTheResult() {
+        Answer answer = gateway.post("/api/processors/peak-detection/preview", """
+                {"datasetId": "%s", "parameters": {"columns": ["n, whole"], "bounds": "separate"},
+                 "from": "2024-03-01T00:00:01Z", "to": "2024-03-01T00:00:03Z"}""".formatted(dataset));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().at("/rows/columns").findValuesAsString("name"))
+                .startsWith("row", "time", "column", "kind", "peak_heights");
+        assertThat(answer.json().at("/rows/rows")).isEqualTo(json("""
+                [[2, "2024-03-01T00:00:02Z", "n, whole", "maximum", 9007199254740992.0, 9007199254740990.0, 9007199254740988.0,
+                  1, 2, 2, 9007199254740988.0, 0, 3, %s]]""".formatted(shape(answer))));
+        assertThat(answer.json().at("/rows/total").asInt()).isEqualTo(1);
+        assertThat(answer.json().at("/rows/truncated").asBoolean()).isFalse();
+        assertThat(answer.json().get("summary")).isEqualTo(json("""
+                {"columns": [{"column": "n, whole", "peaks": 1, "maxima": 1, "minima": 0, "noise": null}], "samplingStep": null}"""));
+    }
+
+    /** Widths, area and bounds, which the kernel's tests look at. */
+    private static String shape(Answer answer) {
+        String cells = answer.json()
+                .at("/rows/rows/0")
+                .valueStream()
+                .skip(13)
+                .map(JsonNode::toString)
+                .collect(Collectors.joining(", "));
+        assertThat(cells).endsWith(", 0, 3");
+        return cells;
+    }
+
+    @Test
+    void aPreviewOfPeaksPointsAtTheParameterThatIsWrong() {
+        Answer answer = gateway.post("/api/processors/peak-detection/preview", """
+                {"datasetId": "%s", "parameters": {"distance": 0}}""".formatted(dataset));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("pointer").asString()).isEqualTo("/parameters/distance");
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "columns=none, 400, column-unknown, columns",
@@ -159,6 +197,7 @@ class SeriesCallTest {
         JsonNode api = gateway.get("/schema/openapi.json").json();
         JsonNode schemas = api.at("/components/schemas");
         assertThat(schemas.at("/SeriesColumn/oneOf")).hasSize(2);
+        assertThat(schemas.at("/Preview/oneOf")).hasSize(2);
         assertThat(schemas.at("/SeriesBucket/required")).hasSize(10);
         assertThat(schemas.at("/SeriesBucket/properties/x/type")).isEqualTo(json("[\"number\", \"string\"]"));
         assertThat(schemas.at("/SeriesBucket/properties/min/type")).isEqualTo(json("[\"number\", \"null\"]"));

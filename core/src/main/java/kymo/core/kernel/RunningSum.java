@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * The sum of each window's finite values, rounded once; or their mean, that sum divided by their number.
  *
  * <p>Windows of one length that hold nothing but finite values are {@link SteadySums}; other short ones are differences of
- * {@link PrefixSums}. Otherwise, and where those are not exact, goes a compensated sum {@code high + low}: the rounding error of each addition ({@link TwoSum}) goes into {@code low}, and what
- * {@code low} itself lost into {@code lost}. Nearly always that is nothing. Where it is so much that the sum could be rounded either way,
- * {@link ExactSum} goes on.
+ * {@link PrefixSums}. Otherwise, and where those are not exact, goes a compensated sum {@code high + low}: the rounding error of each addition
+ * ({@link TwoSum}) goes into {@code low}, and what {@code low} itself lost into {@code lost}. Nearly always that is nothing. Where it is so much
+ * that the sum could be rounded either way, {@link ExactSum} goes on.
  */
 final class RunningSum implements WindowWalk {
 

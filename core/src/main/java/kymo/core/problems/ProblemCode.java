@@ -42,8 +42,8 @@ public enum ProblemCode {
             "A window of time was asked for and the axis has a missing time or one that goes back.",
             "Use a window of rows, or sort the file by its time."),
     PREVIEW_TOO_LARGE(
-            "The window has more rows than a preview may have (1,048,576).",
-            "Choose a part of the window, or run the processor."),
+            "The window has more rows than a preview may have (1,048,576), or what it shows depends on rows farther away than a preview looks.",
+            "Choose a part of the window or the parameter that the message names, or run the processor."),
     PROCESSOR_UNKNOWN("There is no processor of that name.", "Choose one of the processors that the message lists."),
     DATASET_UNKNOWN("There is no dataset of that id.", "List the datasets and choose one of them."),
     DATASET_NOT_PUBLISHED(

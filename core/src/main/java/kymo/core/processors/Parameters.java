@@ -122,6 +122,14 @@ final class Parameters {
         return (int) value.asDouble();
     }
 
+    /** A number whose bounds are the caller's to check. */
+    double number(String name) {
+        JsonNode value = values.get(name);
+        if (value == null || !value.isNumber())
+            throw invalid(name, "%s of %s must be a number but was %s".formatted(name, processor, value));
+        return value.asDouble();
+    }
+
     boolean flag(String name, boolean whenAbsent) {
         if (absent(name)) return whenAbsent;
         JsonNode value = values.get(name);
@@ -182,7 +190,7 @@ final class Parameters {
         return choice.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ProblemException invalid(String name, String message) {
+    static ProblemException invalid(String name, String message) {
         return new ProblemException(ProblemCode.PARAMETER_INVALID, message).in(name);
     }
 

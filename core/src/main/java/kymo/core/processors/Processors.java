@@ -11,6 +11,7 @@ public final class Processors {
     private static final List<Processor> BUILT_IN = List.of(
             new RollingMeanProcessor(),
             new RollingProcessor(),
+            new ExponentialMeanProcessor(),
             new PeakDetectionProcessor(),
             new DataQualityProcessor());
 

@@ -41,7 +41,7 @@ public record DatasetProfile(
             double rankError,
             long sampled,
             @Nullable Bins histogram,
-            @Nullable Run longestRun) {}
+            @Nullable ConstantRun longestRun) {}
 
     /** How many different values there are. */
     public record Distinct(long value, boolean exact) {}
@@ -58,7 +58,7 @@ public record DatasetProfile(
     public record Bins(double from, double to, List<Long> counts, boolean exact) {}
 
     /** The longest run of rows of one value; the earliest of equally long ones. */
-    public record Run(long rows, long fromRow, double value) {}
+    public record ConstantRun(long rows, long fromRow, double value) {}
 
     /**
      * The steps from one existing axis value to the next.

@@ -61,7 +61,8 @@ final class NumberFold implements ProfileFold.ColumnFold {
                 any && values.length > 0 ? histogram(known, values, exact) : null,
                 known.constantRows() == 0
                         ? null
-                        : new DatasetProfile.Run(known.constantRows(), known.constantFrom(), known.constantValue()));
+                        : new DatasetProfile.ConstantRun(
+                                known.constantRows(), known.constantFrom(), known.constantValue()));
     }
 
     static ColumnProfile ranked(double[] values) {

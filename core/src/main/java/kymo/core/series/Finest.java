@@ -8,7 +8,7 @@ import kymo.core.dataset.Pyramid;
 import kymo.core.dataset.Schema;
 
 /** The finest level of a column's pyramid over all parts of its dataset, about 28 bytes per 1,024 rows. */
-final class Finest {
+public final class Finest {
 
     private static final int BUCKET_BYTES = 8 + 8 + 8 + 4;
     private static final int OWN_BYTES = 160;
@@ -51,11 +51,13 @@ final class Finest {
         return at + part.size();
     }
 
-    int size() {
+    /** How many buckets there are. */
+    public int size() {
         return count.length;
     }
 
-    int bucketRows() {
+    /** Rows of every bucket but the last. */
+    public int bucketRows() {
         return bucketRows;
     }
 
@@ -78,8 +80,18 @@ final class Finest {
         return sum[bucket];
     }
 
+    /** The smallest finite value, of a whole number the nearest double; says nothing where {@link #count} is 0. */
+    public double least(int bucket) {
+        return whole ? min[bucket] : Scale.toDouble(min[bucket]);
+    }
+
+    /** The largest finite value, as {@link #least} tells the smallest. */
+    public double greatest(int bucket) {
+        return whole ? max[bucket] : Scale.toDouble(max[bucket]);
+    }
+
     /** Finite values. */
-    int count(int bucket) {
+    public int count(int bucket) {
         return count[bucket];
     }
 

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.ColumnSpec;
@@ -70,13 +69,12 @@ public final class SeriesReader {
      * if they were.
      *
      * @param request its columns are those of the computed rows
-     * @param computed the rows, made of the opened dataset; their axis is the dataset's
+     * @param dataset the one that the request is about
+     * @param computed the rows, made of the dataset; their axis is the dataset's
      * @throws ProblemException as {@link #read}; {@code PREVIEW_TOO_LARGE} when more than {@link #MOST_COMPUTED_ROWS} had to be computed
      */
-    public Series compute(SeriesRequest request, Function<DatasetReader, RowSource> computed) {
-        try (DatasetReader dataset = DatasetReader.open(catalogue, files, request.dataset())) {
-            return read(request, dataset, computed.apply(dataset));
-        }
+    public Series compute(SeriesRequest request, DatasetReader dataset, RowSource computed) {
+        return read(request, dataset, computed);
     }
 
     private Series read(SeriesRequest request, DatasetReader dataset, RowSource source) {
@@ -87,11 +85,7 @@ public final class SeriesReader {
         RowWindow window = search.window(request.from(), request.to());
         int finestRows = Pyramid.bucketRows(source.schema());
         Grid grid = Grid.over(window, request.points(), dataset.dataset().rows(), finestRows);
-        if (!stored && grid.endRow() - grid.firstRow() > MOST_COMPUTED_ROWS)
-            throw new ProblemException(
-                    ProblemCode.PREVIEW_TOO_LARGE,
-                    "a preview may have at most %,d rows but the window has %,d; choose a part of it with from and to"
-                            .formatted(MOST_COMPUTED_ROWS, grid.endRow() - grid.firstRow()));
+        if (!stored) refuseTooLarge(grid.endRow() - grid.firstRow());
         List<SeriesColumn> drawn = grid.bucketRows() == 1
                 ? points(source, axis, window, columns)
                 : stored && grid.bucketRows() > finestRows
@@ -114,10 +108,34 @@ public final class SeriesReader {
      */
     public RowWindow window(UUID id, @Nullable String from, @Nullable String to) {
         try (DatasetReader dataset = DatasetReader.open(catalogue, files, id)) {
-            boolean all = (from == null || from.isBlank()) && (to == null || to.isBlank());
-            if (all) return new RowWindow(0, dataset.dataset().rows());
-            return search(dataset, axis(dataset)).window(from, to);
+            return window(dataset, from, to);
         }
+    }
+
+    private RowWindow window(DatasetReader dataset, @Nullable String from, @Nullable String to) {
+        boolean all = (from == null || from.isBlank()) && (to == null || to.isBlank());
+        if (all) return new RowWindow(0, dataset.dataset().rows());
+        return search(dataset, axis(dataset)).window(from, to);
+    }
+
+    /**
+     * The rows of the request's window, from which something is to be computed that is not a row for a row.
+     *
+     * @param dataset the one that the request is about
+     * @throws ProblemException as {@link #compute}
+     */
+    public RowWindow computedWindow(SeriesRequest request, DatasetReader dataset) {
+        RowWindow window = window(dataset, request.from(), request.to());
+        refuseTooLarge(window.rows());
+        return window;
+    }
+
+    private static void refuseTooLarge(long rows) {
+        if (rows <= MOST_COMPUTED_ROWS) return;
+        throw new ProblemException(
+                ProblemCode.PREVIEW_TOO_LARGE,
+                "a preview may have at most %,d rows but the window has %,d; choose a part of it with from and to"
+                        .formatted(MOST_COMPUTED_ROWS, rows));
     }
 
     private Axis axis(DatasetReader dataset) {
@@ -186,7 +204,8 @@ public final class SeriesReader {
         return drawn;
     }
 
-    private Finest finest(DatasetReader dataset, int column) {
+    /** The finest pyramid level of one of its columns. */
+    public Finest finest(DatasetReader dataset, int column) {
         return pyramids.get(new ColumnKey(dataset.dataset().id(), column), key -> Finest.read(dataset, column));
     }
 

@@ -57,8 +57,10 @@ class PreviewTest {
             String from = random.nextInt(4) == 0 ? null : String.valueOf(random.nextInt(9_000));
             String to = random.nextInt(4) == 0 ? null : String.valueOf(random.nextInt(9_000));
             int points = 1 + random.nextInt(random.nextBoolean() ? 9_000 : 50);
-            Series shown = preview.of(
-                    new SeriesRequest(raw.id(), List.of("v rolling_mean"), from, to, points), ROLLING_MEAN, parameters);
+            Series shown = series(preview.of(
+                    new SeriesRequest(raw.id(), List.of("v rolling_mean"), from, to, points),
+                    ROLLING_MEAN,
+                    parameters));
             Series later = stored.read(new SeriesRequest(result.id(), List.of("v rolling_mean"), from, to, points));
             assertThat(shown.window()).isEqualTo(later.window());
             assertThat(shown.bucketRows()).isEqualTo(later.bucketRows());
@@ -95,7 +97,12 @@ class PreviewTest {
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(ProblemCode.PREVIEW_TOO_LARGE));
         SeriesRequest part = new SeriesRequest(raw.id(), List.of(), "5000", null, 100);
-        assertThat(preview(raw).of(part, ROLLING_MEAN, parameters(5)).columns()).hasSize(1);
+        assertThat(series(preview(raw).of(part, ROLLING_MEAN, parameters(5))).columns())
+                .hasSize(1);
+    }
+
+    private static Series series(Previewed shown) {
+        return ((Previewed.Series) shown).series();
     }
 
     private static void same(SeriesColumn shown, SeriesColumn later) {
@@ -144,7 +151,7 @@ class PreviewTest {
     }
 
     private static Preview preview(PublishedDataset raw) {
-        return new Preview(new SeriesReader(raw.catalogue(), raw.files(), 1 << 20));
+        return new Preview(raw.catalogue(), raw.files(), new SeriesReader(raw.catalogue(), raw.files(), 1 << 20));
     }
 
     private static SeriesRequest request(PublishedDataset raw) {

@@ -50,7 +50,7 @@ class ProfileFoldTest {
         assertThat(facts.rankError()).isZero();
         assertThat(facts.quantiles())
                 .contains(new DatasetProfile.Quantile(0.5, 1), new DatasetProfile.Quantile(0.75, 2));
-        assertThat(facts.longestRun()).isEqualTo(new DatasetProfile.Run(3, 1, 1));
+        assertThat(facts.longestRun()).isEqualTo(new DatasetProfile.ConstantRun(3, 1, 1));
         assertThat(facts.histogram()).isNotNull();
         assertThat(facts.histogram().counts().stream().mapToLong(c -> c).sum()).isEqualTo(5);
         assertThat(facts.histogram().counts().get(0)).isEqualTo(3);
@@ -110,7 +110,8 @@ class ProfileFoldTest {
                 v[row] = first + row >= from && first + row < to ? -4 : first + row;
             return List.of(DoubleColumn.of(v));
         }));
-        assertThat(profile.columns().get(0).longestRun()).isEqualTo(new DatasetProfile.Run(to - from, from, -4));
+        assertThat(profile.columns().get(0).longestRun())
+                .isEqualTo(new DatasetProfile.ConstantRun(to - from, from, -4));
     }
 
     @Test

@@ -42,7 +42,11 @@ final class LocalWork {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<JobRecipe> RECIPES = List.of(
-            new RollingJob("rolling-mean"), new RollingJob("rolling"), new PeakDetectionJob(), new QualityJob());
+            new RollingJob("rolling-mean"),
+            new RollingJob("rolling"),
+            new RollingJob("exponential-mean"),
+            new PeakDetectionJob(),
+            new QualityJob());
 
     private final Path folder;
     private final FileStore files;

@@ -27,7 +27,7 @@ final class LookWork implements ItemWork {
         int signal = item % searched.signals().size();
         Stretch stretch =
                 searched.stretch(signals.of(signal), item / searched.signals().size());
-        PeakConditions conditions = searched.conditions().get(signal);
+        PeakConditions conditions = searched.signals().get(signal).conditions();
         List<PutAside.Rows> rows = new ArrayList<>();
         if (!searched.isWindowed(signal))
             rows.add(new PutAside.Rows(

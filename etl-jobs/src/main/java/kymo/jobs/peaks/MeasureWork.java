@@ -44,10 +44,10 @@ final class MeasureWork implements ItemWork {
     @Override
     public PutAside on(int item) {
         int number = item % searched.signals().size();
-        Signal signal = searched.signals().get(number);
+        Signal signal = searched.signals().get(number).signal();
         Stretch stretch =
                 searched.stretch(signals.of(number), item / searched.signals().size());
-        PeakConditions conditions = searched.conditions().get(number);
+        PeakConditions conditions = searched.signals().get(number).conditions();
         Candidates candidates = candidates(stretch, conditions, item);
         Prominences prominences;
         if (searched.isWindowed(number)) {

@@ -1,59 +1,34 @@
 package kymo.jobs.peaks;
 
-import java.util.ArrayList;
 import java.util.List;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.files.FileStore;
-import kymo.core.kernel.peaks.PeakConditions;
-import kymo.core.peaks.Signal;
+import kymo.core.peaks.PeakSummary;
 import kymo.core.peaks.SignalFacts;
 import kymo.core.peaks.SignalReader;
+import kymo.core.peaks.SoughtSignal;
 import kymo.core.peaks.Stretch;
 import kymo.core.processors.PeakSearch;
 import kymo.jobs.batch.JobParts;
+import kymo.jobs.batch.Spilled;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a run searches: its signals, the conditions on each, and how its rows are cut. Item {@code i} is stretch {@code i / signals} of signal
  * {@code i % signals}.
  *
- * @param noise by signal; NaN where no condition depends on it
  * @param step of the axis; NaN where no condition depends on it
  */
-record Searched(
-        Dataset input,
-        Catalogue catalogue,
-        FileStore files,
-        List<Signal> signals,
-        List<PeakConditions> conditions,
-        List<Double> noise,
-        double step) {
+record Searched(Dataset input, Catalogue catalogue, FileStore files, List<SoughtSignal> signals, double step) {
 
     static Searched of(Dataset input, PeakSearch search, JobParts parts) {
         try (DatasetReader dataset = DatasetReader.open(parts.catalogue(), parts.files(), input.id())) {
             double step = search.needsStep() ? SignalFacts.step(dataset) : Double.NaN;
-            List<Signal> signals = new ArrayList<>();
-            List<PeakConditions> conditions = new ArrayList<>();
-            List<Double> noise = new ArrayList<>();
-            for (int column : search.columns()) {
-                double ofColumn = search.needsNoise() ? SignalFacts.noise(dataset, column) : Double.NaN;
-                String name = input.schema().columns().get(column).name();
-                for (boolean minima : new boolean[] {false, true}) {
-                    if (minima ? !search.minima() : !search.maxima()) continue;
-                    signals.add(new Signal(column, name, minima));
-                    conditions.add(search.conditions(ofColumn, step, input.rows()));
-                    noise.add(ofColumn);
-                }
-            }
-            return new Searched(
-                    input,
-                    parts.catalogue(),
-                    parts.files(),
-                    List.copyOf(signals),
-                    List.copyOf(conditions),
-                    List.copyOf(noise),
-                    step);
+            List<SoughtSignal> signals =
+                    SoughtSignal.of(search, column -> SignalFacts.noise(dataset, column), step, input.rows());
+            return new Searched(input, parts.catalogue(), parts.files(), signals, step);
         }
     }
 
@@ -76,12 +51,19 @@ record Searched(
         return Math.min(input.rows(), stretch * input.schema().partRows());
     }
 
+    /** What the run has found, in short. */
+    JsonNode summary(Spilled found) {
+        long[] peaks = new long[signals.size()];
+        for (int item = 0; item < items(); item++) peaks[item % peaks.length] += found.rows(item);
+        return PeakSummary.of(signals, peaks, step).json();
+    }
+
     boolean anyDistance() {
-        return conditions.stream().anyMatch(c -> c.distanceRows() > 1);
+        return signals.stream().anyMatch(s -> s.conditions().distanceRows() > 1);
     }
 
     boolean isWindowed(int signal) {
-        return conditions.get(signal).wlenRows() < Double.POSITIVE_INFINITY;
+        return signals.get(signal).isWindowed();
     }
 
     DatasetReader open() {
@@ -89,7 +71,7 @@ record Searched(
     }
 
     SignalReader open(int signal) {
-        return new SignalReader(open(), signals.get(signal));
+        return new SignalReader(open(), signals.get(signal).signal());
     }
 
     Stretch stretch(SignalReader signal, int stretch) {

@@ -29,7 +29,7 @@ final class SpaceWork implements ItemWork {
     public PutAside on(int number) {
         int signal = number / searched.stretches();
         int stretch = searched.stretches() - 1 - number % searched.stretches();
-        if (searched.conditions().get(signal).distanceRows() <= 1) return new PutAside(List.of(), 0);
+        if (searched.signals().get(signal).conditions().distanceRows() <= 1) return new PutAside(List.of(), 0);
         SpacedRows rows = spaced;
         if (rows == null || number != nextItem || number % searched.stretches() == 0) {
             rows = new SpacedRows(searched, signal, spills.read(PeakTables.CANDIDATES));

@@ -33,7 +33,7 @@ final class SpacedRows {
         this.searched = searched;
         this.signal = signal;
         this.candidates = candidates;
-        double distance = searched.conditions().get(signal).distanceRows();
+        double distance = searched.signals().get(signal).conditions().distanceRows();
         this.back = new SpacingReturn(distance);
         this.stretch = searched.stretches();
         SpacingScan forth = new SpacingScan(distance);

@@ -14,7 +14,7 @@ import kymo.jobs.batch.Progress;
 import org.springframework.batch.core.job.Job;
 
 /**
- * rolling-mean and rolling: work on the input block by block, in parallel where it is large; then publish the derived dataset.
+ * rolling-mean, rolling and exponential-mean: work on the input block by block, in parallel where it is large; then publish the derived dataset.
  *
  * @param name the processor's
  */
@@ -29,7 +29,7 @@ public record RollingJob(String name) implements JobRecipe {
     @Override
     public Job job(Assignment run, JobParts parts) {
         Dataset input = parts.catalogue().dataset(run.datasetId()).published();
-        String step = name + ".smooth";
+        String step = name + ".compute";
         BlockFunction rolling = (BlockFunction) Processors.named(name).bind(input.schema(), run.parameters());
         if (parts.draft().schema() == null) parts.draft().begin(rolling.output(), null);
         Progress progress = new Progress(parts.lease(), parts.draft().rows(), input.rows());

@@ -1,5 +1,5 @@
 /**
- * The jobs {@code rolling-mean} and {@code rolling}: a statistic of the rows around each row, block by block.
+ * The jobs {@code rolling-mean}, {@code rolling} and {@code exponential-mean}: a statistic of the rows around each row, block by block.
  *
  * <p>Start at {@link kymo.jobs.rolling.RollingJob}. The arithmetic is the kernel's; here is only the way of the blocks.
  */

@@ -36,6 +36,7 @@ public class WorkerConfiguration {
             IngestJob.withProfile(),
             new RollingJob("rolling-mean"),
             new RollingJob("rolling"),
+            new RollingJob("exponential-mean"),
             new PeakDetectionJob(),
             new QualityJob());
 

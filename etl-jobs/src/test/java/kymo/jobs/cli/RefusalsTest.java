@@ -119,7 +119,7 @@ class RefusalsTest {
         assertRefused(
                 ended,
                 WRONG_USAGE,
-                "kymo: there is no processor 'rollin'; there are: rolling-mean, rolling, peak-detection, data-quality [processor-unknown]");
+                "kymo: there is no processor 'rollin'; there are: rolling-mean, rolling, exponential-mean, peak-detection, data-quality [processor-unknown]");
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ class OfferedProcessorsTest {
         assertThat(rows())
                 .containsExactly(
                         "data-quality 1 w Data quality",
+                        "exponential-mean 1 w Exponentially weighted mean",
                         "peak-detection 1 w Peak detection",
                         "rolling 1 w Rolling statistic",
                         "rolling-mean 2 w Rolling mean");

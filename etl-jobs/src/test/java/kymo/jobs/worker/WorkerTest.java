@@ -55,7 +55,7 @@ class WorkerTest {
 
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
         assertSmoothed(input, run);
-        assertThat(history(run.id())).isEqualTo(Map.of("rolling-mean.smooth", "COMPLETED"));
+        assertThat(history(run.id())).isEqualTo(Map.of("rolling-mean.compute", "COMPLETED"));
         assertThat(shop.runs.events("runs/" + run.id(), 0, 10))
                 .extracting(EventMessage::type)
                 .containsExactly("run.queued.v1", "run.started.v1", "run.completed.v1");
@@ -76,7 +76,7 @@ class WorkerTest {
         assertSmoothed(input, run);
         assertThat(shop.catalogue.parts(run.id())).hasSize(5);
         assertThat(history(run.id()))
-                .isEqualTo(Map.of("rolling-mean.smooth", "COMPLETED", "rolling-mean.publish", "COMPLETED"));
+                .isEqualTo(Map.of("rolling-mean.compute", "COMPLETED", "rolling-mean.publish", "COMPLETED"));
         assertThat(told(run.id()))
                 .containsExactly(
                         "1 dataset.created.v1 {\"kind\":\"derived\",\"name\":\"made rolling-mean\",\"datasetId\":\""

@@ -61,6 +61,14 @@ public final class Peaks {
         return values;
     }
 
+    /** These peaks with other bounds, one a peak. */
+    public Peaks withBounds(long[] left, long[] right) {
+        Peaks bounded = new Peaks(rows, minima, new EnumMap<>(properties));
+        bounded.put(PeakProperty.LEFT_BOUNDS, left);
+        bounded.put(PeakProperty.RIGHT_BOUNDS, right);
+        return bounded;
+    }
+
     void put(PeakProperty property, double[] values) {
         properties.put(property, values);
     }

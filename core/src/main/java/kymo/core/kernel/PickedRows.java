@@ -1,15 +1,8 @@
-package kymo.jobs.batch;
+package kymo.core.kernel;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import kymo.core.kernel.Block;
-import kymo.core.kernel.BooleanColumn;
-import kymo.core.kernel.Column;
-import kymo.core.kernel.DoubleColumn;
-import kymo.core.kernel.LongColumn;
-import kymo.core.kernel.TextColumn;
-import kymo.core.kernel.Validity;
 
 /** Rows picked from blocks of the same columns, which become one block in the order in which they were picked. */
 public final class PickedRows {

@@ -1,9 +1,7 @@
-package kymo.jobs.peaks;
+package kymo.core.peaks;
 
 import java.util.ArrayList;
 import java.util.List;
-import kymo.core.peaks.Signal;
-import kymo.jobs.batch.Spilled;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,24 +11,33 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param samplingStep of the axis, in its own unit, nanoseconds where it is a time; null where no condition depends on it
  */
-record PeakSummary(List<OfColumn> columns, @Nullable Double samplingStep) {
+public record PeakSummary(List<OfColumn> columns, @Nullable Double samplingStep) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** @param noise null where no condition depends on it */
-    record OfColumn(
+    /**
+     * The peaks of one column.
+     *
+     * @param noise null where no condition depends on it
+     */
+    public record OfColumn(
             String column,
             long peaks,
             long maxima,
             long minima,
             @Nullable Double noise) {}
 
-    static JsonNode of(Searched searched, Spilled found) {
+    /**
+     * The summary of these signals.
+     *
+     * @param found how many peaks each has
+     * @param step of the axis; NaN where no condition depends on it
+     */
+    public static PeakSummary of(List<SoughtSignal> signals, long[] found, double step) {
         List<OfColumn> columns = new ArrayList<>();
-        for (int number = 0; number < searched.signals().size(); number++) {
-            Signal signal = searched.signals().get(number);
-            long peaks = 0;
-            for (int s = 0; s < searched.stretches(); s++) peaks += found.rows(searched.item(s, number));
+        for (int number = 0; number < signals.size(); number++) {
+            Signal signal = signals.get(number).signal();
+            long peaks = found[number];
             OfColumn before = columns.isEmpty() ? null : columns.get(columns.size() - 1);
             long maxima = signal.minima() ? 0 : peaks;
             if (before != null && before.column().equals(signal.name())) {
@@ -38,14 +45,15 @@ record PeakSummary(List<OfColumn> columns, @Nullable Double samplingStep) {
                 maxima += before.maxima();
                 peaks += before.peaks();
             }
-            columns.add(new OfColumn(
-                    signal.name(),
-                    peaks,
-                    maxima,
-                    peaks - maxima,
-                    told(searched.noise().get(number))));
+            double noise = signals.get(number).noise();
+            columns.add(new OfColumn(signal.name(), peaks, maxima, peaks - maxima, told(noise)));
         }
-        return JSON.valueToTree(new PeakSummary(columns, told(searched.step())));
+        return new PeakSummary(columns, told(step));
+    }
+
+    /** As an answer and a run's summary have it. */
+    public JsonNode json() {
+        return JSON.valueToTree(this);
     }
 
     private static @Nullable Double told(double value) {
