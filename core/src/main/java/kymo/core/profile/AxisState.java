@@ -33,6 +33,9 @@ final class AxisState {
     double longest;
     private double[] sample = new double[64];
     private int size;
+    /** The shortest of those that are kept, once there are as many as there may be. */
+    private double leastKept;
+
     private final PriorityQueue<LongStep> kept = new PriorityQueue<>(SHORTEST_FIRST);
 
     /** @param whole whether the axis holds whole numbers or times */
@@ -50,16 +53,20 @@ final class AxisState {
         long[] values = column.values();
         boolean all = column.validity().isAll();
         long sampled = grid.sampled(from);
+        // a division for each row would take longer than all the rest
+        long inStretch = grid.stride() - 1L;
         for (int row = 0; row < values.length; row++) {
-            if ((from + row) % grid.stride() == 0) sampled = grid.sampled(from + row);
+            if (((from + row) & inStretch) == 0) sampled = grid.sampled(from + row);
             if (all || !column.isMissing(row)) next(from + row, values[row], from + row == sampled);
         }
     }
 
     private void addDoubles(long from, double[] values) {
         long sampled = grid.sampled(from);
+        // a division for each row would take longer than all the rest
+        long inStretch = grid.stride() - 1L;
         for (int row = 0; row < values.length; row++) {
-            if ((from + row) % grid.stride() == 0) sampled = grid.sampled(from + row);
+            if (((from + row) & inStretch) == 0) sampled = grid.sampled(from + row);
             if (Math.abs(values[row]) <= Double.MAX_VALUE)
                 next(from + row, Double.doubleToRawLongBits(values[row]), from + row == sampled);
         }
@@ -85,8 +92,7 @@ final class AxisState {
             positive++;
             if (length < shortest) shortest = length;
             if (length > longest) longest = length;
-            if (kept.size() < LONGEST || length > kept.element().length())
-                keep(new LongStep(length, lastRow, last, value));
+            if (length > leastKept) keep(new LongStep(length, lastRow, last, value));
             if (sampled) sample(length);
         }
     }
@@ -103,6 +109,7 @@ final class AxisState {
             kept.remove();
         }
         kept.add(step);
+        if (kept.size() == LONGEST) leastKept = kept.element().length();
     }
 
     private void sample(double length) {
