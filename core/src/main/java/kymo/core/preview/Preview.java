@@ -43,6 +43,8 @@ public final class Preview {
     public Previewed of(SeriesRequest request, Processor processor, JsonNode parameters) {
         try (DatasetReader dataset = DatasetReader.open(catalogue, files, request.dataset())) {
             Bound bound = ProblemException.under("parameters", () -> processor.bind(dataset.schema(), parameters));
+            if (bound instanceof BlockFunction function && function.step() > 1)
+                return SteppedPreview.of(dataset, function, series.computedWindow(request, dataset));
             if (bound instanceof BlockFunction function)
                 return new Previewed.Series(series.compute(request, dataset, new ComputedRows(dataset, function)));
             if (bound instanceof PeakSearch search)

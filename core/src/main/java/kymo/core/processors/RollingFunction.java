@@ -16,17 +16,19 @@ import kymo.core.kernel.Window;
 import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** A rolling statistic over a window of rows or of time: the axis and, for every chosen column, {@code NAME rolling_STATISTIC}; a row for a row. */
+/** A rolling statistic over a window of rows or of time: the axis and, for every chosen column, {@code NAME rolling_STATISTIC}; a row for every {@code step}th row. */
 final class RollingFunction implements BlockFunction {
 
     private final DerivedColumns columns;
     private final Window window;
     private final Rolling rolling;
+    private final int step;
 
     /** @throws ProblemException when the window reaches further than a block may look, or a column does not fit */
-    RollingFunction(Schema input, ColumnChoice columns, Window window, Statistic statistic, int minPeriods) {
+    RollingFunction(Schema input, ColumnChoice columns, Window window, Statistic statistic, int minPeriods, int step) {
         WindowLength.check(window, input);
         this.window = window;
+        this.step = step;
         this.rolling = Rolling.of(statistic, window, minPeriods);
         this.columns = new DerivedColumns(input, columns, column -> result(column, statistic));
     }
@@ -64,6 +66,11 @@ final class RollingFunction implements BlockFunction {
         if (window instanceof RowWindow rows) return Halo.rows(rows.rowsBefore(), rows.rowsAfter());
         TimeWindow time = (TimeWindow) window;
         return Halo.time(time.nanosBefore(), time.nanosAfter());
+    }
+
+    @Override
+    public int step() {
+        return step;
     }
 
     @Override

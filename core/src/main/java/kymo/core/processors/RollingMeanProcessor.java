@@ -28,6 +28,7 @@ public final class RollingMeanProcessor implements Processor {
         Parameters given = new Parameters(DESCRIPTOR, parameters);
         minPeriods(given, window(given));
         given.texts("columns");
+        step(given);
     }
 
     @Override
@@ -35,11 +36,16 @@ public final class RollingMeanProcessor implements Processor {
         Parameters given = new Parameters(DESCRIPTOR, parameters);
         Window window = window(given);
         ColumnChoice columns = new ColumnChoice(given.texts("columns"));
-        return new RollingFunction(input, columns, window, Statistic.MEAN, minPeriods(given, window));
+        return new RollingFunction(input, columns, window, Statistic.MEAN, minPeriods(given, window), step(given));
     }
 
     private static Window window(Parameters given) {
         return WindowLength.of(given, given.flag("center", false), Closed.RIGHT);
+    }
+
+    /** The parameter {@code step} of all rolling statistics. */
+    static int step(Parameters given) {
+        return given.wholeNumber("step", 1, Integer.MAX_VALUE, 1);
     }
 
     private static int minPeriods(Parameters given, Window window) {

@@ -30,6 +30,7 @@ public final class RollingProcessor implements Processor {
         Parameters given = new Parameters(DESCRIPTOR, parameters);
         minPeriods(given, statistic(given), window(given));
         given.texts("columns");
+        RollingMeanProcessor.step(given);
     }
 
     @Override
@@ -38,7 +39,13 @@ public final class RollingProcessor implements Processor {
         Statistic statistic = statistic(given);
         Window window = window(given);
         ColumnChoice columns = new ColumnChoice(given.texts("columns"));
-        return new RollingFunction(input, columns, window, statistic, minPeriods(given, statistic, window));
+        return new RollingFunction(
+                input,
+                columns,
+                window,
+                statistic,
+                minPeriods(given, statistic, window),
+                RollingMeanProcessor.step(given));
     }
 
     private static Statistic statistic(Parameters given) {

@@ -78,7 +78,7 @@ class RollingMeanProcessorTest {
                 "{'window': 3, 'minPeriods': 4} | PARAMETER_INVALID | minPeriods of rolling-mean must be a whole number from 0 to 3 but was 4",
                 "{'window': 3, 'center': 1} | PARAMETER_INVALID | center of rolling-mean must be true or false but was 1",
                 "{'window': 3, 'columns': 'temp'} | PARAMETER_INVALID | columns of rolling-mean must be a list of texts but was \"temp\"",
-                "{'windw': 3} | PARAMETER_UNKNOWN | rolling-mean has no parameter 'windw'; it has window, minPeriods, center, columns",
+                "{'windw': 3} | PARAMETER_UNKNOWN | rolling-mean has no parameter 'windw'; it has window, minPeriods, center, step, columns",
                 "{'window': 66} | WINDOW_TOO_LARGE | window must be at most 65 rows for this dataset (16 blocks of 4 rows) but was 66; use a smaller window",
                 "{'window': 3, 'columns': ['tmp']} | COLUMN_UNKNOWN | columns must name columns of the dataset but 'tmp' is none; it has 'time' (instant), 'temp' (float), 'count' (integer), 'note' (string)",
                 "{'window': 3, 'columns': ['note']} | COLUMN_NOT_NUMERIC | columns must be numeric but 'note' is of type string; leave it out or ingest it with another type",

@@ -101,7 +101,8 @@ class RollingProcessorTest {
                 "{'statistic': 'sum'} | PARAMETER_INVALID | /window | rolling needs the parameter window, a whole number from 1; give one",
                 "{'statistic': 'sum', 'window': 3, 'closed': 3} | PARAMETER_INVALID | /closed | closed of rolling must be one of right, left, both, neither but was 3",
                 "{'statistic': 'sum', 'window': 3, 'minPeriods': 4} | PARAMETER_INVALID | /minPeriods | minPeriods of rolling must be a whole number from 0 to 3 but was 4",
-                "{'statistic': 'sum', 'window': 3, 'step': 2} | PARAMETER_UNKNOWN | /step | rolling has no parameter 'step'; it has statistic, window, minPeriods, center, closed, columns",
+                "{'statistic': 'sum', 'window': 3, 'stride': 2} | PARAMETER_UNKNOWN | /stride | rolling has no parameter 'stride'; it has statistic, window, minPeriods, center, closed, step, columns",
+                "{'statistic': 'sum', 'window': 3, 'step': 0} | PARAMETER_INVALID | /step | step of rolling must be a whole number, at least 1, but was 0",
                 "{'statistic': 'sum', 'window': 65, 'closed': 'both'} | WINDOW_TOO_LARGE | /window | window must be at most 64 rows for this dataset (16 blocks of 4 rows) but was 65; use a smaller window",
                 "{'statistic': 'sum', 'window': 3, 'columns': ['tmp']} | COLUMN_UNKNOWN | /columns/0 | columns must name columns of the dataset but 'tmp' is none; it has 'time' (instant), 'temp' (float), 'speed' (float), 'hits' (integer)",
             })

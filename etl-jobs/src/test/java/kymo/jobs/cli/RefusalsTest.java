@@ -80,7 +80,7 @@ class RefusalsTest {
             window=0           | window of rolling-mean must be a whole number, at least 1, but was 0 [parameter-invalid]
             window=abc         | window of rolling-mean must be a number of rows, such as 25, or a length of time in ns, us, ms, s, min, h or d, such as "250ms", but was "abc" [parameter-invalid]
             minPeriods=1       | rolling-mean needs the parameter window, a whole number from 1; give one [parameter-invalid]
-            windo=3            | rolling-mean has no parameter 'windo'; it has window, minPeriods, center, columns [parameter-unknown]
+            windo=3            | rolling-mean has no parameter 'windo'; it has window, minPeriods, center, step, columns [parameter-unknown]
             window             | value for option '--param' (NAME=VALUE) should be in NAME=VALUE format but was window; see kymo run --help [usage-invalid]
             """)
     void aParameterThatCannotBe(String parameter, String message) {

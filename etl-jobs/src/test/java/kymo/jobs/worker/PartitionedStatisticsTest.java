@@ -27,12 +27,13 @@ class PartitionedStatisticsTest {
             quoteCharacter = '\'',
             value = {
                 "rolling          | {\"statistic\": \"var\", \"window\": \"17min\"}",
+                "rolling          | {\"statistic\": \"max\", \"window\": 11, \"step\": 3}",
                 "exponential-mean | {\"span\": 1001}"
             })
     void everyPartFileIsTheSameToTheByteForOneThreadAndTwo(String processor, String parameters) throws Exception {
         Step step = new Step(processor, Workshop.json(parameters));
         List<String> one = hashes("one", 1, step);
-        assertThat(one).hasSizeGreaterThan(4).doesNotHaveDuplicates();
+        assertThat(one).hasSizeGreaterThan(1).doesNotHaveDuplicates();
         assertThat(hashes("two", 2, step)).isEqualTo(one);
     }
 
