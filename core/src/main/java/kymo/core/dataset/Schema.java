@@ -68,6 +68,11 @@ public record Schema(List<ColumnSpec> columns, int axis, int blockRows) {
         return list.isEmpty() ? "no columns" : more > 0 ? list + " and %d more".formatted(more) : list;
     }
 
+    /** How many parts so many rows make. */
+    public long parts(long rows) {
+        return (rows + partRows() - 1) / partRows();
+    }
+
     /** Rows of every part but the last. */
     public long partRows() {
         return (long) blockRows * BLOCKS_PER_PART;

@@ -16,6 +16,22 @@ public final class DoubleColumn implements Column {
         return new DoubleColumn(values);
     }
 
+    /**
+     * The numbers of {@code column}, missing ones as NaN: a column of doubles as it is, of whole numbers as new doubles. Whole numbers above 2^53 lose
+     * their last bits, as in any result that is a double.
+     *
+     * @throws ClassCastException unless it is a column of doubles or of whole numbers
+     */
+    public static DoubleColumn widened(Column column) {
+        if (column instanceof DoubleColumn already) return already;
+        LongColumn whole = (LongColumn) column;
+        double[] out = new double[whole.size()];
+        for (int row = 0; row < out.length; row++) {
+            out[row] = whole.isMissing(row) ? Double.NaN : whole.values()[row];
+        }
+        return new DoubleColumn(out);
+    }
+
     /** The backing array, one element a row; not to be changed. */
     public double[] values() {
         return values;

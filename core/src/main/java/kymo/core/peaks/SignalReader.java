@@ -4,7 +4,6 @@ import java.util.Arrays;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
-import kymo.core.kernel.LongColumn;
 import kymo.core.kernel.peaks.Samples;
 
 /**
@@ -68,12 +67,7 @@ public final class SignalReader implements AutoCloseable {
     }
 
     static double[] values(Column column) {
-        if (column instanceof DoubleColumn doubles) return doubles.values();
-        LongColumn whole = (LongColumn) column;
-        double[] values = new double[whole.size()];
-        for (int row = 0; row < values.length; row++)
-            values[row] = whole.isMissing(row) ? Double.NaN : whole.values()[row];
-        return values;
+        return DoubleColumn.widened(column).values();
     }
 
     private static double[] negated(Column column) {

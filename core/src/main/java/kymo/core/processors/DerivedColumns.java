@@ -8,7 +8,6 @@ import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
-import kymo.core.kernel.LongColumn;
 import kymo.core.problems.ProblemException;
 
 /** The columns of a result that has a row for a row: the axis unchanged, if there is one, and one made of each chosen column. */
@@ -53,19 +52,8 @@ final class DerivedColumns {
         List<Column> columns = new ArrayList<>(inputColumns.length);
         for (int i = 0; i < inputColumns.length; i++) {
             Column column = wide.column(i);
-            columns.add(i < axes ? column.slice(from, to) : made.apply(doubles(column)));
+            columns.add(i < axes ? column.slice(from, to) : made.apply(DoubleColumn.widened(column)));
         }
         return new Block(wide.firstRow() + from, to - from, columns);
-    }
-
-    /** Whole numbers above 2^53 lose their last bits here, as they would in any result that is a double. */
-    private static DoubleColumn doubles(Column column) {
-        if (column instanceof DoubleColumn already) return already;
-        LongColumn whole = (LongColumn) column;
-        double[] out = new double[whole.size()];
-        for (int row = 0; row < out.length; row++) {
-            out[row] = whole.isMissing(row) ? Double.NaN : whole.values()[row];
-        }
-        return DoubleColumn.of(out);
     }
 }

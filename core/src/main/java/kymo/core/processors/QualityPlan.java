@@ -67,16 +67,6 @@ public final class QualityPlan {
         @Nullable Column axis = hasAxis ? block.column(0) : null;
         LongColumn times = scale.times(axis, block.firstRow(), block.rows());
         if (column.isAxis()) return Samples.of(times);
-        return Samples.of(times, doubles(block.column(hasAxis ? 1 : 0)));
-    }
-
-    /** Whole numbers above 2^53 lose their last bits. */
-    private static DoubleColumn doubles(Column column) {
-        if (column instanceof DoubleColumn already) return already;
-        LongColumn whole = (LongColumn) column;
-        double[] values = new double[whole.size()];
-        for (int row = 0; row < values.length; row++)
-            values[row] = whole.isMissing(row) ? Double.NaN : whole.values()[row];
-        return DoubleColumn.of(values);
+        return Samples.of(times, DoubleColumn.widened(block.column(hasAxis ? 1 : 0)));
     }
 }

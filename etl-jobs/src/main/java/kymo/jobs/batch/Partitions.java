@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Schema;
 import org.springframework.batch.core.job.JobInterruptedException;
@@ -31,7 +32,7 @@ public final class Partitions {
 
     /** A step that does {@code work} on every range of {@code input}: one range when it is not large. */
     public static Step over(String name, Dataset input, JobParts parts, Function<BlockRange, Step> work) {
-        return over(name, input, partsOf(input.rows(), input.schema()), parts, work);
+        return over(name, input, () -> input.schema().parts(input.rows()), parts, work);
     }
 
     /**
@@ -51,13 +52,23 @@ public final class Partitions {
                 .build();
     }
 
+    /**
+     * A step over the parts of {@code input}, {@code each} items a part, whose work puts rows aside; on ranges of parts when it is large.
+     *
+     * @param work the work on a range of items; asked for once a range
+     */
+    public static Step items(
+            String name, Dataset input, int each, JobParts parts, Progress progress, Supplier<ItemWork> work) {
+        return over(name, input, parts, range -> {
+            int first = Math.toIntExact(range.first() / Schema.BLOCKS_PER_PART);
+            int end = (int) Math.min(input.schema().parts(input.rows()), range.end() / Schema.BLOCKS_PER_PART);
+            return parts.aside(name, first * each, end * each, work.get(), progress);
+        });
+    }
+
     /** Whether steps over it are split. */
     public static boolean isLarge(Dataset input) {
         return input.rows() > SPLIT_ABOVE_ROWS;
-    }
-
-    private static LongSupplier partsOf(long rows, Schema schema) {
-        return () -> (rows + schema.partRows() - 1) / schema.partRows();
     }
 
     private static Partitioner borders(LongSupplier partCount) {

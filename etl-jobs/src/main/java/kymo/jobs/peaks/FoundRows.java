@@ -45,8 +45,7 @@ final class FoundRows implements ItemStreamReader<Block> {
         Spilled found = spills.read(tables.found());
         long rows = 0;
         for (int item = 0; item < searched.items(); item++) rows += found.rows(item);
-        return (rows + tables.found().schema().partRows() - 1)
-                / tables.found().schema().partRows();
+        return tables.found().schema().parts(rows);
     }
 
     private long rows(Spilled found, int ofStretch) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import kymo.core.dataset.Dataset;
-import kymo.core.dataset.Schema;
 import kymo.core.processors.PeakBounds;
 import kymo.core.processors.PeakDetectionProcessor;
 import kymo.core.processors.PeakSearch;
@@ -79,14 +78,9 @@ public final class PeakDetectionJob implements JobRecipe {
         return name() + "." + what;
     }
 
-    /** A step over the items, in parallel where there are many rows. */
+    /** A step over the stretches of all signals. */
     private Step items(String what, Searched searched, JobParts parts, Progress progress, Supplier<ItemWork> work) {
-        return Partitions.over(step(what), searched.input(), parts, range -> {
-            int signals = searched.signals().size();
-            int first = Math.toIntExact(range.first() / Schema.BLOCKS_PER_PART);
-            int end = (int) Math.min(searched.stretches(), range.end() / Schema.BLOCKS_PER_PART);
-            return parts.aside(step(what), first * signals, end * signals, work.get(), progress);
-        });
+        return Partitions.items(step(what), searched.input(), searched.signals().size(), parts, progress, work);
     }
 
     /** The peaks of all signals by ascending row, in parallel by the parts of the result. */

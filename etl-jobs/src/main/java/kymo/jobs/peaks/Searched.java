@@ -34,8 +34,7 @@ record Searched(Dataset input, Catalogue catalogue, FileStore files, List<Sought
 
     /** How many stretches the rows are cut into. */
     int stretches() {
-        long partRows = input.schema().partRows();
-        return Math.toIntExact((input.rows() + partRows - 1) / partRows);
+        return Math.toIntExact(input.schema().parts(input.rows()));
     }
 
     int items() {

@@ -39,8 +39,7 @@ final class Checked {
 
     /** How many parts the input has. */
     int parts() {
-        long partRows = input.schema().partRows();
-        return Math.toIntExact((input.rows() + partRows - 1) / partRows);
+        return Math.toIntExact(input.schema().parts(input.rows()));
     }
 
     long partRows(int part) {

@@ -54,8 +54,7 @@ final class FoldedFlags {
     /** How many parts the result has. */
     long resultParts() {
         Fold all = fold();
-        long partRows = checked.check().output().partRows();
-        return (all.firstRow.get(checked.parts()) + partRows - 1) / partRows;
+        return checked.check().output().parts(all.firstRow.get(checked.parts()));
     }
 
     private Fold folded() {

@@ -2,16 +2,13 @@ package kymo.jobs.quality;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Quarantine;
-import kymo.core.dataset.Schema;
 import kymo.core.processors.DataQualityProcessor;
 import kymo.core.processors.QualityCheck;
 import kymo.core.quality.Gate;
 import kymo.core.quality.QualityReport;
 import kymo.jobs.batch.Assignment;
-import kymo.jobs.batch.ItemWork;
 import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.batch.MadeBlock;
@@ -53,9 +50,11 @@ public final class QualityJob implements JobRecipe {
         List<Step> steps = new ArrayList<>();
         if (!profiled) {
             PartProfiles profiles = new PartProfiles(parts.draft(), input.schema());
-            steps.add(items("profile", 1, checked, parts, progress, () -> new ProfileWork(checked, profiles)));
+            steps.add(Partitions.items(
+                    step("profile"), input, 1, parts, progress, () -> new ProfileWork(checked, profiles)));
         }
-        steps.add(items("check", checked.columnCount(), checked, parts, progress, () -> new CheckWork(checked)));
+        steps.add(Partitions.items(
+                step("check"), input, checked.columnCount(), parts, progress, () -> new CheckWork(checked)));
         steps.add(gather(checked, folded, parts, progress));
         return parts.job(name(), steps.get(0), steps.subList(1, steps.size()).toArray(Step[]::new));
     }
@@ -70,16 +69,6 @@ public final class QualityJob implements JobRecipe {
 
     private String step(String what) {
         return name() + "." + what;
-    }
-
-    /** A step over the parts, {@code each} items a part, in parallel where there are many rows. */
-    private Step items(
-            String what, int each, Checked checked, JobParts parts, Progress progress, Supplier<ItemWork> work) {
-        return Partitions.over(step(what), checked.input(), parts, range -> {
-            int first = Math.toIntExact(range.first() / Schema.BLOCKS_PER_PART);
-            int end = (int) Math.min(checked.parts(), range.end() / Schema.BLOCKS_PER_PART);
-            return parts.aside(step(what), first * each, end * each, work.get(), progress);
-        });
     }
 
     /** The runs of all columns by ascending first row, in parallel by the parts of the result. */

@@ -69,7 +69,7 @@ public record RollingJob(String name) implements JobRecipe {
         return Partitions.over(
                 name,
                 input,
-                () -> (rows + output.partRows() - 1) / output.partRows(),
+                () -> output.parts(rows),
                 parts,
                 range -> parts.<MadeBlock>blocks(
                         name,
