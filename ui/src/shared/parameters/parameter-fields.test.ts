@@ -33,6 +33,7 @@ describe('the fields of rolling-mean', () => {
       ['window', 'Window', 'integer', true],
       ['minPeriods', 'Least values', 'integer', false],
       ['center', 'Centred', 'switch', false],
+      ['step', 'Step', 'integer', false],
       ['columns', 'Columns', 'columns', false],
     ]);
   });
