@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CandidateScan {
 
+    private static final int TILE = 1024;
+
     private final PeakConditions conditions;
     private final @Nullable Bounds heights;
+    private final int[] likely = new int[TILE];
 
     private long row;
     private double previous = Double.NaN;
@@ -54,23 +57,38 @@ public final class CandidateScan {
         return found.trimmed();
     }
 
-    /**
-     * The maxima that begin at {@code fresh} or later and whose fall is in the block. The three tests are one, without branches: on noise a branch at
-     * every row would be guessed wrong at every other one.
-     */
-    @SuppressWarnings("ShortCircuitBoolean")
+    /** The maxima that begin at {@code fresh} or later and whose fall is in the block. */
     private void inside(Candidates found, double[] values, int fresh) {
         double least = heights == null ? Double.NEGATIVE_INFINITY : heights.leastAnywhere();
-        int next = previous < values[fresh] ? climbed(found, values, fresh, previous) : fresh + 1;
-        for (; next < values.length - 1; next++) {
-            double value = values[next];
-            if ((values[next - 1] < value) & !(value < values[next + 1]) & (value >= least))
-                next = climbed(found, values, next, values[next - 1]) - 1;
+        if (previous < values[fresh]) climbed(found, values, fresh, previous);
+        for (int first = fresh + 1; first < values.length - 1; first += TILE) {
+            int rows = summits(values, first, Math.min(first + TILE, values.length - 1), least);
+            for (int i = 0; i < rows; i++) climbed(found, values, likely[i], values[likely[i] - 1]);
         }
     }
 
-    /** Considers the flat top, of one row or more, that begins at {@code first}; returns the row behind it. */
-    private int climbed(Candidates found, double[] values, int first, double before) {
+    /**
+     * Leaves in {@link #likely} the rows that are higher than the one before and not lower than the one after; returns how many. The three tests are
+     * one, and its answer is counted, not branched upon: on noise a branch would be guessed wrong at every other row.
+     */
+    @SuppressWarnings("ShortCircuitBoolean")
+    private int summits(double[] values, int first, int end, double least) {
+        int[] rows = likely;
+        int size = 0;
+        double before = values[first - 1];
+        double value = values[first];
+        for (int row = first; row < end; row++) {
+            double after = values[row + 1];
+            rows[size] = row;
+            size += (before < value) & !(value < after) & (value >= least) ? 1 : 0;
+            before = value;
+            value = after;
+        }
+        return size;
+    }
+
+    /** Considers the flat top, of one row or more, that begins at {@code first}. */
+    private void climbed(Candidates found, double[] values, int first, double before) {
         double height = values[first];
         int after = first + 1;
         while (after < values.length && values[after] == height) after++;
@@ -79,7 +97,6 @@ public final class CandidateScan {
             beforeEdge = before;
             consider(found, row + after - 1, height, values[after]);
         }
-        return after;
     }
 
     /** Remembers the flat end of the block, which may turn out to be a top. */
