@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +8,7 @@ import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.Notice;
 
 /**
  * Looks at parts of a text file, its beginning and some even slices of the rest, and says how all of it is to be read. What was
@@ -50,7 +49,7 @@ public final class TextLook {
 
     private Reading reading(long fileBytes) {
         NotText.refuseOtherKinds(sample.head().bytes, fileName);
-        if (!EncodingGuess.isUtf16(sample, options)) refuseControls();
+        if (!EncodingGuess.isWide(sample, options)) refuseControls();
         EncodingGuess encoding = EncodingGuess.of(sample, fileName, options, notices);
         if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
         HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), ",", null, null));

@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.Described;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kymo.core.intake.IngestOptions;
 import kymo.core.support.Conformance;
+import kymo.jobs.ingest.Described;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +27,7 @@ class RealFilesConformanceTest {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     /** What is not understood yet, and why. */
-    private static final Map<String, String> NOT_YET = Map.of(
-            "pvgis_footer.csv",
-            "a footer below the table comes out as rows and rejects, and its units are not looked for");
+    private static final Map<String, String> NOT_YET = Map.of();
 
     @TestFactory
     Stream<DynamicTest> isUnderstood() throws IOException {
