@@ -20,7 +20,7 @@ record Footer(int firstRow, int at, List<String> lines) {
 
     /**
      * The footer at the end of a file, null when there is none: all lines behind the last row, if the first of them begins with a word. No row is what has
-     * fewer or more fields than the table, and, behind a blank line, what begins with a word as no row does. Where rows begin with words too, a blank line
+     * fewer or more fields than the table, and, behind a blank line, what holds nothing but words and begins with one as no row does. Where rows begin with words too, a blank line
      * must lie between. So a row that was cut off in writing is no footer.
      *
      * @param end the last rows of the file, all cells as texts
@@ -32,30 +32,43 @@ record Footer(int firstRow, int at, List<String> lines) {
         for (Fragment.Misfit misfit : end.misfits) {
             if (misfit.column() < 0) ragged.set(misfit.row());
         }
-        boolean wordy = isWordy(end);
-        int first = behindRows(end, ragged, false);
+        boolean wordy = isWordy(end, charset);
+        int first = behindRows(end, ragged);
         if (!wordy) {
-            int apart = behindRows(end, ragged, true);
+            BitSet words = (BitSet) ragged.clone();
+            for (int row = 0; row < end.rows; row++) words.set(row, ragged.get(row) || holdsWords(end, row, charset));
+            int apart = behindRows(end, words);
             if (apart > 0 && apart < end.rows && isApart(end, apart)) first = apart;
         }
-        if (first == 0 || first == end.rows || !isWord(chunk.bytes[begin(end, first)])) return null;
+        if (first == 0 || first == end.rows || !isWord(chunk.bytes, begin(end, first), chunk.to, charset)) return null;
         if (wordy && !isApart(end, first)) return null;
         int at = end.rowEnds[first - 1];
         return new Footer(first, at, lines(chunk, at, charset));
     }
 
-    private static int behindRows(Fragment end, BitSet ragged, boolean wordsAreNone) {
+    private static int behindRows(Fragment end, BitSet none) {
         int first = end.rows;
-        while (first > 0 && (ragged.get(first - 1) || (wordsAreNone && beginsWithWord(end, first - 1)))) first--;
+        while (first > 0 && none.get(first - 1)) first--;
         return first;
     }
 
-    private static boolean isWordy(Fragment fragment) {
+    private static boolean isWordy(Fragment fragment, Charset charset) {
         int words = 0;
         for (int row = 0; row < fragment.rows; row++) {
-            if (beginsWithWord(fragment, row)) words++;
+            if (beginsWithWord(fragment, row, charset)) words++;
         }
-        return words * ROWS_PER_WORD > fragment.rows && beginsWithWord(fragment, 0);
+        return words * ROWS_PER_WORD > fragment.rows && beginsWithWord(fragment, 0, charset);
+    }
+
+    private static boolean holdsWords(Fragment fragment, int row, Charset charset) {
+        if (!beginsWithWord(fragment, row, charset)) return false;
+        for (int field = 1; field < fragment.texts.length; field++) {
+            if (fragment.isMissing(field, row)) continue;
+            int begin = textBegin(fragment, field, row);
+            String cell = new String(fragment.texts[field], begin, fragment.textEnds[field][row] - begin, charset);
+            if (PreviewCell.of(cell) != PreviewCell.WORD) return false;
+        }
+        return true;
     }
 
     private static boolean isApart(Fragment fragment, int row) {
@@ -70,13 +83,18 @@ record Footer(int firstRow, int at, List<String> lines) {
         return at;
     }
 
-    private static boolean isWord(byte b) {
-        return b < 0 || Character.isLetter(b) || b == '(' || b == '*' || b == '[' || b == '<';
+    private static boolean beginsWithWord(Fragment fragment, int row, Charset charset) {
+        return isWord(fragment.texts[0], textBegin(fragment, 0, row), fragment.textEnds[0][row], charset);
     }
 
-    private static boolean beginsWithWord(Fragment fragment, int row) {
-        int begin = row == 0 ? 0 : fragment.textEnds[0][row - 1];
-        return begin < fragment.textEnds[0][row] && isWord(fragment.texts[0][begin]);
+    private static int textBegin(Fragment fragment, int field, int row) {
+        return row == 0 ? 0 : fragment.textEnds[field][row - 1];
+    }
+
+    private static boolean isWord(byte[] bytes, int from, int to, Charset charset) {
+        if (from >= to) return false;
+        int first = new String(bytes, from, Math.min(8, to - from), charset).codePointAt(0);
+        return Character.isLetter(first) || "(*[<©".indexOf(first) >= 0;
     }
 
     private static List<String> lines(Chunk chunk, int from, Charset charset) {

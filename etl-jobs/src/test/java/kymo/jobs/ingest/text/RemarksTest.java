@@ -21,15 +21,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What stands above and below a table is kept, and is no row of it. */
 class RemarksTest {
 
-    private static final String FOOTER = "\nT: temperature of the probe (degC)\nwritten by hand, 2021\n";
+    private static final String FOOTER = "\nT: temperature of the probe (degC)\nwritten, by hand\n";
 
     @Test
     void linesBelowTheTableAreNoRowsAndAreKept() {
         Reading reading = look("t,T\n1,2.5\n2,3.5\n" + FOOTER);
         assertThat(reading.footer())
                 .containsExactly(
-                        new Remark(2, "T", "temperature of the probe (degC)"),
-                        new Remark(3, null, "written by hand, 2021"));
+                        new Remark(2, "T", "temperature of the probe (degC)"), new Remark(3, null, "written, by hand"));
         assertThat(reading.notices())
                 .contains(new Notice("lines-below-table", "lines below the table that hold no row: 3", null));
         assertThat(values(BytesFile.of("t,T\n1,2.5\n2,3.5\n" + FOOTER), reading))
@@ -48,7 +47,7 @@ class RemarksTest {
 
     @Test
     void aRowThatWasCutOffInWritingIsARowStill() {
-        for (String cut : List.of("3", "2021-01-0", "-")) {
+        for (String cut : List.of("3", "2021-01-0", "-", "x,2021", "∞")) {
             Reading reading = look("t,T\n1,2.5\n2,3.5\n\n" + cut + "\n");
             assertThat(reading.footer()).as(cut).isEmpty();
             assertThat(reading.dataEnd()).as(cut).isNull();
