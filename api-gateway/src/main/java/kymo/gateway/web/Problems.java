@@ -176,7 +176,10 @@ public class Problems {
     }
 
     private static boolean isOfAHeader(ProblemCode code) {
-        return code == ProblemCode.HEADER_INVALID || code == ProblemCode.IDEMPOTENCY_KEY_REUSED;
+        return code == ProblemCode.HEADER_INVALID
+                || code == ProblemCode.IDEMPOTENCY_KEY_REUSED
+                || code == ProblemCode.MEDIA_TYPE_UNSUPPORTED
+                || code == ProblemCode.UPLOAD_OFFSET;
     }
 
     private static String described(@Nullable Class<?> type) {
