@@ -145,9 +145,8 @@ class TusController {
             refuseTooMany(begun, 0, request);
             return uploads.receive(begun.id(), 0, request.getInputStream(), checksum);
         } catch (ProblemException e) {
-            // whoever hears of a refusal does not hear where the upload would be
-            if (e.code() != ProblemCode.UPLOAD_BROKEN_OFF && e.code() != ProblemCode.UPLOAD_GONE)
-                uploads.end(begun.id());
+            // its sender has not heard where the upload would be, and so can never go on with it
+            if (e.code() != ProblemCode.UPLOAD_GONE) uploads.end(begun.id());
             throw e;
         }
     }
