@@ -30,7 +30,7 @@ export type Sending = { taken: Promise<Accepted>; pause: () => void; resume: () 
 export function sendFile(file: File, options: IngestOptions, hooks: Hooks): Sending {
   let retry: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
-  let release = () => {};
+  let release: (() => void) | undefined;
   const over = new AbortController();
 
   const wait = () => Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** failures++);
@@ -46,7 +46,7 @@ export function sendFile(file: File, options: IngestOptions, hooks: Hooks): Send
       retryDelays: null,
       metadata: { filename: file.name, options: JSON.stringify(options) },
       onUploadUrlAvailable: () => {
-        release();
+        release?.();
         release = heldWhileOpen(String(upload.url));
       },
       onAfterResponse: refuseToStartOver,
@@ -78,7 +78,7 @@ export function sendFile(file: File, options: IngestOptions, hooks: Hooks): Send
       await forget(url);
       return accepted;
     } finally {
-      release();
+      release?.();
     }
   };
   const stop = () => {

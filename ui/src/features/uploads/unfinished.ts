@@ -47,10 +47,10 @@ export async function forget(url: string): Promise<void> {
 
 /** Tells other tabs that this one is at it, until the returned function is called or the tab is closed. */
 export function heldWhileOpen(url: string): () => void {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
+  const over = new AbortController();
+  const held = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()));
   void navigator.locks?.request(LOCK + url, { ifAvailable: true }, () => held);
-  return release;
+  return () => over.abort();
 }
 
 async function stored(): Promise<PreviousUpload[]> {

@@ -66,6 +66,15 @@ async function beginLong(name = 'long.csv') {
   return page;
 }
 
+/** What the gateway says of the upload from before. */
+function knows(offset: number | undefined) {
+  gateway.use(
+    http.head('http://kymo.test/api/uploads/1a', () =>
+      offset === undefined ? new HttpResponse(null, { status: 410 }) : new HttpResponse(null, { headers: { 'upload-offset': String(offset) } }),
+    ),
+  );
+}
+
 const progress = (name: string) => screen.getByRole('progressbar', { name: `Upload of ${name}` }).getAttribute('aria-valuenow');
 
 beforeEach(() => {
@@ -221,15 +230,6 @@ describe('an upload', () => {
 });
 
 describe('after the page was loaded anew', () => {
-  /** What the gateway says of the upload from before. */
-  function knows(offset: number | undefined) {
-    gateway.use(
-      http.head('http://kymo.test/api/uploads/1a', () =>
-        offset === undefined ? new HttpResponse(null, { status: 410 }) : new HttpResponse(null, { headers: { 'upload-offset': String(offset) } }),
-      ),
-    );
-  }
-
   it('an upload waits for its file, takes no other, and goes on from what was stored', async () => {
     const before = await beginLong();
     await sent(2);

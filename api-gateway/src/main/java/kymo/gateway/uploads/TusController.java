@@ -3,6 +3,9 @@ package kymo.gateway.uploads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -67,15 +70,22 @@ class TusController {
             description =
                     "tus 1.0.0: the header Location of the answer says where its bytes go. Upload-Metadata may tell filename and sha256; are the bytes of that SHA-256 stored already, none need be sent.",
             parameters = {
-                @Parameter(in = ParameterIn.HEADER, name = TusHeaders.RESUMABLE, required = true, example = "1.0.0"),
+                @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = TusHeaders.RESUMABLE,
+                        required = true,
+                        schema = @Schema(implementation = String.class),
+                        example = "1.0.0"),
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = TusHeaders.LENGTH,
                         required = true,
+                        schema = @Schema(implementation = Long.class),
                         description = "Bytes of the whole file"),
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = TusHeaders.METADATA,
+                        schema = @Schema(implementation = String.class),
                         description = "Keys and values in Base64, with commas between them")
             })
     ResponseEntity<Void> begin(@Parameter(hidden = true) HttpServletRequest request) throws IOException {
@@ -94,7 +104,16 @@ class TusController {
     }
 
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
-    @Operation(operationId = "lookAtUpload", summary = "How far an upload is, in headers")
+    @Operation(
+            operationId = "lookAtUpload",
+            summary = "How far an upload is, in headers",
+            parameters =
+                    @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = TusHeaders.RESUMABLE,
+                        required = true,
+                        schema = @Schema(implementation = String.class),
+                        example = "1.0.0"))
     ResponseEntity<Void> look(@PathVariable UUID id) {
         Incoming upload = uploads.find(id);
         HttpHeaders headers = state(upload);
@@ -114,10 +133,30 @@ class TusController {
             description =
                     "The header Upload-Offset of the answer is what is durable. A connection that breaks keeps what came before; with Upload-Checksum it is all or nothing.",
             parameters = {
-                @Parameter(in = ParameterIn.HEADER, name = TusHeaders.RESUMABLE, required = true, example = "1.0.0"),
-                @Parameter(in = ParameterIn.HEADER, name = TusHeaders.OFFSET, required = true),
-                @Parameter(in = ParameterIn.HEADER, name = TusHeaders.CHECKSUM, description = "Such as sha1 and Base64")
-            })
+                @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = TusHeaders.RESUMABLE,
+                        required = true,
+                        schema = @Schema(implementation = String.class),
+                        example = "1.0.0"),
+                @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = TusHeaders.OFFSET,
+                        required = true,
+                        schema = @Schema(implementation = Long.class)),
+                @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = TusHeaders.CHECKSUM,
+                        schema = @Schema(implementation = String.class),
+                        description = "sha1, sha256 or md5, a blank and the digest in Base64")
+            },
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = TusHeaders.BYTES_TYPE,
+                                            schema = @Schema(type = "string", format = "binary"))))
     ResponseEntity<Void> goOn(@PathVariable UUID id, @Parameter(hidden = true) HttpServletRequest request)
             throws IOException {
         long offset = TusHeaders.number(request, TusHeaders.OFFSET);
@@ -132,7 +171,14 @@ class TusController {
     @Operation(
             operationId = "endUpload",
             summary = "Give an upload up",
-            description = "A finished one is only forgotten: its bytes are kept, as all uploads are.")
+            description = "A finished one is only forgotten: its bytes are kept, as all uploads are.",
+            parameters =
+                    @Parameter(
+                        in = ParameterIn.HEADER,
+                        name = TusHeaders.RESUMABLE,
+                        required = true,
+                        schema = @Schema(implementation = String.class),
+                        example = "1.0.0"))
     void end(@PathVariable UUID id) {
         uploads.end(id);
     }

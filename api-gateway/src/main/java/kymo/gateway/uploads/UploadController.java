@@ -57,14 +57,18 @@ class UploadController {
             operationId = "uploadDataset",
             summary = "Hand in a file",
             description =
-                    "It is read as a stream of any length. The same bytes with the same options are the same dataset.",
+                    "As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same bytes with the same options are the same dataset.",
             requestBody =
                     @RequestBody(
                             required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                                            schema = @Schema(implementation = UploadFormRequest.class))))
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schema = @Schema(implementation = UploadFormRequest.class)),
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = FromUploadRequest.class))
+                            }))
     AcceptedView upload(HttpServletRequest request) {
         IncomingForm form = IncomingForm.read(request, files, admission);
         Accepted accepted;
@@ -80,10 +84,8 @@ class UploadController {
 
     @PostMapping(path = "/api/datasets", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(
-            operationId = "ingestUpload",
-            summary = "Read a file that has been uploaded",
-            description = "The same bytes with the same options are the same dataset.")
+    // one call to those who read the description: told above
+    @Operation(hidden = true)
     AcceptedView ingest(@org.springframework.web.bind.annotation.RequestBody FromUploadRequest request) {
         UUID id = Required.member("uploadId", request.uploadId());
         JsonNode options = request.options() == null ? JsonNodeFactory.instance.objectNode() : request.options();

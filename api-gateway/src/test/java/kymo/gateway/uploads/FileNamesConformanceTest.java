@@ -24,15 +24,14 @@ import tools.jackson.databind.json.JsonMapper;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FileNamesConformanceTest {
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private RunningGateway gateway;
     private TusClient tus;
     private int number;
 
     @BeforeAll
-    void start() {
+    void start(@TempDir Path folder) {
+        this.folder = folder;
         gateway = new RunningGateway(folder.resolve("files"));
         tus = new TusClient(gateway.port());
     }

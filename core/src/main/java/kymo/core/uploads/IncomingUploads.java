@@ -104,6 +104,7 @@ public final class IncomingUploads {
             IncomingBody body = new IncomingBody(bytes, turn);
             if (now.uploadId() != null) {
                 if (body.read(new byte[1], 1) >= 0) throw Refusals.tooLong(now);
+                if (checksum != null) checksum.verify(checksum.digest());
                 return now;
             }
             Incoming taken = rows.take(id).orElseThrow(() -> Refusals.takenOver(id));
