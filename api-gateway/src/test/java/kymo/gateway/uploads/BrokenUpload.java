@@ -86,7 +86,7 @@ final class BrokenUpload implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         gateway.close();
     }
 }

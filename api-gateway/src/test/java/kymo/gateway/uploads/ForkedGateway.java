@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kymo.gateway.GatewayApplication;
@@ -53,9 +52,8 @@ final class ForkedGateway implements AutoCloseable {
     }
 
     /** kill -9. */
-    void kill() throws InterruptedException {
-        process.destroyForcibly();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) throw new AssertionError("the gateway cannot be killed");
+    void kill() {
+        process.destroyForcibly().onExit().join();
     }
 
     /** The most memory that it has had so far, in bytes; 0 where the system does not tell. */
@@ -75,7 +73,7 @@ final class ForkedGateway implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         kill();
     }
 

@@ -135,7 +135,7 @@ public final class LocalFileStore implements FileStore {
         } catch (UncheckedIOException e) {
             // a file that is deleted meanwhile is no failure: the rest is read anew
             if (e.getCause() instanceof NoSuchFileException) return list(prefix);
-            throw failed("list", prefix, e.getCause());
+            throw failed("list", prefix, e);
         } catch (IOException e) {
             throw failed("list", prefix, e);
         }
@@ -180,7 +180,7 @@ public final class LocalFileStore implements FileStore {
         }
     }
 
-    private static ProblemException failed(String what, String key, IOException cause) {
+    private static ProblemException failed(String what, String key, Exception cause) {
         return new ProblemException(
                 ProblemCode.STORE_FAILED,
                 "the file store could not %s '%s' (%s); look at its disk, then restart the run"

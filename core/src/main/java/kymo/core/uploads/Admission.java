@@ -88,7 +88,11 @@ public final class Admission {
             this.quotaLeft = quotaLeft;
         }
 
-        /** @throws ProblemException as {@link Admission#admit}, as soon as the bytes so far are too many */
+        /**
+         * Some more have come.
+         *
+         * @throws ProblemException as {@link Admission#admit}, as soon as they are too many in all
+         */
         public void count(int more) {
             bytes += more;
             refuseTooLarge(bytes);

@@ -304,5 +304,10 @@ class IncomingUploadsTest {
         public int read() throws IOException {
             throw new IOException("Connection reset");
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+        }
     }
 }
