@@ -87,6 +87,14 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
 
     it('uploads on their way, and one that was refused, are legible and operable', async () => {
       const page = await opened(look, '/');
+      await page.route('**/api/uploads/1a', (route) => route.fulfill({ headers: { 'upload-offset': '3000000' } }));
+      await page.evaluate(() => {
+        const metadata = { filename: 'begun_before_the_page_was_loaded.csv', options: '{}' };
+        const begun = { size: 9_000_000, metadata, creationTime: '', uploadUrl: `${window.location.origin}/api/uploads/1a` };
+        window.localStorage.setItem('tus::a::1', JSON.stringify(begun));
+      });
+      await page.reload();
+      await page.getByText('Choose the file again to go on').waitFor();
       await page.route('**/api/uploads', (route) => {
         if (!route.request().headers()['upload-metadata']?.includes(btoa('broken.csv'))) return undefined;
         return route.fulfill({
@@ -105,6 +113,7 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
       await page.locator('text=broken.csv was not taken').waitFor();
       await page.screenshot({ path: `${shots}/uploads-${look.scheme}-${look.width}.png` });
       expect(await serious(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width);
       await page.context().close();
     });
 

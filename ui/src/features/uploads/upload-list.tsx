@@ -72,15 +72,6 @@ function OnItsWay({ item }: { item: UploadItem }) {
         <p className={classes.numbers} role={state.phase === 'away' ? 'status' : undefined}>
           {told(item, sentBytes, percent)}
         </p>
-        {state.phase === 'left' && (
-          <FileButton onChange={(file) => file && void queue.choose(key, file)}>
-            {(props) => (
-              <Button {...props} size="compact-xs" variant="default">
-                Choose the file again to go on
-              </Button>
-            )}
-          </FileButton>
-        )}
         {(state.phase === 'sending' || state.phase === 'away') && (
           <ActionIcon aria-label={`Pause ${name}`} onClick={() => queue.pause(key)}>
             <IconPlayerPause size={16} />
@@ -96,10 +87,21 @@ function OnItsWay({ item }: { item: UploadItem }) {
         </ActionIcon>
       </div>
       <Progress size={4} value={percent} animated={state.phase === 'storing'} aria-label={`Upload of ${name}`} />
-      {state.phase === 'left' && state.wrongFile && (
-        <p className={classes.wrong} role="alert">
-          {state.wrongFile} is not the file that this upload was begun with. Choose {name}, unchanged, or upload the other one on its own.
-        </p>
+      {state.phase === 'left' && (
+        <div className={classes.again}>
+          <FileButton onChange={(file) => file && void queue.choose(key, file)}>
+            {(props) => (
+              <Button {...props} variant="default">
+                Choose the file again to go on
+              </Button>
+            )}
+          </FileButton>
+          {state.wrongFile && (
+            <p role="alert">
+              {state.wrongFile} is not the file that this upload was begun with. Choose {name}, unchanged, or upload the other one on its own.
+            </p>
+          )}
+        </div>
       )}
     </>
   );

@@ -43,6 +43,7 @@ export class UploadQueue {
   private readonly sendings = new Map<number, Sending>();
   private readonly listeners = new Set<() => void>();
   private readonly waiters = new Map<number, (accepted: Accepted) => void>();
+  private readonly restored = new Set<string>();
   private nextKey = 1;
 
   constructor(private readonly onTaken: OnTaken) {}
@@ -62,7 +63,8 @@ export class UploadQueue {
   /** Lists what was begun before the page was loaded. What is whole is taken without its file. */
   async restore(): Promise<void> {
     for (const unfinished of await unfinishedUploads()) {
-      if (this.items.some(({ state }) => state.phase === 'left' && state.unfinished.url === unfinished.url)) continue;
+      if (this.restored.has(unfinished.url)) continue;
+      this.restored.add(unfinished.url);
       const sentBytes = await receivedBytes(unfinished).catch(() => 0);
       if (sentBytes === undefined) await forget(unfinished.url);
       else this.list(unfinished, sentBytes);

@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks tus by hand, a connection a request, so that a connection can be cut at any byte. */
 final class TusClient {
 
-    private static final int PATIENCE_MILLIS = 60_000;
+    /** The last bytes of a long file are answered once all of it has been joined. */
+    private static final int PATIENCE_MILLIS = 600_000;
 
     private final int port;
 
