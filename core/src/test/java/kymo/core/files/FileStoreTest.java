@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,27 @@ abstract class FileStoreTest {
         store.delete("d/1-a");
         assertThat(store.list("d/1")).containsExactly("d/1-b");
         assertThat(store.list("f/")).isEmpty();
+    }
+
+    @Test
+    void joinsPiecesInTheOrderOfTheList() throws IOException {
+        store.write("p/2", out -> out.write(bytes("456789")));
+        store.write("p/1", out -> out.write(bytes("0123")));
+        StoredFile joined = store.join("whole", List.of("p/1", "p/2"));
+        assertThat(joined.bytes()).isEqualTo(10);
+        assertThat(joined.sha256()).isIn("", "84d89877f0d4041efb6bf91a16f0248f2fd573e6af05c19f96bedb9f882f7882");
+        try (InputStream in = store.stream("whole", 0)) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes("0123456789"));
+        }
+        assertThat(store.list("p/")).containsExactly("p/1", "p/2");
+        assertThat(store.join("none", List.of()).bytes()).isZero();
+    }
+
+    @Test
+    void leavesNothingOfAJoinWhosePieceIsMissing() {
+        store.write("p/1", out -> out.write(1));
+        assertThatThrownBy(() -> store.join("whole", List.of("p/1", "p/2"))).hasMessageContaining("p/2");
+        assertThat(store.exists("whole")).isFalse();
     }
 
     @Test
