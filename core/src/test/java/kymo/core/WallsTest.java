@@ -66,6 +66,7 @@ class WallsTest {
                             "problems")),
             Map.entry("export", Set.of("kernel", "dataset", "files", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
+            Map.entry("inquiries", Set.of("problems")),
             Map.entry("recipes", Set.of("intake", "paging", "problems")),
             Map.entry("intake", Set.of("files", "dataset", "processors", "runs", "messages", "problems")));
 

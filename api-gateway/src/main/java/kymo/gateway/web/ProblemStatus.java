@@ -23,7 +23,9 @@ final class ProblemStatus {
             case HOST_FORBIDDEN, ORIGIN_FORBIDDEN -> HttpStatus.FORBIDDEN;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
             case MEDIA_TYPE_UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            case STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INQUIRY_UNCLAIMED, STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INQUIRY_LATE -> HttpStatus.GATEWAY_TIMEOUT;
+            case INQUIRY_LOST -> HttpStatus.BAD_GATEWAY;
             case INTERNAL, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
             case FILE_EMPTY,
                     FILE_NOT_TEXT,

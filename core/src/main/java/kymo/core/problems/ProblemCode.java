@@ -112,6 +112,15 @@ public enum ProblemCode {
     OUTPUT_FORMAT(
             "The output's name does not end in a format that can be written.",
             "Use a name that ends in .csv, .json, .ndjson or .parquet."),
+    INQUIRY_UNCLAIMED(
+            "No worker has taken the question that the call puts to workers.",
+            "Start a worker, or wait until one is there, and ask again."),
+    INQUIRY_LATE(
+            "A worker has taken the question and did not answer in time.",
+            "Ask again, or for less; look at the workers' load if it happens often."),
+    INQUIRY_LOST(
+            "The workers that took the question went away without an answer.",
+            "Look at the workers' memory and their log, then ask again."),
     STORE_FAILED(
             "The file store did not take or give the bytes.",
             "Look at the store's disk or network, then restart the run."),
