@@ -6,8 +6,8 @@ import kymo.core.dataset.ColumnType;
 import kymo.core.files.LocalFileStore;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
-import kymo.jobs.ingest.text.Reading;
-import kymo.jobs.ingest.text.TextLook;
+import kymo.jobs.ingest.FileFormats;
+import kymo.jobs.ingest.format.FoundTable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,20 +15,20 @@ import tools.jackson.databind.node.ObjectNode;
  * What the beginning of a file tells before all of it is read.
  *
  * @param options how to read it
- * @param reading what was understood, so that the job need not look again
+ * @param table what was understood, so that the job need not look again
  */
-record FirstLook(JsonNode options, Reading reading) {
+record FirstLook(JsonNode options, FoundTable table) {
 
     private static final String TYPES = "types";
 
     static FirstLook at(InputFile input, JsonNode options) {
         try (ReadableFile file = LocalFileStore.reading(input.path())) {
-            Reading reading = TextLook.look(file, input.name(), IngestOptions.parse(options));
+            FoundTable table = FileFormats.look(file, input.name(), IngestOptions.parse(options));
             boolean hasRows =
-                    reading.notices().stream().noneMatch(notice -> notice.code().equals("no-rows"));
-            if (hasRows) return new FirstLook(options, reading);
-            JsonNode numbers = withNumbers(options, reading.schema().columns());
-            return new FirstLook(numbers, TextLook.look(file, input.name(), IngestOptions.parse(numbers)));
+                    table.notices().stream().noneMatch(notice -> notice.code().equals("no-rows"));
+            if (hasRows) return new FirstLook(options, table);
+            JsonNode numbers = withNumbers(options, table.schema().columns());
+            return new FirstLook(numbers, FileFormats.look(file, input.name(), IngestOptions.parse(numbers)));
         }
     }
 

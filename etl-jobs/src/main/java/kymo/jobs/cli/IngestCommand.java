@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import kymo.core.files.LocalFileStore;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
-import kymo.jobs.ingest.text.Described;
+import kymo.jobs.ingest.Described;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

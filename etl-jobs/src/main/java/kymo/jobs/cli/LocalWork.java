@@ -35,12 +35,10 @@ import org.springframework.batch.core.repository.support.ResourcelessJobReposito
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Everything that a command needs to do its jobs in one process: files in its scratch, a catalogue in memory, Batch without a repository. */
 final class LocalWork {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<JobRecipe> RECIPES = List.of(
             new RollingJob("rolling-mean"),
             new RollingJob("rolling"),
@@ -82,7 +80,7 @@ final class LocalWork {
         UUID run = UUID.randomUUID();
         Origin origin = new Origin(upload.id(), null, run, Intake.INGEST, Intake.INGEST_VERSION, options);
         Dataset draft = catalogue.draft(UUID.randomUUID(), upload.name(), origin, upload.sha256(), null);
-        Dataset begun = catalogue.commit(draft.id(), look.reading().schema(), JSON.valueToTree(look.reading()));
+        Dataset begun = catalogue.commit(draft.id(), look.table().schema(), look.table().reading());
         return execute(begun, new Assignment(run, Intake.INGEST, begun.id(), options, upload.sha256()));
     }
 

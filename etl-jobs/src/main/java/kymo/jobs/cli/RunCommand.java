@@ -118,7 +118,7 @@ final class RunCommand implements Callable<Integer> {
             OutputFile out = OutputFile.open(output, namedFiles(), scratch);
             // a parameter that cannot be is found on the first look at the file, not after all of it has been read
             FirstLook look = FirstLook.at(file, asked);
-            known.bind(look.reading().schema(), given);
+            known.bind(look.table().schema(), given);
 
             LocalWork work = new LocalWork(scratch, threads, ticker);
             Dataset read = work.ingest(file, look);

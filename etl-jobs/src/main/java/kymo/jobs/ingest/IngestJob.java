@@ -13,9 +13,8 @@ import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.batch.MadeBlock;
 import kymo.jobs.batch.PartProfiles;
 import kymo.jobs.batch.Progress;
-import kymo.jobs.ingest.text.Reading;
-import kymo.jobs.ingest.text.TextLook;
-import kymo.jobs.ingest.text.WiderTypeNeeded;
+import kymo.jobs.ingest.format.FoundTable;
+import kymo.jobs.ingest.format.WiderTypeNeeded;
 import org.springframework.batch.core.job.Job;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +60,7 @@ public final class IngestJob implements JobRecipe {
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
         if (profiled) draft.describe(() -> profile(draft));
 
-        TextSource source = new TextSource(parts.files(), upload, draft, reading(draft), progress, parts.threads());
+        TableSource source = new TableSource(parts.files(), upload, draft, table(draft), progress, parts.threads());
         return parts.job(
                 name(),
                 profiled
@@ -73,7 +72,7 @@ public final class IngestJob implements JobRecipe {
     @Override
     public boolean startsOver(Throwable cause, JobParts parts) {
         if (!(cause instanceof WiderTypeNeeded needed)) return false;
-        begin(parts.draft(), reading(parts.draft()).widened(needed.wider()));
+        begin(parts.draft(), table(parts.draft()).widened(needed.wider()));
         return true;
     }
 
@@ -83,19 +82,18 @@ public final class IngestJob implements JobRecipe {
         return JSON.valueToTree(profiles.joined(profiles.parts(draft.rows())));
     }
 
-    private static Reading look(Upload upload, Assignment run, JobParts parts) {
+    private static FoundTable look(Upload upload, Assignment run, JobParts parts) {
         try (ReadableFile file = parts.files().open(upload.key())) {
-            return TextLook.look(file, upload.name(), IngestOptions.parse(run.parameters()));
+            return FileFormats.look(file, upload.name(), IngestOptions.parse(run.parameters()));
         }
     }
 
-    private static void begin(Draft draft, Reading reading) {
-        draft.begin(reading.schema(), JSON.valueToTree(reading));
+    private static void begin(Draft draft, FoundTable table) {
+        draft.begin(table.schema(), table.reading());
     }
 
-    private static Reading reading(Draft draft) {
-        return JSON.treeToValue(
-                Objects.requireNonNull(draft.reading(), "a raw draft is begun with a reading"), Reading.class);
+    private static FoundTable table(Draft draft) {
+        return FileFormats.kept(Objects.requireNonNull(draft.reading(), "a raw draft is begun with a reading"));
     }
 
     private static Upload upload(Assignment run, JobParts parts) {

@@ -1,5 +1,7 @@
 package kymo.jobs.ingest.text;
 
+import kymo.jobs.ingest.format.Notice;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

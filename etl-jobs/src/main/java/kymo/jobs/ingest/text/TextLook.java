@@ -1,5 +1,7 @@
 package kymo.jobs.ingest.text;
 
+import kymo.jobs.ingest.format.Notice;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package kymo.jobs.ingest.text;
 
+import kymo.jobs.ingest.format.Notice;
+
 import java.util.List;
 import java.util.Locale;
 import kymo.core.dataset.ColumnType;

@@ -1,5 +1,7 @@
 package kymo.jobs.ingest.text;
 
+import kymo.jobs.ingest.format.WiderTypeNeeded;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

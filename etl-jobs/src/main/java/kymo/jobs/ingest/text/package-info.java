@@ -6,9 +6,7 @@
  * Lines are physical and counted from 1, bytes and rows from 0. A cell that does not fit its column is missing and listed as a
  * {@link kymo.core.dataset.Reject}: nothing is lost in silence and no value moves to another column. Nothing here knows of a job.
  */
-@NamedInterface("text")
 @NullMarked
 package kymo.jobs.ingest.text;
 
 import org.jspecify.annotations.NullMarked;
-import org.springframework.modulith.NamedInterface;

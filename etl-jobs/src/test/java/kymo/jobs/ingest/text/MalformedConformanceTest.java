@@ -1,5 +1,7 @@
 package kymo.jobs.ingest.text;
 
+import kymo.jobs.ingest.Described;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

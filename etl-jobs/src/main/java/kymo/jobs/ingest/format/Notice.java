@@ -1,4 +1,4 @@
-package kymo.jobs.ingest.text;
+package kymo.jobs.ingest.format;
 
 import org.jspecify.annotations.Nullable;
 

@@ -7,16 +7,16 @@ import kymo.core.kernel.Block;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.MadeBlock;
 import kymo.jobs.batch.Progress;
-import kymo.jobs.ingest.text.Position;
-import kymo.jobs.ingest.text.Reading;
-import kymo.jobs.ingest.text.TextBlocks;
+import kymo.jobs.ingest.format.FoundTable;
+import kymo.jobs.ingest.format.TableRows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The blocks of an uploaded text file; resumes after the last committed one, unless the draft has been begun anew since. */
-final class TextSource implements ItemStreamReader<MadeBlock> {
+/** The blocks of a table of an upload; resumes after the last committed one, unless the draft has been begun anew since. */
+final class TableSource implements ItemStreamReader<MadeBlock> {
 
     private static final String POSITION = "position";
     private static final String GENERATION = "generation";
@@ -25,17 +25,18 @@ final class TextSource implements ItemStreamReader<MadeBlock> {
     private final FileStore files;
     private final Upload upload;
     private final Draft draft;
-    private final Reading reading;
+    private final FoundTable table;
     private final Progress progress;
     private final int threads;
+    private long rowsRead;
     private @Nullable ReadableFile file;
-    private @Nullable TextBlocks blocks;
+    private @Nullable TableRows rows;
 
-    TextSource(FileStore files, Upload upload, Draft draft, Reading reading, Progress progress, int threads) {
+    TableSource(FileStore files, Upload upload, Draft draft, FoundTable table, Progress progress, int threads) {
         this.files = files;
         this.upload = upload;
         this.draft = draft;
-        this.reading = reading;
+        this.table = table;
         this.progress = progress;
         this.threads = threads;
     }
@@ -43,19 +44,20 @@ final class TextSource implements ItemStreamReader<MadeBlock> {
     @Override
     public void open(ExecutionContext context) {
         boolean resumes = context.containsKey(POSITION) && context.getInt(GENERATION) == draft.generation();
-        Position from = resumes ? JSON.readValue(context.getString(POSITION), Position.class) : Position.start(reading);
+        JsonNode from = resumes ? JSON.readTree(context.getString(POSITION)) : null;
+        rowsRead = draft.rows();
         file = files.open(upload.key());
-        blocks = TextBlocks.open(file, reading, from, threads);
+        rows = table.rows(file, from, threads);
     }
 
     @Override
     public @Nullable MadeBlock read() {
-        TextBlocks open = opened();
+        TableRows open = opened();
         Block block = open.next();
         if (block == null) return null;
-        Position at = open.position();
-        // how many rows the rest will have, by the bytes that the rows so far took
-        if (at.byteOffset() > 0) progress.expect((long) ((double) at.row() * upload.bytes() / at.byteOffset()));
+        rowsRead += block.rows();
+        // how many rows the rest will have, by the share of the file that the rows so far took
+        if (open.done() > 0) progress.expect((long) (rowsRead / open.done()));
         return new MadeBlock(block, open.takeRejects());
     }
 
@@ -67,14 +69,14 @@ final class TextSource implements ItemStreamReader<MadeBlock> {
 
     @Override
     public void close() {
-        if (blocks != null) blocks.close();
-        blocks = null;
+        if (rows != null) rows.close();
+        rows = null;
         if (file != null) file.close();
         file = null;
     }
 
-    private TextBlocks opened() {
-        if (blocks == null) throw new IllegalStateException("a source is opened before it is read");
-        return blocks;
+    private TableRows opened() {
+        if (rows == null) throw new IllegalStateException("a source is opened before it is read");
+        return rows;
     }
 }

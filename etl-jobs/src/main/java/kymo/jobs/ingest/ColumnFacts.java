@@ -1,4 +1,4 @@
-package kymo.jobs.ingest.text;
+package kymo.jobs.ingest;
 
 import java.math.BigInteger;
 import java.time.Instant;
@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.kernel.BooleanColumn;
 import kymo.core.kernel.Column;
@@ -27,7 +28,7 @@ final class ColumnFacts {
     private static final long SECOND_NANOS = 1_000_000_000L;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final ColumnReading reading;
+    private final ColumnSpec spec;
     private final ZoneOffset zone;
     private final ExactSum sum = new ExactSum();
     private BigInteger wholeSum = BigInteger.ZERO;
@@ -43,11 +44,9 @@ final class ColumnFacts {
     private @Nullable JsonNode firstValid;
     private JsonNode lastValid = JSON.nullNode();
 
-    ColumnFacts(ColumnReading reading) {
-        this.reading = reading;
-        String format = reading.format();
-        ZoneOffset told = format == null ? null : TimePattern.of(format).offset();
-        zone = told == null ? ZoneOffset.UTC : told;
+    ColumnFacts(ColumnSpec spec, ZoneOffset zone) {
+        this.spec = spec;
+        this.zone = zone;
     }
 
     /** Takes the next rows into account. */
@@ -63,8 +62,8 @@ final class ColumnFacts {
         if (to >= 0) lastValid = value(column, to);
         rows += size;
         missing += column.missingCount();
-        if (reading.type() == ColumnType.FLOAT) addDoubles(((DoubleColumn) column).values());
-        if (reading.type() == ColumnType.INTEGER) addLongs((LongColumn) column);
+        if (spec.type() == ColumnType.FLOAT) addDoubles(((DoubleColumn) column).values());
+        if (spec.type() == ColumnType.INTEGER) addLongs((LongColumn) column);
     }
 
     private void addDoubles(double[] values) {
@@ -97,7 +96,7 @@ final class ColumnFacts {
 
     private JsonNode value(Column column, int row) {
         if (column.isMissing(row)) return JSON.nullNode();
-        return switch (reading.type().carrier()) {
+        return switch (spec.type().carrier()) {
             case DOUBLE -> number(((DoubleColumn) column).values()[row]);
             case BOOLEAN -> JSON.booleanNode(((BooleanColumn) column).values()[row]);
             case TEXT -> JSON.stringNode(String.valueOf(((TextColumn) column).text(row)));
@@ -110,15 +109,15 @@ final class ColumnFacts {
     }
 
     private JsonNode whole(long value) {
-        if (reading.type() == ColumnType.INTEGER) return JSON.numberNode(value);
+        if (spec.type() == ColumnType.INTEGER) return JSON.numberNode(value);
         long seconds = Math.floorDiv(value, SECOND_NANOS);
         int nanos = (int) Math.floorMod(value, SECOND_NANOS);
-        if (reading.type() == ColumnType.DATE)
+        if (spec.type() == ColumnType.DATE)
             return JSON.stringNode(
                     LocalDate.ofEpochDay(Math.floorDiv(value, DAY_NANOS)).toString());
-        if (reading.type() == ColumnType.TIME)
+        if (spec.type() == ColumnType.TIME)
             return JSON.stringNode(DateTimeFormatter.ISO_LOCAL_TIME.format(LocalTime.ofNanoOfDay(value)));
-        if (reading.type() == ColumnType.DATETIME)
+        if (spec.type() == ColumnType.DATETIME)
             return JSON.stringNode(DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
                     LocalDateTime.ofEpochSecond(seconds, nanos, ZoneOffset.UTC)));
         OffsetDateTime moment = OffsetDateTime.ofInstant(Instant.ofEpochSecond(seconds, nanos), zone);
@@ -128,16 +127,16 @@ final class ColumnFacts {
     /** The column as JSON. */
     ObjectNode toJson() {
         ObjectNode json = JSON.objectNode();
-        json.put("name", reading.name());
-        json.put("unit", reading.unit());
-        json.put("type", (reading.type() == ColumnType.INSTANT ? ColumnType.DATETIME : reading.type()).wireName());
+        json.put("name", spec.name());
+        json.put("unit", spec.unit());
+        json.put("type", (spec.type() == ColumnType.INSTANT ? ColumnType.DATETIME : spec.type()).wireName());
         json.put("null_count", missing);
         json.set("first", first);
         json.set("last", last);
         json.set("first_valid", firstValid == null ? JSON.nullNode() : firstValid);
         json.set("last_valid", lastValid);
-        if (!reading.type().isNumeric()) return json;
-        boolean whole = reading.type() == ColumnType.INTEGER;
+        if (!spec.type().isNumeric()) return json;
+        boolean whole = spec.type() == ColumnType.INTEGER;
         boolean none = finite == 0;
         json.set("min", none ? JSON.nullNode() : whole ? JSON.numberNode(leastWhole) : JSON.numberNode(least));
         json.set("max", none ? JSON.nullNode() : whole ? JSON.numberNode(greatestWhole) : JSON.numberNode(greatest));

@@ -1,0 +1,46 @@
+package kymo.jobs.ingest.format;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import kymo.core.dataset.ColumnType;
+import kymo.core.dataset.Schema;
+import kymo.core.files.ReadableFile;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was understood of one table of a file: with it and the bytes, the same blocks come out every time. */
+public interface FoundTable {
+
+    /** The dataset's columns, axis and block size. */
+    Schema schema();
+
+    /** What was guessed, and what the user should see. */
+    List<Notice> notices();
+
+    /** All that is needed to read the table again ({@link FileFormat#kept}); rests beside the dataset. */
+    ObjectNode reading();
+
+    /**
+     * Its rows.
+     *
+     * @param from a {@link TableRows#position()} to go on from, null for the first row
+     * @param threads how many may read at once, 1 being the caller's own
+     */
+    TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads);
+
+    /** The same table with wider types for some columns (by index), and a notice for each. */
+    FoundTable widened(Map<Integer, ColumnType> wider);
+
+    /** The zone in which the file writes the times of a column of instants. */
+    default ZoneOffset zone(int column) {
+        return ZoneOffset.UTC;
+    }
+
+    /** Adds what was understood of the file as a whole. */
+    void describeFile(ObjectNode file);
+
+    /** Adds where in the file the table lies. */
+    void describeTable(ObjectNode table);
+}
