@@ -10,7 +10,7 @@ final class ProblemStatus {
 
     static HttpStatus of(ProblemCode code) {
         return switch (code) {
-            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, UPLOAD_UNKNOWN, PROFILE_MISSING, ADDRESS_UNKNOWN ->
+            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, IMPORT_PROFILE_UNKNOWN, UPLOAD_UNKNOWN, PROFILE_MISSING, ADDRESS_UNKNOWN ->
                 HttpStatus.NOT_FOUND;
             case DATASET_NOT_PUBLISHED,
                     DATASET_IN_USE,
@@ -18,7 +18,10 @@ final class ProblemStatus {
                     RUN_TRANSITION,
                     RUN_NOT_COMPLETED,
                     RECIPE_NAME_TAKEN,
-                    RECIPE_CHANGED -> HttpStatus.CONFLICT;
+                    RECIPE_CHANGED,
+                    IMPORT_PROFILE_NAME_TAKEN,
+                    IMPORT_PROFILE_CHANGED,
+                    REJECTS_WITHOUT_LINES -> HttpStatus.CONFLICT;
             case IDEMPOTENCY_KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case HOST_FORBIDDEN, ORIGIN_FORBIDDEN -> HttpStatus.FORBIDDEN;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
@@ -26,7 +29,7 @@ final class ProblemStatus {
             case INQUIRY_UNCLAIMED, STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
             case INQUIRY_LATE -> HttpStatus.GATEWAY_TIMEOUT;
             case INQUIRY_LOST -> HttpStatus.BAD_GATEWAY;
-            case INTERNAL, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case INTERNAL, ROWS_MISCOUNTED, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
             case FILE_EMPTY,
                     FILE_NOT_TEXT,
                     ENCODING_UNKNOWN,
@@ -45,6 +48,7 @@ final class ProblemStatus {
                     PREVIEW_TOO_LARGE,
                     AXIS_UNORDERED,
                     RECIPE_INVALID,
+                    IMPORT_PROFILE_INVALID,
                     PROCESSOR_UNKNOWN,
                     RUN_DEPENDENCY_FAILED,
                     RUN_NO_PROGRESS,

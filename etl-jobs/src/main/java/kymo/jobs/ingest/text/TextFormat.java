@@ -1,7 +1,10 @@
 package kymo.jobs.ingest.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import tools.jackson.databind.JsonNode;
@@ -26,11 +29,22 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        return new TextTable(TextLook.look(file, fileName, options));
+        Integer footerLines = options.footerLines();
+        boolean whole = footerLines == null || footerLines == 0;
+        return TextLook.table(whole ? file : LastLines.without(file, footerLines, options), fileName, options);
     }
 
     @Override
     public FoundTable kept(JsonNode reading) {
-        return new TextTable(JSON.treeToValue(reading, Reading.class));
+        List<Choice> choices = new ArrayList<>();
+        for (JsonNode choice : reading.path(TextTable.CHOICES)) choices.add(JSON.treeToValue(choice, Choice.class));
+        List<TextTable.Stretch> headLines = new ArrayList<>();
+        for (JsonNode line : reading.path(TextTable.HEAD_LINES))
+            headLines.add(JSON.treeToValue(line, TextTable.Stretch.class));
+        return new TextTable(
+                JSON.treeToValue(reading, Reading.class),
+                choices,
+                headLines,
+                reading.path(TextTable.END).asLong(Long.MAX_VALUE));
     }
 }

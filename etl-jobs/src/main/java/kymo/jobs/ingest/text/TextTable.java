@@ -1,11 +1,14 @@
 package kymo.jobs.ingest.text;
 
+import java.nio.charset.Charset;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.core.files.ReadableFile;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.Notice;
@@ -15,8 +18,22 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The table of a text file. */
-record TextTable(Reading understood) implements FoundTable {
+/**
+ * The table of a text file.
+ *
+ * @param headLines where the lines of names and units lie in the file, in its order
+ * @param endBytes where the table's lines end at the latest, in bytes from 0; what follows is a footer
+ */
+record TextTable(Reading understood, List<Choice> decided, List<Stretch> headLines, long endBytes) implements FoundTable {
+
+    /** Some bytes of the file. */
+    record Stretch(long offset, long bytes) {}
+
+    static final String CHOICES = "choices";
+    static final String HEAD_LINES = "headLines";
+    static final String END = "endBytes";
+    private static final int LONGEST_LINE = 2_000;
+    private static final int RAW_BYTES = 256 << 10;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,18 +50,43 @@ record TextTable(Reading understood) implements FoundTable {
     @Override
     public ObjectNode reading() {
         ObjectNode json = JSON.valueToTree(understood);
-        return json.put(FileFormat.MEMBER, TextFormat.NAME);
+        json.set(CHOICES, JSON.valueToTree(decided));
+        json.set(HEAD_LINES, JSON.valueToTree(headLines));
+        return json.put(END, endBytes).put(FileFormat.MEMBER, TextFormat.NAME);
     }
 
     @Override
     public TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads) {
         Position position = from == null ? Position.start(understood) : JSON.treeToValue(from, Position.class);
-        return new TextRows(TextBlocks.open(file, understood, position, threads), file.bytes());
+        ReadableFile rows = endBytes < file.bytes() ? new CutFile(file, endBytes) : file;
+        return new TextRows(TextBlocks.open(rows, understood, position, threads), rows.bytes());
     }
 
     @Override
     public FoundTable widened(Map<Integer, ColumnType> wider) {
-        return new TextTable(understood.widened(wider));
+        return new TextTable(understood.widened(wider), decided, headLines, endBytes);
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return decided;
+    }
+
+    @Override
+    public @Nullable String format(int column) {
+        return understood.columns().get(column).format();
+    }
+
+    @Override
+    public List<String> rawLines(ReadableFile file, int most) {
+        byte[] head = file.read(0, (int) Math.min(RAW_BYTES, file.bytes()));
+        String text = new String(head, Charset.forName(understood.encoding()));
+        if (text.startsWith("\uFEFF")) text = text.substring(1);
+        // CR CR LF is one end, as Dialect has it
+        return Arrays.stream(text.split("\r\r\n|\r\n|\n|\r", most + 1))
+                .limit(most)
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…")
+                .toList();
     }
 
     @Override
