@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '@/shared/api/api-problem';
-import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
+import { sendForm, sendJson } from '@/shared/api/send-form';
 import type { Accepted, ImportPreview } from '@/shared/api/types';
 import type { Options } from './import-options';
 
@@ -9,7 +8,7 @@ import type { Options } from './import-options';
 export const previewQuery = (uploadId: string, options: Options) =>
   queryOptions({
     queryKey: keys.importPreview(uploadId, options),
-    queryFn: ({ signal }): Promise<ImportPreview> => answer(api.POST('/api/datasets/preview', { body: { uploadId, options }, signal })),
+    queryFn: ({ signal }) => sendJson<ImportPreview>('/api/datasets/preview', { uploadId, options }, signal),
     // What was there stays in sight until the next reading has come.
     placeholderData: keepPreviousData,
     // The file stays as it is; what nothing is told of may be read by another profile meanwhile.
@@ -23,11 +22,7 @@ export const previewQuery = (uploadId: string, options: Options) =>
 export function useSendToLook() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: async (file: File): Promise<ImportPreview> => {
-      const form = new FormData();
-      form.append('file', file);
-      return sent('/api/datasets/preview', form);
-    },
+    mutationFn: (file: File) => sendForm<ImportPreview>('/api/datasets/preview', { file }),
     onSuccess: (preview) => cache.setQueryData(keys.importPreview(preview.uploadId, {}), preview),
   });
 }
@@ -36,25 +31,7 @@ export function useSendToLook() {
 export function useImport(uploadId: string) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (options: Options): Promise<Accepted> => sent('/api/datasets', { uploadId, options }),
+    mutationFn: (options: Options) => sendJson<Accepted>('/api/datasets', { uploadId, options }),
     onSuccess: () => cache.invalidateQueries({ queryKey: keys.allDatasets }),
   });
-}
-
-/** A call that the typed client does not make: a form, or a body of one kind among several. */
-async function sent<T>(address: string, body: FormData | object): Promise<T> {
-  let response: Response;
-  try {
-    response = await fetch(
-      new URL(address, window.location.origin),
-      body instanceof FormData
-        ? { method: 'POST', body }
-        : { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } },
-    );
-  } catch {
-    throw ApiProblem.unreachable();
-  }
-  const told: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw ApiProblem.of(response.status, told);
-  return told as T;
 }

@@ -26,4 +26,18 @@ export type Reading = {
   firstDataLine: number;
   missing: string[];
   notices: Notice[];
+  /** where the lines of names and units lie; only of files that have lines */
+  headLines?: { offset: number; bytes: number }[];
+  /** what was decided, and how surely; not there for files that were read before it was kept */
+  choices?: {
+    name: string;
+    column: string | null;
+    value: Json;
+    told: boolean;
+    confidence: number;
+    next: Json;
+    why: string | null;
+  }[];
+  /** the import profile by which the file was read, if any */
+  profile?: { id: string; name: string; version: number; options: JsonObject };
 };

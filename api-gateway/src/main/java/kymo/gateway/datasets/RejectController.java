@@ -1,5 +1,6 @@
 package kymo.gateway.datasets;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -58,11 +59,19 @@ class RejectController {
     @Operation(
             operationId = "listRejects",
             summary = "What could not be read of the file",
-            description = "Cells and lines, in the order of the file.")
+            description =
+                    "Cells and lines, in the order of the file. With format=csv all of them as a file, with the columns file, line, byte_offset, column, code, reason, text.")
     RejectPage rejects(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @Parameter(schema = @Schema(allowableValues = "csv")) @RequestParam(required = false) @Nullable
+                    String format) {
+        if (format != null)
+            throw new ProblemException(
+                            ProblemCode.QUERY_INVALID,
+                            "format must be csv but was '%s'; leave it out for a page of rejects".formatted(format))
+                    .in("format");
         long total = index.listing(id).rejects();
         Page<Reject> page = index.rejects(id, cursor, PageSize.of(limit));
         return new RejectPage(page.items(), page.nextCursor(), total);
@@ -78,19 +87,10 @@ class RejectController {
         return index.rejectCounts(id);
     }
 
+    /** Described with the page of rejects: the API's description knows one call an address. */
     @GetMapping(params = "format=csv")
-    @Operation(
-            operationId = "exportRejects",
-            summary = "What could not be read, as CSV",
-            description = "All of it, with the columns file, line, byte_offset, column, code, reason, text.")
-    @ApiResponse(
-            responseCode = "200",
-            content = @Content(mediaType = CSV, schema = @Schema(type = "string", format = "binary")))
-    void csv(
-            @PathVariable UUID id,
-            @Parameter(schema = @Schema(allowableValues = "csv")) @RequestParam String format,
-            HttpServletResponse response)
-            throws IOException {
+    @Hidden
+    void csv(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         Dataset dataset = catalogue.dataset(id);
         UUID uploadId = dataset.origin().uploadId();
         String file = uploadId == null ? dataset.name() : catalogue.upload(uploadId).name();
@@ -127,16 +127,6 @@ class RejectController {
             attach(response, "application/octet-stream", "rejected " + upload.name());
             lines.write(file, response.getOutputStream());
         }
-    }
-
-    /** What is asked for in another way is refused rather than answered with a page. */
-    @GetMapping(params = {"format", "format!=csv"})
-    @io.swagger.v3.oas.annotations.Hidden
-    void unknownFormat(@PathVariable UUID id, @RequestParam String format) {
-        throw new ProblemException(
-                        ProblemCode.QUERY_INVALID,
-                        "format must be csv but was '%s'; leave it out for a page of rejects".formatted(format))
-                .in("format");
     }
 
     private static void attach(HttpServletResponse response, String type, String name) {
