@@ -175,7 +175,10 @@ function File({ upload }: { upload: Upload }) {
     <Section title="Uploaded file">
       <dl className={classes.facts}>
         <Fact name="Name">
-          {upload.name} <Link to={`/import/${upload.id}`}>Look at it again</Link>
+          {upload.name}{' '}
+          <Link to={`/import/${upload.id}`} style={{ fontFamily: 'inherit' }}>
+            Look at it again
+          </Link>
         </Fact>
         <Fact name="Size">
           {bytes(upload.bytes)} <span className="muted">({count(upload.bytes)} bytes)</span>

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Reject } from '@/shared/api/types';
+import type { DatasetDetail, Reject } from '@/shared/api/types';
 import { aDatasetDetail } from '@/shared/testing/examples';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
@@ -28,8 +28,8 @@ describe('the rejects of a dataset', () => {
   it('are counted by code and column, and taken along', async () => {
     gateway.use(http.get('*/rejects', () => HttpResponse.json({ items: [reject(7)], nextCursor: null, total: 1 })));
     const detail = aDatasetDetail();
-    const reading = { ...detail.reading!, headLines: [{ offset: 0, bytes: 9 }] };
-    renderAt('/', <RejectsTab dataset={{ ...detail, reading } as typeof detail} />);
+    const reading = { ...detail.reading, headLines: [{ offset: 0, bytes: 9 }] };
+    renderAt('/', <RejectsTab dataset={{ ...detail, reading } as DatasetDetail} />);
     const counts = await screen.findByRole('list', { name: 'Rejects by code and column' });
     expect(counts.textContent).toBe('2 not-a-number in Sample [°C]');
     expect(screen.getByRole('link', { name: 'Rejects as CSV' }).getAttribute('href')).toBe(`/api/datasets/${detail.id}/rejects?format=csv`);
@@ -46,8 +46,8 @@ describe('the rejects of a dataset', () => {
       }),
     );
     const detail = aDatasetDetail();
-    const reading = { ...detail.reading!, headLines: [{ offset: 0, bytes: 9 }] };
-    const page = renderAt('/', <RejectsTab dataset={{ ...detail, reading } as typeof detail} />);
+    const reading = { ...detail.reading, headLines: [{ offset: 0, bytes: 9 }] };
+    const page = renderAt('/', <RejectsTab dataset={{ ...detail, reading } as DatasetDetail} />);
     await userEvent.upload(await screen.findByLabelText('The corrected lines'), new File(['t\n1\n'], 'rejected oven.csv'));
     await waitFor(() => expect(page.address()).toBe('/datasets/d2'));
     expect(options).toBe(JSON.stringify({ corrects: detail.id }));

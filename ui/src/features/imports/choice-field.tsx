@@ -34,7 +34,7 @@ export function ChoiceField({ choice, said, onChoose, children }: ChoiceFieldPro
                 <span>{choice.why}</span>
                 {next !== null && (
                   <Button variant="default" size="compact-xs" onClick={() => onChoose(next)}>
-                    Take {said(next)} instead
+                    Take “{said(next)}” instead
                   </Button>
                 )}
               </>

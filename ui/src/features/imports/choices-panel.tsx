@@ -57,7 +57,7 @@ export function ChoicesPanel({ preview, options, onChange }: ChoicesPanelProps) 
       <LineField {...of('headerLine')} label="Line of the names" none="no line of names" />
       <LineField {...of('unitsLine')} label="Line of the units" none="no line of units" />
       <LineField {...of('firstDataLine')} label="First row’s line" least={1} />
-      <LineField {...of('footerLines')} label="Lines below the table" none="none" />
+      <LineField {...of('footerLines')} label="Lines below the table" told="How many at the file’s end are no rows" />
     </div>
   );
 }
@@ -125,14 +125,14 @@ function CommentField({ preview, options, name, onChoose }: FieldProps) {
   );
 }
 
-function LineField({ preview, options, name, onChoose, label, none, least = 0 }: FieldProps & { label: string; none?: string; least?: number }) {
+function LineField({ preview, options, name, onChoose, label, none, told, least = 0 }: FieldProps & { label: string; none?: string; told?: string; least?: number }) {
   const choice = choiceOf(preview, name);
   return (
     <ChoiceField choice={choice} said={(line) => (line === 0 && none ? none : `line ${line}`)} onChoose={onChoose}>
       <NumberInput
         label={label}
-        description={none && 'Counted from 1; 0 for none'}
-        placeholder="Found out"
+        description={told ?? (none && 'Counted from 1; 0 for none')}
+        placeholder={told ? 'None' : 'Found out'}
         min={least}
         allowDecimal={false}
         allowNegative={false}

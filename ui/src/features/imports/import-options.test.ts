@@ -35,14 +35,14 @@ describe('what is told about a file', () => {
   });
 });
 
-describe('how sure a choice is', () => {
-  const choice = (confidence: number, told = false) => ({ name: 'decimal', column: null, value: '.', told, confidence, next: null, why: null });
+const choice = (confidence: number, told = false) => ({ name: 'decimal', column: null, value: '.', told, confidence, next: null, why: null });
 
+describe('how sure a choice is', () => {
   it('is said in a word', () => {
     expect(suretyOf(choice(1, true)).word).toBe('told');
     expect(suretyOf(choice(1)).word).toBe('sure');
     expect(suretyOf(choice(0.9)).word).toBe('likely');
-    expect(suretyOf(choice(0.7)).word).toBe('unsure');
+    expect(suretyOf(choice(0.6)).word).toBe('unsure');
     expect(suretyOf(choice(0.5))).toEqual({ word: 'could be either', tone: 'warn' });
   });
 });

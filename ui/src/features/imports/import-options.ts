@@ -44,7 +44,7 @@ export type Surety = { word: string; tone: 'good' | 'quiet' | 'warn' };
 export function suretyOf(choice: ImportChoice): Surety {
   if (choice.told) return { word: 'told', tone: 'good' };
   if (choice.confidence >= 0.97) return { word: 'sure', tone: 'quiet' };
-  if (choice.confidence >= 0.8) return { word: 'likely', tone: 'quiet' };
+  if (choice.confidence >= 0.7) return { word: 'likely', tone: 'quiet' };
   if (choice.confidence > 0.5) return { word: 'unsure', tone: 'warn' };
   return { word: 'could be either', tone: 'warn' };
 }

@@ -45,7 +45,7 @@ describe('a file before it is imported', () => {
     const told = { name: 'decimal', column: null, value: ',', told: true, confidence: 1, next: null, why: null };
     previews((options) => (options.decimal ? aPreview({ choices: [told], notices: [], rows: [[1, 1234]] }) : aPreview()));
     renderAt('/', <ImportPage uploadId="u1" />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Take comma 1,5 instead' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Take “comma 1,5” instead' }));
     const rows = screen.getByRole('region', { name: 'First rows' });
     expect(await within(rows).findByText('1234')).toBeTruthy();
     expect(asked.at(-1)?.options).toEqual({ decimal: ',' });
@@ -111,7 +111,7 @@ describe('a file before it is imported', () => {
       }),
     );
     const page = renderAt('/', <ImportPage uploadId="u1" />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Take comma 1,5 instead' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Take “comma 1,5” instead' }));
     const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Import' });
     await waitFor(() => expect(button.disabled).toBe(false));
     await userEvent.click(button);
@@ -129,7 +129,7 @@ describe('a file before it is imported', () => {
       }),
     );
     renderAt('/', <ImportPage uploadId="u1" />);
-    await userEvent.click(await screen.findByRole('button', { name: 'Take comma 1,5 instead' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'Take “comma 1,5” instead' }));
     const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save as import profile …' });
     await waitFor(() => expect(save.disabled).toBe(false));
     await userEvent.click(save);

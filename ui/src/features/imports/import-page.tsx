@@ -65,7 +65,10 @@ function Head({ uploadId, options, preview, settled }: HeadProps) {
   return (
     <>
       <div className={classes.head}>
-        <h1>Look first</h1>
+        <div>
+          <h1>Look first</h1>
+          {preview && <p className={classes.told}>{preview.name}</p>}
+        </div>
         <div className={classes.ways}>
           <Button variant="default" disabled={!settled || !preview || Object.keys(kept).length === 0} onClick={save.open}>
             Save as import profile …

@@ -30,6 +30,7 @@ export function ImportStartPage() {
         </Button>
       </div>
       {sending.isError && <Problem title="The file was not looked at" error={sending.error} />}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the button inside is the way by keyboard */}
       <section
         aria-label="The file to look at"
         className={classes.start}

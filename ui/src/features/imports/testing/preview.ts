@@ -4,6 +4,7 @@ import type { ImportPreview } from '@/shared/api/types';
 export function aPreview(some: Partial<ImportPreview> = {}): ImportPreview {
   return {
     uploadId: '00000000-0000-4000-8000-000000000009',
+    name: 'oven.csv',
     format: 'text',
     understood: { encoding: 'UTF-8', delimiter: ';', header_line: 1, units_line: null, first_data_line: 2 },
     profile: null,

@@ -55,8 +55,8 @@ class ImportPreviewController {
         UUID uploadId = Required.member("uploadId", request.uploadId());
         JsonNode options = Objects.requireNonNullElseGet(request.options(), JsonNodeFactory.instance::objectNode);
         ProblemException.under("options", () -> IngestOptions.parse(options));
-        ProblemException.under("uploadId", () -> catalogue.upload(uploadId));
-        return asked(uploadId, options);
+        Upload upload = ProblemException.under("uploadId", () -> catalogue.upload(uploadId));
+        return asked(upload, options);
     }
 
     @PostMapping(path = "/api/datasets/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -80,13 +80,15 @@ class ImportPreviewController {
             throw e;
         }
         Upload upload = intake.keep(form.name(), form.file());
-        return asked(upload.id(), form.options());
+        return asked(upload, form.options());
     }
 
-    private ImportPreviewView asked(UUID uploadId, JsonNode options) {
-        ObjectNode question = JsonNodeFactory.instance.objectNode().put("uploadId", uploadId.toString());
+    private ImportPreviewView asked(Upload upload, JsonNode options) {
+        String id = upload.id().toString();
+        ObjectNode question = JsonNodeFactory.instance.objectNode().put("uploadId", id);
         question.set("options", options);
         ObjectNode answer = (ObjectNode) inquiries.ask(Intake.PREVIEW, question, PATIENCE);
-        return JSON.treeToValue(answer.put("uploadId", uploadId.toString()), ImportPreviewView.class);
+        return JSON.treeToValue(
+                answer.put("uploadId", id).put("name", upload.name()), ImportPreviewView.class);
     }
 }

@@ -14,6 +14,9 @@ record ImportPreviewView(
         @Schema(description = "Names the bytes from here on: they need not be sent again")
         UUID uploadId,
 
+        @Schema(description = "The file's name as its sender told it")
+        String name,
+
         @Schema(description = "The kind of file", example = "text") String format,
 
         @Schema(description = "What the file and the table look like: encoding, delimiter, header_line, …")

@@ -92,6 +92,7 @@ class ImportPreviewCallTest {
         assertThat(answer.status()).isEqualTo(200);
         JsonNode preview = answer.json();
         assertThat(preview.get("uploadId").asString()).isEqualTo(id.toString());
+        assertThat(preview.get("name").asString()).isEqualTo("a.csv");
         assertThat(preview.at("/choices/0/next").asInt()).isZero();
         assertThat(preview.at("/choices/1/value").asString()).isEqualTo("none");
         assertThat(preview.get("rows").toString()).isEqualTo("[[1.0],[null],[\"Infinity\"]]");

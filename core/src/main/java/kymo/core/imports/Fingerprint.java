@@ -42,10 +42,52 @@ public record Fingerprint(
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{Nd}]+");
     private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
     private static final Set<String> TIMES = Set.of(
-            "jan", "january", "feb", "february", "mar", "march", "apr", "april", "may", "jun", "june", "jul", "july", "aug",
-            "august", "sep", "sept", "september", "oct", "october", "nov", "november", "dec", "december", "mon", "monday",
-            "tue", "tuesday", "wed", "wednesday", "thu", "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday",
-            "januar", "februar", "märz", "mai", "juni", "juli", "oktober", "dezember");
+            "jan",
+            "january",
+            "feb",
+            "february",
+            "mar",
+            "march",
+            "apr",
+            "april",
+            "may",
+            "jun",
+            "june",
+            "jul",
+            "july",
+            "aug",
+            "august",
+            "sep",
+            "sept",
+            "september",
+            "oct",
+            "october",
+            "nov",
+            "november",
+            "dec",
+            "december",
+            "mon",
+            "monday",
+            "tue",
+            "tuesday",
+            "wed",
+            "wednesday",
+            "thu",
+            "thursday",
+            "fri",
+            "friday",
+            "sat",
+            "saturday",
+            "sun",
+            "sunday",
+            "januar",
+            "februar",
+            "märz",
+            "mai",
+            "juni",
+            "juli",
+            "oktober",
+            "dezember");
 
     public Fingerprint {
         names = List.copyOf(names);
@@ -58,8 +100,7 @@ public record Fingerprint(
      * @param names as the file has them
      * @param above the lines above the table
      */
-    public static Fingerprint of(
-            String format, List<String> names, @Nullable String delimiter, List<String> above) {
+    public static Fingerprint of(String format, List<String> names, @Nullable String delimiter, List<String> above) {
         List<String> alike = new ArrayList<>();
         for (String name : names.subList(0, Math.min(MOST_NAMES, names.size()))) alike.add(alike(name));
         Set<String> words = new LinkedHashSet<>();

@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
  * @param fingerprint how such a file is known; null: never, the profile is chosen by hand
  */
 public record ImportProfileText(
-        String name, @Nullable String description, JsonNode options, @Nullable Fingerprint fingerprint) {
+        String name,
+        @Nullable String description,
+        JsonNode options,
+        @Nullable Fingerprint fingerprint) {
 
     private static final int LONGEST_NAME = 200;
 

@@ -67,7 +67,8 @@ public final class ImportProfiles {
      */
     public ImportProfile get(UUID id, @Nullable Integer version) {
         Optional<ImportProfile> found = sql.sql(
-                        VERSIONS + " WHERE import_profile.id = :id AND wanted.version = coalesce(:version, import_profile.version)")
+                        VERSIONS
+                                + " WHERE import_profile.id = :id AND wanted.version = coalesce(:version, import_profile.version)")
                 .param("id", id)
                 .param("version", version, Types.INTEGER)
                 .query((row, n) -> profile(row))
@@ -127,22 +128,24 @@ public final class ImportProfiles {
      */
     public void delete(UUID id) {
         transactions.executeWithoutResult(status -> {
-            if (sql.sql("DELETE FROM import_profile WHERE id = :id").param("id", id).update() == 0)
-                throw unknown(id, null);
+            if (sql.sql("DELETE FROM import_profile WHERE id = :id")
+                            .param("id", id)
+                            .update()
+                    == 0) throw unknown(id, null);
             count();
         });
     }
 
     /** The profile whose files are like this one: of several the most specific, of those the one that was changed last. */
     public Optional<ImportProfile> match(Fingerprint file) {
-        List<ImportProfile> latest = sql.sql(VERSIONS
-                        + " WHERE wanted.version = import_profile.version AND wanted.fingerprint IS NOT NULL")
+        List<ImportProfile> latest = sql.sql(
+                        VERSIONS + " WHERE wanted.version = import_profile.version AND wanted.fingerprint IS NOT NULL")
                 .query((row, n) -> profile(row))
                 .list();
         return latest.stream()
                 .filter(profile -> file.isLike(fingerprint(profile)))
-                .max(Comparator.comparing((ImportProfile profile) ->
-                                fingerprint(profile).specificity())
+                .max(Comparator.comparing(
+                                (ImportProfile profile) -> fingerprint(profile).specificity())
                         .thenComparing(ImportProfile::changedAt)
                         .thenComparing(ImportProfile::id));
     }
@@ -152,7 +155,9 @@ public final class ImportProfiles {
      * another change may be another dataset.
      */
     public long changes() {
-        return sql.sql("SELECT change FROM import_profile_change").query(Long.class).single();
+        return sql.sql("SELECT change FROM import_profile_change")
+                .query(Long.class)
+                .single();
     }
 
     private static Fingerprint fingerprint(ImportProfile profile) {
@@ -173,9 +178,7 @@ public final class ImportProfiles {
                 .param("name", text.name())
                 .param("description", text.description())
                 .param("options", JSON.writeValueAsString(text.options()))
-                .param(
-                        "fingerprint",
-                        text.fingerprint() == null ? null : JSON.writeValueAsString(text.fingerprint()))
+                .param("fingerprint", text.fingerprint() == null ? null : JSON.writeValueAsString(text.fingerprint()))
                 .update();
         return get(id, version);
     }
@@ -199,7 +202,9 @@ public final class ImportProfiles {
                 row.getObject("id", UUID.class),
                 row.getInt("version"),
                 row.getInt("latest"),
-                new ImportProfileText(row.getString("name"), row.getString("description"),
+                new ImportProfileText(
+                        row.getString("name"),
+                        row.getString("description"),
                         JSON.readTree(row.getString("options")),
                         fingerprint == null ? null : JSON.readValue(fingerprint, Fingerprint.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

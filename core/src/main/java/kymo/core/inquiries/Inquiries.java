@@ -104,7 +104,11 @@ public final class Inquiries {
     }
 
     private record State(
-            int claims, boolean overdue, boolean silent, @Nullable JsonNode answer, @Nullable JsonNode problem) {}
+            int claims,
+            boolean overdue,
+            boolean silent,
+            @Nullable JsonNode answer,
+            @Nullable JsonNode problem) {}
 
     private static @Nullable JsonNode tree(@Nullable String json) {
         return json == null ? null : JSON.readTree(json);
@@ -114,7 +118,8 @@ public final class Inquiries {
         try {
             doorbell.run();
         } catch (RuntimeException e) {
-            LOG.warn("the doorbell could not be rung; workers find the question when they look next ({})", e.toString());
+            LOG.warn(
+                    "the doorbell could not be rung; workers find the question when they look next ({})", e.toString());
         }
     }
 
@@ -133,6 +138,7 @@ public final class Inquiries {
     private static ProblemException lost(String kind, String how) {
         return new ProblemException(
                 ProblemCode.INQUIRY_LOST,
-                "a question must be answered but '%s' %s; look at the workers' log, then ask again".formatted(kind, how));
+                "a question must be answered but '%s' %s; look at the workers' log, then ask again"
+                        .formatted(kind, how));
     }
 }

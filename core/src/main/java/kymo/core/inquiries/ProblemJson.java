@@ -21,8 +21,8 @@ final class ProblemJson {
     }
 
     static ProblemException read(JsonNode json) {
-        ProblemException problem =
-                new ProblemException(code(json.path("code").asString()), json.path("message").asString());
+        ProblemException problem = new ProblemException(
+                code(json.path("code").asString()), json.path("message").asString());
         JsonNode pointer = json.path("pointer");
         return pointer.isString() ? pointing(problem, pointer.stringValue()) : problem;
     }

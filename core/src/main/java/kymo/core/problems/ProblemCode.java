@@ -121,7 +121,8 @@ public enum ProblemCode {
     INQUIRY_LOST(
             "The workers that took the question went away without an answer.",
             "Look at the workers' memory and their log, then ask again."),
-    IMPORT_PROFILE_UNKNOWN("There is no import profile of that id.", "List the import profiles and choose one of them."),
+    IMPORT_PROFILE_UNKNOWN(
+            "There is no import profile of that id.", "List the import profiles and choose one of them."),
     IMPORT_PROFILE_INVALID("The import profile is not one that could be kept.", "Correct what the message names."),
     IMPORT_PROFILE_NAME_TAKEN("Another import profile has that name.", "Choose another name."),
     IMPORT_PROFILE_CHANGED(

@@ -47,13 +47,19 @@ class ImportProfilesTest {
     void nobodyOverwritesWhatHeHasNotSeenAndNoTwoHaveOneName() {
         ImportProfile first = profiles.create(text("a", "{}", TABLE));
         profiles.change(first.id(), 1, text("a", "{\"decimal\": \",\"}", TABLE));
-        refused(ProblemCode.IMPORT_PROFILE_CHANGED, "/version", () -> profiles.change(first.id(), 1, text("a", "{}", TABLE)));
+        refused(
+                ProblemCode.IMPORT_PROFILE_CHANGED,
+                "/version",
+                () -> profiles.change(first.id(), 1, text("a", "{}", TABLE)));
         refused(ProblemCode.IMPORT_PROFILE_NAME_TAKEN, "/name", () -> profiles.create(text("a", "{}", TABLE)));
     }
 
     @Test
     void optionsThatNoFileCouldHaveAreRefused() {
-        refused(ProblemCode.OPTION_INVALID, "/options/decimal", () -> profiles.create(text("a", "{\"decimal\": \"x\"}", TABLE)));
+        refused(
+                ProblemCode.OPTION_INVALID,
+                "/options/decimal",
+                () -> profiles.create(text("a", "{\"decimal\": \"x\"}", TABLE)));
         refused(ProblemCode.IMPORT_PROFILE_INVALID, "/name", () -> profiles.create(text(" ", "{}", TABLE)));
         refused(
                 ProblemCode.IMPORT_PROFILE_INVALID,

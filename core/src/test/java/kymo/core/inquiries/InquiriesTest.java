@@ -143,8 +143,7 @@ class InquiriesTest {
                 next.ifPresent(inquiry -> {
                     answered.add(inquiry.id());
                     queue.answer(
-                            inquiry,
-                            json(Integer.toString(2 * inquiry.request().asInt())));
+                            inquiry, json(Integer.toString(2 * inquiry.request().asInt())));
                 });
                 if (next.isEmpty()) Thread.sleep(5);
             }
@@ -159,8 +158,9 @@ class InquiriesTest {
 
     @Test
     void whatAnAskerLeftBehindIsSweptWhenNobodyCanWaitForItAnyMore() {
-        sql.sql("INSERT INTO inquiry (id, kind, request, deadline) VALUES (gen_random_uuid(), 'double', '1', now() - interval '2 minutes'),"
-                        + " (gen_random_uuid(), 'double', '1', now() - interval '5 seconds')")
+        sql.sql(
+                        "INSERT INTO inquiry (id, kind, request, deadline) VALUES (gen_random_uuid(), 'double', '1', now() - interval '2 minutes'),"
+                                + " (gen_random_uuid(), 'double', '1', now() - interval '5 seconds')")
                 .update();
         assertThat(queue.claim(KINDS)).isEmpty();
         assertThat(queue.sweep()).isEqualTo(1);

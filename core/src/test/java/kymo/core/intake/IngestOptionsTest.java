@@ -40,8 +40,7 @@ class IngestOptionsTest {
                         "mdy",
                         Map.of("t", "instant"),
                         2,
-                        new ColumnEdits(
-                                Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), ""),
+                        new ColumnEdits(Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), ""),
                         UUID.fromString("00000000-0000-4000-8000-000000000001")));
     }
 
