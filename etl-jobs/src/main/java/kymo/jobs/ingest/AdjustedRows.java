@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
  * @param kept the columns that stay, by their place in {@code rows}
  * @param names what those columns are called, by what they were
  */
-record AdjustedRows(TableRows rows, int[] kept, Map<String, String> names) implements TableRows {
+record AdjustedRows(TableRows rows, List<Integer> kept, Map<String, String> names) implements TableRows {
 
     @Override
     public @Nullable Block next() {
         Block block = rows.next();
         if (block == null) return null;
-        List<Column> columns = new ArrayList<>(kept.length);
+        List<Column> columns = new ArrayList<>(kept.size());
         for (int column : kept) columns.add(block.column(column));
         return new Block(block.firstRow(), block.rows(), columns);
     }

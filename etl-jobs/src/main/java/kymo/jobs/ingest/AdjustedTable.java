@@ -35,7 +35,7 @@ final class AdjustedTable implements FoundTable {
     private final FoundTable found;
     private final ColumnEdits edits;
     private final @Nullable AppliedProfile profile;
-    private final int[] kept;
+    private final List<Integer> kept;
     private final Schema schema;
 
     private AdjustedTable(FoundTable found, ColumnEdits edits, @Nullable AppliedProfile profile) {
@@ -59,7 +59,7 @@ final class AdjustedTable implements FoundTable {
             places.add(index);
         }
         refuseTwins(specs);
-        kept = places.stream().mapToInt(Integer::intValue).toArray();
+        kept = List.copyOf(places);
         int axisFound = axis == null ? all.axis() : axis.isEmpty() ? -1 : all.indexOf(axis);
         schema = new Schema(specs, places.indexOf(axisFound), all.blockRows());
     }
@@ -97,9 +97,7 @@ final class AdjustedTable implements FoundTable {
 
     /** The place that a column of {@link #unadjusted} has in the table, -1 when it is left out. */
     static int place(FoundTable table, int column) {
-        if (!(table instanceof AdjustedTable adjusted)) return column;
-        for (int place = 0; place < adjusted.kept.length; place++) if (adjusted.kept[place] == column) return place;
-        return -1;
+        return table instanceof AdjustedTable adjusted ? adjusted.kept.indexOf(column) : column;
     }
 
     @Override
@@ -122,7 +120,7 @@ final class AdjustedTable implements FoundTable {
 
     @Override
     public @Nullable String format(int column) {
-        return found.format(kept[column]);
+        return found.format(kept.get(column));
     }
 
     @Override
@@ -143,9 +141,9 @@ final class AdjustedTable implements FoundTable {
     @Override
     public TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads) {
         Map<String, String> names = new HashMap<>();
-        for (int place = 0; place < kept.length; place++)
+        for (int place = 0; place < kept.size(); place++)
             names.put(
-                    found.schema().columns().get(kept[place]).name(),
+                    found.schema().columns().get(kept.get(place)).name(),
                     schema.columns().get(place).name());
         return new AdjustedRows(found.rows(file, from, threads), kept, names);
     }
@@ -157,7 +155,7 @@ final class AdjustedTable implements FoundTable {
 
     @Override
     public ZoneOffset zone(int column) {
-        return found.zone(kept[column]);
+        return found.zone(kept.get(column));
     }
 
     @Override

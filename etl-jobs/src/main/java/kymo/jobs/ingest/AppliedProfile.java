@@ -22,7 +22,10 @@ record AppliedProfile(UUID id, String name, int version, JsonNode options) {
 
     static AppliedProfile of(ImportProfile profile) {
         return new AppliedProfile(
-                profile.id(), profile.text().name(), profile.version(), profile.text().options());
+                profile.id(),
+                profile.text().name(),
+                profile.version(),
+                profile.text().options());
     }
 
     Notice notice() {

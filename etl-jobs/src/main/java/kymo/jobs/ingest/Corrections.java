@@ -2,7 +2,6 @@ package kymo.jobs.ingest;
 
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Dataset;
-import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.FileFormat;
@@ -58,7 +57,8 @@ final class Corrections {
         for (JsonNode column : reading.path("columns")) {
             String type = column.path("type").asString();
             if (!type.equals(ColumnType.EMPTY.name()))
-                types.put(column.path("name").asString(), ColumnType.valueOf(type).wireName());
+                types.put(
+                        column.path("name").asString(), ColumnType.valueOf(type).wireName());
             String format = column.path("format").asString("");
             boolean monthFirst = format.startsWith("MM") && !format.startsWith("MMM");
             if (monthFirst || format.startsWith("dd")) options.put("dateOrder", monthFirst ? "mdy" : "dmy");

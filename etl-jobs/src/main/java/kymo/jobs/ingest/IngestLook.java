@@ -51,12 +51,15 @@ final class IngestLook {
         if (profile.isEmpty()) return plain.table();
         AppliedProfile applied = AppliedProfile.of(profile.get());
         try {
-            return AdjustedTable.by(
-                    applied, FileFormats.look(file, fileName, IngestOptions.parse(applied.options())));
+            return AdjustedTable.by(applied, FileFormats.look(file, fileName, IngestOptions.parse(applied.options())));
         } catch (ProblemException e) {
             // a file that is like those of the instrument in all but what the profile needs
             if (e.code() != ProblemCode.OPTION_INVALID) throw e;
-            LOG.info("import profile '{}' does not fit {} ({}); read without it", applied.name(), fileName, e.getMessage());
+            LOG.info(
+                    "import profile '{}' does not fit {} ({}); read without it",
+                    applied.name(),
+                    fileName,
+                    e.getMessage());
             return plain.table();
         }
     }

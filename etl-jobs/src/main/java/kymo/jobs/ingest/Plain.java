@@ -57,14 +57,15 @@ final class Plain {
         JsonNode header = described.path("header_line");
         // a table without lines has names of its own
         boolean named = !header.isNull();
-        List<String> names = named
-                ? table.schema().columns().stream().map(ColumnSpec::name).toList()
-                : List.of();
+        List<String> names =
+                named ? table.schema().columns().stream().map(ColumnSpec::name).toList() : List.of();
         int first = (header.isNumber() ? header : described.path("first_data_line")).asInt(1);
         return Fingerprint.of(
                 table.reading().path(FileFormat.MEMBER).asString(),
                 names,
-                described.path("delimiter").isString() ? described.path("delimiter").stringValue() : null,
+                described.path("delimiter").isString()
+                        ? described.path("delimiter").stringValue()
+                        : null,
                 table.rawLines(file, Math.min(MOST_ABOVE, first - 1)));
     }
 

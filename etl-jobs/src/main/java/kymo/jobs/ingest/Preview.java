@@ -114,7 +114,9 @@ final class Preview {
         Set<String> examples = new LinkedHashSet<>();
         for (int row = 0; row < Math.min(block.rows(), MOST_ROWS) && examples.size() < EXAMPLES; row++) {
             String text = CellText.of(
-                    block.column(place), row, table.schema().columns().get(place).type());
+                    block.column(place),
+                    row,
+                    table.schema().columns().get(place).type());
             if (text != null)
                 examples.add(text.length() <= LONGEST_EXAMPLE ? text : text.substring(0, LONGEST_EXAMPLE) + "…");
         }

@@ -39,7 +39,8 @@ public final class PreviewAnswerer implements Answerer {
 
     @Override
     public JsonNode answer(JsonNode request) {
-        Upload upload = catalogue.upload(UUID.fromString(request.path("uploadId").asString()));
+        Upload upload =
+                catalogue.upload(UUID.fromString(request.path("uploadId").asString()));
         try (ReadableFile file = files.open(upload.key())) {
             ObjectNode answer = Preview.of(file, look.at(file, upload.name(), request.path("options")))
                     .toJson(file);

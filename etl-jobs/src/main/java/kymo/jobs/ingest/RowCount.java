@@ -28,7 +28,7 @@ record RowCount(
     static final RowCount NONE = new RowCount(0, 0, 0, 0, Map.of(), 0);
 
     RowCount {
-        rejectsByCode = rejectsByCode == null ? new TreeMap<>() : new TreeMap<>(rejectsByCode);
+        rejectsByCode = new TreeMap<>(rejectsByCode);
     }
 
     /** Reading goes on behind so many stored rows. */

@@ -48,8 +48,8 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     public void open(ExecutionContext context) {
         boolean resumes = context.containsKey(POSITION) && context.getInt(GENERATION) == draft.generation();
         JsonNode from = resumes ? JSON.readTree(context.getString(POSITION)) : null;
-        count = resumes
-                ? JSON.readValue(context.getString(COUNT, "{}"), RowCount.class)
+        count = resumes && context.containsKey(COUNT)
+                ? JSON.readValue(context.getString(COUNT), RowCount.class)
                 : RowCount.NONE;
         count = count.stored(draft.rows());
         file = files.open(upload.key());

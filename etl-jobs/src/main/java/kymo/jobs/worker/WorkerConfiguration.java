@@ -102,8 +102,7 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    Answerer ingestPreviews(
-            Catalogue catalogue, FileStore files, JdbcClient sql, PlatformTransactionManager tx) {
+    Answerer ingestPreviews(Catalogue catalogue, FileStore files, JdbcClient sql, PlatformTransactionManager tx) {
         return new PreviewAnswerer(catalogue, files, new ImportProfiles(sql, new TransactionTemplate(tx))::match);
     }
 

@@ -113,7 +113,10 @@ class PreviewTest {
     void aColumnThatIsNearlySomethingElseSaysSo() {
         StringBuilder csv = new StringBuilder("t;v;id\n");
         for (int row = 0; row < 10; row++)
-            csv.append(row).append(row < 6 ? ";1.5;0" : ";word%d;0".formatted(row)).append(row).append('\n');
+            csv.append(row)
+                    .append(row < 6 ? ";1.5;0" : ";word%d;0".formatted(row))
+                    .append(row)
+                    .append('\n');
         JsonNode preview = preview(csv.toString(), "{}");
         JsonNode nearly = StreamSupport.stream(preview.get("choices").spliterator(), false)
                 .filter(choice -> choice.get("column").asString("").equals("v"))
@@ -199,7 +202,8 @@ class PreviewTest {
     }
 
     private static JsonNode choice(JsonNode preview, String name) {
-        for (JsonNode choice : preview.get("choices")) if (choice.get("name").asString().equals(name)) return choice;
+        for (JsonNode choice : preview.get("choices"))
+            if (choice.get("name").asString().equals(name)) return choice;
         throw new AssertionError("no choice " + name + " in " + preview.get("choices"));
     }
 

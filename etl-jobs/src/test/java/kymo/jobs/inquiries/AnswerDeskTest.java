@@ -47,7 +47,9 @@ class AnswerDeskTest {
     @Test
     void aBellMakesAnIdleDeskAnswerAtOnce() {
         // without the bell nobody would look before the question is overdue
-        open(desk(Duration.ofHours(1), request -> JsonNodeFactory.instance.numberNode(request.get("n").asInt() + 1)));
+        open(desk(
+                Duration.ofHours(1),
+                request -> JsonNodeFactory.instance.numberNode(request.get("n").asInt() + 1)));
         for (int n = 0; n < 20; n++)
             assertThat(inquiries
                             .ask("k", JsonNodeFactory.instance.objectNode().put("n", n), LONG)

@@ -51,7 +51,13 @@ class ImportProfileRunTest {
         TransactionTemplate transactions = new TransactionTemplate(shop.tx);
         profiles = new ImportProfiles(shop.sql, transactions);
         intake = new Intake(
-                shop.catalogue, shop.runs, shop.files, new EventLog(shop.sql), transactions, () -> {}, profiles::changes);
+                shop.catalogue,
+                shop.runs,
+                shop.files,
+                new EventLog(shop.sql),
+                transactions,
+                () -> {},
+                profiles::changes);
     }
 
     @AfterEach
@@ -61,11 +67,15 @@ class ImportProfileRunTest {
 
     @Test
     void theNextFileOfTheInstrumentIsReadByItsProfileAndSaysSo() throws Exception {
-        ImportProfile profile = keep("Logger 7", logger(3, 1), "{\"decimal\": \",\", \"thousands\": \".\", \"names\": {\"u\": \"voltage\"}}");
+        ImportProfile profile = keep(
+                "Logger 7",
+                logger(3, 1),
+                "{\"decimal\": \",\", \"thousands\": \".\", \"names\": {\"u\": \"voltage\"}}");
         Dataset read = ingested(logger(17, 5), "{}");
         assertThat(read.schema().columns().get(1).name()).isEqualTo("voltage");
         assertThat(read.origin().parameters().isEmpty()).isTrue();
-        assertThat(read.reading().at("/profile/id").asString()).isEqualTo(profile.id().toString());
+        assertThat(read.reading().at("/profile/id").asString())
+                .isEqualTo(profile.id().toString());
         assertThat(read.reading().at("/profile/version").asInt()).isEqualTo(1);
         assertThat(read.reading().at("/profile/options/decimal").asString()).isEqualTo(",");
         assertThat(read.reading().get("notices").toString())
@@ -97,7 +107,10 @@ class ImportProfileRunTest {
                 profile.id(),
                 1,
                 new ImportProfileText(
-                        "Logger 7", null, Workshop.json("{\"names\": {\"u\": \"U\"}}"), profile.text().fingerprint()));
+                        "Logger 7",
+                        null,
+                        Workshop.json("{\"names\": {\"u\": \"U\"}}"),
+                        profile.text().fingerprint()));
         Dataset third = ingested(logger(3, 1), "{}");
         assertThat(third.schema().columns().get(1).name()).isEqualTo("U");
         assertThat(third.reading().at("/profile/version").asInt()).isEqualTo(2);
@@ -148,11 +161,19 @@ class ImportProfileRunTest {
 
     private JsonNode preview(byte[] bytes) {
         UUID id = shop.catalogue
-                .addUpload(UUID.randomUUID(), "data.csv", shop.files.write("uploads/" + UUID.randomUUID(), out -> out.write(bytes)))
+                .addUpload(
+                        UUID.randomUUID(),
+                        "data.csv",
+                        shop.files.write("uploads/" + UUID.randomUUID(), out -> out.write(bytes)))
                 .id();
         ObjectNode request = JsonMapper.shared().createObjectNode().put("uploadId", id.toString());
         // only what is told is previewed where the file cannot be understood untold
-        request.set("options", Workshop.json(new String(bytes, StandardCharsets.ISO_8859_1).contains("Logger") ? "{}" : "{\"encoding\": \"Shift_JIS\"}"));
+        request.set(
+                "options",
+                Workshop.json(
+                        new String(bytes, StandardCharsets.ISO_8859_1).contains("Logger")
+                                ? "{}"
+                                : "{\"encoding\": \"Shift_JIS\"}"));
         return new PreviewAnswerer(shop.catalogue, shop.files, profiles::match).answer(request);
     }
 
@@ -170,9 +191,11 @@ class ImportProfileRunTest {
 
     /** A file of one instrument on some day; its numbers may be thousands or decimals. */
     private static byte[] logger(int day, int seed) {
-        StringBuilder csv = new StringBuilder("Logger Model 7; serial %d\nRecorded %02d.05.2024 at north ridge station\nt;u\n"
-                .formatted(4711 + seed, day));
-        for (int row = 0; row < 40; row++) csv.append(row).append(";").append(seed).append(",%03d\n".formatted(row + 100));
+        StringBuilder csv =
+                new StringBuilder("Logger Model 7; serial %d\nRecorded %02d.05.2024 at north ridge station\nt;u\n"
+                        .formatted(4711 + seed, day));
+        for (int row = 0; row < 40; row++)
+            csv.append(row).append(";").append(seed).append(",%03d\n".formatted(row + 100));
         return csv.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -59,8 +59,7 @@ class RejectedLinesTest {
         assertThat(counted.get("rowsStored").asLong()).isEqualTo(rows);
         assertThat(counted.get("rowsRejected").asLong()).isZero();
         assertThat(counted.get("rejects").asLong()).isEqualTo(3);
-        assertThat(counted.get("rejectsByCode").toString())
-                .isEqualTo("{\"not-a-number\":2,\"too-few-fields\":1}");
+        assertThat(counted.get("rejectsByCode").toString()).isEqualTo("{\"not-a-number\":2,\"too-few-fields\":1}");
         UUID id = accepted.dataset().id();
         assertThat(index.rejectCounts(id))
                 .containsExactly(new RejectCount("not-a-number", "u", 2), new RejectCount("too-few-fields", "", 1));
@@ -68,8 +67,9 @@ class RejectedLinesTest {
 
     @Test
     void aRejectLeadsToAllOfItsRowInTheFile() throws Exception {
-        byte[] csv = "t;u;note\n1;2,5;\"two\nlines\"\n2;x;\"more\nlines\"\n3;4,5\n4;4,5;n\n5;4,5;n\n6;4,5;n\n7;4,5;n\n8;4,5;n\n9;4,5;n\n10;4,5;n\n"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] csv =
+                "t;u;note\n1;2,5;\"two\nlines\"\n2;x;\"more\nlines\"\n3;4,5\n4;4,5;n\n5;4,5;n\n6;4,5;n\n7;4,5;n\n8;4,5;n\n9;4,5;n\n10;4,5;n\n"
+                        .getBytes(StandardCharsets.UTF_8);
         Dataset dataset = ingested(csv, "{}");
         List<Reject> rejects = index.rejects(dataset.id(), null, 10).items();
         assertThat(rejects).extracting(Reject::code).containsExactly("not-a-number", "too-few-fields");
@@ -95,12 +95,21 @@ class RejectedLinesTest {
         StringBuilder csv = new StringBuilder("t,u,note,v\n");
         for (int row = 0; row < 100; row++)
             csv.append(row)
-                    .append(row == 50 ? "," + cell + ",n,1\n" : row == 60 ? ",1.5," + cell.repeat(3) + "\n" : ",1.5,n,1\n");
+                    .append(
+                            row == 50
+                                    ? "," + cell + ",n,1\n"
+                                    : row == 60 ? ",1.5," + cell.repeat(3) + "\n" : ",1.5,n,1\n");
         List<Reject> rejects = index.rejects(
-                        ingested(csv.toString().getBytes(StandardCharsets.UTF_8), "{}").id(), null, 10)
+                        ingested(csv.toString().getBytes(StandardCharsets.UTF_8), "{}")
+                                .id(),
+                        null,
+                        10)
                 .items();
         assertThat(rejects.get(0).text()).isEqualTo(cell);
-        Reject line = rejects.stream().filter(reject -> reject.column().isEmpty()).findFirst().orElseThrow();
+        Reject line = rejects.stream()
+                .filter(reject -> reject.column().isEmpty())
+                .findFirst()
+                .orElseThrow();
         assertThat(line.text()).isEqualTo("60,1.5," + cell.repeat(3));
     }
 
@@ -138,7 +147,8 @@ class RejectedLinesTest {
         for (JsonNode line : first.reading().get("headLines"))
             lines.write(bytes, line.get("offset").asInt(), line.get("bytes").asInt());
         for (Reject reject : rejects) lines.write(bytes, (int) reject.rowOffset(), (int) reject.rowBytes());
-        String corrected = lines.toString(StandardCharsets.UTF_8).replace("?!", "5,5").replace("oops", "9,5");
+        String corrected =
+                lines.toString(StandardCharsets.UTF_8).replace("?!", "5,5").replace("oops", "9,5");
         assertThat(corrected).isEqualTo("day;u [V];code\n06.03.2024;5,5;05\n10.03.2024;9,5;09\n");
 
         Dataset second =

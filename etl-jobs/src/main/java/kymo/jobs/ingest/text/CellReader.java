@@ -73,7 +73,8 @@ final class CellReader {
             case INTEGER -> integer(cell, length, column, out);
             case BOOLEAN -> truth(cell, length, column, out);
             case DATE, DATETIME, INSTANT, TIME -> time(cell, length, column, out);
-            case EMPTY -> new Misfit("column-empty", "the column was empty where it was looked at", typeOf(cell, length));
+            case EMPTY ->
+                new Misfit("column-empty", "the column was empty where it was looked at", typeOf(cell, length));
             case STRING -> throw new IllegalStateException("texts are read elsewhere");
         };
     }
@@ -89,7 +90,8 @@ final class CellReader {
     }
 
     private @Nullable Misfit integer(byte[] cell, int length, int column, Fragment out) {
-        if (!numbers.isLong(cell, length)) return new Misfit("not-a-whole-number", "is not a whole number of 64 bits", typeOf(cell, length));
+        if (!numbers.isLong(cell, length))
+            return new Misfit("not-a-whole-number", "is not a whole number of 64 bits", typeOf(cell, length));
         if (markers.isMissing(numbers.longValue())) out.setMissing(column);
         else out.longs[column][out.rows] = numbers.longValue();
         return null;
@@ -144,7 +146,11 @@ final class CellReader {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         boolean replaced = text.indexOf('\uFFFD') >= 0
                 && (malformed || !utf8 || !Arrays.equals(bytes, 0, bytes.length, field.bytes, field.from, field.to));
-        if (replaced) return new Misfit("broken-characters", "holds bytes that are no characters of the file's encoding", ColumnType.STRING);
+        if (replaced)
+            return new Misfit(
+                    "broken-characters",
+                    "holds bytes that are no characters of the file's encoding",
+                    ColumnType.STRING);
         out.setText(column, bytes, 0, bytes.length);
         return null;
     }

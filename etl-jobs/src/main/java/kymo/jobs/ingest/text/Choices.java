@@ -34,12 +34,7 @@ final class Choices {
 
     /** Told or guessed, whichever the option says. */
     void settled(
-            boolean told,
-            String name,
-            @Nullable Object value,
-            double confidence,
-            @Nullable Object next,
-            String why) {
+            boolean told, String name, @Nullable Object value, double confidence, @Nullable Object next, String why) {
         if (told) told(name, null, value);
         else guessed(name, null, value, confidence, next, why);
     }

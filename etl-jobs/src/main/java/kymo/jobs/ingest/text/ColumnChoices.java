@@ -1,7 +1,6 @@
 package kymo.jobs.ingest.text;
 
 import java.util.List;
-import kymo.core.dataset.ColumnType;
 import kymo.core.intake.IngestOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +55,12 @@ final class ColumnChoices {
         switch (column.type()) {
             case EMPTY ->
                 choices.guessed(
-                        TYPES, column.name(), column.type().wireName(), 0.5, "float", "no value where it was looked at");
+                        TYPES,
+                        column.name(),
+                        column.type().wireName(),
+                        0.5,
+                        "float",
+                        "no value where it was looked at");
             case INTEGER, FLOAT -> guessed(column, seen.numeric(), seen.cells);
             case BOOLEAN -> guessed(column, seen.truths, seen.cells);
             case STRING -> text(column, seen);
@@ -97,8 +101,7 @@ final class ColumnChoices {
                         : "%d of %d cells that were looked at look like %s".formatted(near, seen.cells, next));
     }
 
-    private static TimeGuess.@Nullable Candidate candidate(
-            ColumnReading column, ColumnEvidence seen) {
+    private static TimeGuess.@Nullable Candidate candidate(ColumnReading column, ColumnEvidence seen) {
         String format = column.format();
         if (format == null) return null;
         int brace = format.indexOf('{');
@@ -111,8 +114,9 @@ final class ColumnChoices {
 
     private void noteOrder(TimeGuess.Candidate taken, ColumnEvidence seen) {
         String order = taken.pattern().order();
-        if (taken.pattern().monthNames() || order.isEmpty() || (order.equals("ymd") && fileOrder.isEmpty() && !rivalled(taken, seen)))
-            return;
+        if (taken.pattern().monthNames()
+                || order.isEmpty()
+                || (order.equals("ymd") && fileOrder.isEmpty() && !rivalled(taken, seen))) return;
         if (!dates) takenOrder = order;
         dates = true;
         doubtfulDates |= rivalled(taken, seen);

@@ -86,7 +86,9 @@ record DialectGuess(
                 options.quote() != null,
                 "quote",
                 quote.isEmpty() ? NONE : quote,
-                1, null, "fields are quoted so, or it makes no difference");
+                1,
+                null,
+                "fields are quoted so, or it makes no difference");
         choices.settled(
                 options.comment() != null,
                 "comment",

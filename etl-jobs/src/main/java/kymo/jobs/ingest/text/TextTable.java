@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param headLines where the lines of names and units lie in the file, in its order
  * @param endBytes where the table's lines end at the latest, in bytes from 0; what follows is a footer
  */
-record TextTable(Reading understood, List<Choice> decided, List<Stretch> headLines, long endBytes) implements FoundTable {
+record TextTable(Reading understood, List<Choice> decided, List<Stretch> headLines, long endBytes)
+        implements FoundTable {
 
     /** Some bytes of the file. */
     record Stretch(long offset, long bytes) {}

@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.WiderTypeNeeded;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +16,7 @@ import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
 import kymo.core.kernel.TextColumn;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.WiderTypeNeeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,7 +67,9 @@ class TextBlocksTest {
     void textBehindAClosingQuoteIsListed() {
         Run run = run("1,\"a\"b\n2,c\n", CSV.of(0, 1, "i:integer", "t:string"));
         assertThat(run.texts(1)).containsExactly(null, "c");
-        assertThat(run.rejects).containsExactly(new Reject(1, 2, "t", "\"a\"b", "text follows the closing quote", "text-after-quote", 0, 7));
+        assertThat(run.rejects)
+                .containsExactly(
+                        new Reject(1, 2, "t", "\"a\"b", "text follows the closing quote", "text-after-quote", 0, 7));
     }
 
     @Test
