@@ -255,6 +255,7 @@ class TextBlocksTest {
                 run.positions.add(blocks.position());
             }
             run.last = blocks.position();
+            run.rowsMet = blocks.rowsMet();
         }
         return run;
     }
@@ -266,6 +267,7 @@ class TextBlocksTest {
         final List<List<Reject>> rejectsOfBlocks = new ArrayList<>();
         final List<Position> positions = new ArrayList<>();
         Position last;
+        long rowsMet;
 
         List<String> texts(int column) {
             List<String> texts = new ArrayList<>();
