@@ -6,6 +6,8 @@ import kymo.core.dataset.DatasetIndex;
 import kymo.core.dataset.PostgresCatalogue;
 import kymo.core.files.FileStore;
 import kymo.core.files.LocalFileStore;
+import kymo.core.imports.ImportProfiles;
+import kymo.core.inquiries.Inquiries;
 import kymo.core.intake.Intake;
 import kymo.core.recipes.Recipes;
 import kymo.core.runs.EventLog;
@@ -63,8 +65,20 @@ class CoreParts {
             FileStore files,
             EventLog events,
             PlatformTransactionManager tx,
-            @Qualifier("doorbell") Runnable doorbell) {
-        return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell);
+            @Qualifier("doorbell") Runnable doorbell,
+            ImportProfiles profiles) {
+        return new Intake(
+                catalogue, runs, files, events, new TransactionTemplate(tx), doorbell, profiles::changes);
+    }
+
+    @Bean
+    Inquiries inquiries(JdbcClient sql, @Qualifier("doorbell") Runnable doorbell) {
+        return new Inquiries(sql, doorbell);
+    }
+
+    @Bean
+    ImportProfiles importProfiles(JdbcClient sql, PlatformTransactionManager tx) {
+        return new ImportProfiles(sql, new TransactionTemplate(tx));
     }
 
     @Bean

@@ -14,7 +14,7 @@ final class ProblemStatus {
 
     static HttpStatusCode of(ProblemCode code) {
         return switch (code) {
-            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, UPLOAD_UNKNOWN, PROFILE_MISSING, ADDRESS_UNKNOWN ->
+            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, IMPORT_PROFILE_UNKNOWN, UPLOAD_UNKNOWN, PROFILE_MISSING, ADDRESS_UNKNOWN ->
                 HttpStatus.NOT_FOUND;
             case DATASET_NOT_PUBLISHED,
                     DATASET_IN_USE,
@@ -24,7 +24,10 @@ final class ProblemStatus {
                     RECIPE_NAME_TAKEN,
                     RECIPE_CHANGED,
                     UPLOAD_OFFSET,
-                    UPLOAD_UNFINISHED -> HttpStatus.CONFLICT;
+                    UPLOAD_UNFINISHED,
+                    IMPORT_PROFILE_NAME_TAKEN,
+                    IMPORT_PROFILE_CHANGED,
+                    REJECTS_WITHOUT_LINES -> HttpStatus.CONFLICT;
             case UPLOAD_TOO_LARGE, UPLOAD_QUOTA -> HttpStatus.CONTENT_TOO_LARGE;
             case UPLOAD_NO_SPACE -> HttpStatus.INSUFFICIENT_STORAGE;
             case UPLOAD_CHECKSUM -> CHECKSUM_MISMATCH;
@@ -35,8 +38,10 @@ final class ProblemStatus {
             case HOST_FORBIDDEN, ORIGIN_FORBIDDEN -> HttpStatus.FORBIDDEN;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
             case MEDIA_TYPE_UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
-            case STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
-            case INTERNAL, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
+            case INQUIRY_UNCLAIMED, STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case INQUIRY_LATE -> HttpStatus.GATEWAY_TIMEOUT;
+            case INQUIRY_LOST -> HttpStatus.BAD_GATEWAY;
+            case INTERNAL, ROWS_MISCOUNTED, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
             case FILE_EMPTY,
                     FILE_NAME_INVALID,
                     FILE_NOT_TEXT,
@@ -56,6 +61,7 @@ final class ProblemStatus {
                     PREVIEW_TOO_LARGE,
                     AXIS_UNORDERED,
                     RECIPE_INVALID,
+                    IMPORT_PROFILE_INVALID,
                     PROCESSOR_UNKNOWN,
                     RUN_DEPENDENCY_FAILED,
                     RUN_NO_PROGRESS,

@@ -120,8 +120,24 @@ public final class DatasetIndex {
         return Page.of(found, limit, Placed::cursor).map(Placed::reject);
     }
 
+    /** How many rejects there are of each code in each column, the most frequent first. */
+    public List<RejectCount> rejectCounts(UUID id) {
+        return sql.sql("""
+                        SELECT coalesce(reject ->> 'code', :none) AS code, reject ->> 'column' AS in_column, count(*) AS rejects
+                        FROM part, jsonb_array_elements(part.rejects) AS listed(reject)
+                        WHERE dataset_id = :id
+                        GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT :most""")
+                .param("none", Reject.UNREADABLE)
+                .param("id", id)
+                .param("most", MOST_NODES)
+                .query((row, n) ->
+                        new RejectCount(row.getString("code"), row.getString("in_column"), row.getLong("rejects")))
+                .list();
+    }
+
     /**
-     * The chain from the dataset's first ancestor to it, then what was made of it, level by level; {@value #MOST_NODES} at most.
+     * The chain from the dataset's first ancestor to it, then what was made of it, level by level; {@value #MOST_NODES} at most. Corrected lines
+     * come from the dataset that had rejected them.
      *
      * @throws ProblemException {@code DATASET_UNKNOWN}
      */
@@ -130,13 +146,13 @@ public final class DatasetIndex {
                         WITH RECURSIVE up AS (
                             SELECT dataset.*, 0 AS level FROM dataset WHERE id = :id AND deleted_at IS NULL
                             UNION ALL
-                            SELECT parent.*, up.level - 1 FROM dataset parent JOIN up ON parent.id = up.parent_id),
+                            SELECT parent.*, up.level - 1 FROM dataset parent JOIN up ON parent.id = coalesce(up.parent_id, up.corrects_id)),
                         down AS (
                             SELECT up.* FROM up WHERE level = 0
                             UNION ALL
-                            SELECT child.*, down.level + 1 FROM dataset child JOIN down ON child.parent_id = down.id)
+                            SELECT child.*, down.level + 1 FROM dataset child JOIN down ON down.id IN (child.parent_id, child.corrects_id))
                         SELECT * FROM (SELECT * FROM up UNION ALL SELECT * FROM down WHERE level > 0) chain
-                        WHERE level <= 0 OR deleted_at IS NULL OR EXISTS (SELECT FROM dataset child WHERE child.parent_id = chain.id)
+                        WHERE level <= 0 OR deleted_at IS NULL OR EXISTS (SELECT FROM dataset child WHERE chain.id IN (child.parent_id, child.corrects_id))
                         ORDER BY level, created_at, id LIMIT :most""")
                 .param("id", id)
                 .param("most", MOST_NODES)

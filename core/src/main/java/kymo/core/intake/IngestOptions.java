@@ -2,6 +2,7 @@ package kymo.core.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
  * @param missing texts that stand for a missing value, besides the usual ones
  * @param dateOrder {@code dmy} or {@code mdy}
  * @param types the wanted type of some columns: column name to {@link kymo.core.dataset.ColumnType#wireName()}
+ * @param footerLines how many physical lines at the file's end are no rows
+ * @param edits names, units and the choice of columns
+ * @param corrects the dataset whose rejected lines this file holds, corrected: it is read as that one's file was
  */
 public record IngestOptions(
         @Nullable String encoding,
@@ -35,7 +39,10 @@ public record IngestOptions(
         @Nullable Integer table,
         @Nullable List<String> missing,
         @Nullable String dateOrder,
-        Map<String, String> types) {
+        Map<String, String> types,
+        @Nullable Integer footerLines,
+        ColumnEdits edits,
+        @Nullable UUID corrects) {
 
     /** The name of the delimiter that stands for runs of blanks and tabs. */
     public static final String WHITESPACE = "whitespace";
@@ -47,7 +54,23 @@ public record IngestOptions(
 
     /** Nothing is said: everything is found out. */
     public static IngestOptions none() {
-        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, null, Map.of());
+        return new IngestOptions(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                ColumnEdits.NONE,
+                null);
     }
 
     /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */
@@ -76,7 +99,10 @@ public record IngestOptions(
                 table,
                 missing,
                 dateOrder,
-                types);
+                types,
+                footerLines,
+                edits,
+                corrects);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import kymo.core.dataset.ColumnType;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -32,9 +33,18 @@ final class OptionsJson {
             "table",
             "missing",
             "dateOrder",
-            "types");
+            "types",
+            "footerLines",
+            "names",
+            "units",
+            "columns",
+            "axis",
+            "profile",
+            "corrects");
 
     private static final int LONGEST_COMMENT = 8;
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_UNIT = 100;
 
     private static final Map<String, String> DELIMITERS = Map.of(
             "tab", "\t",
@@ -68,6 +78,8 @@ final class OptionsJson {
                                         .formatted(String.join(", ", NAMES), name))
                         .in(name);
         }
+        // says that no import profile shall be looked for, which is so whenever anything is said
+        oneOf("profile", "none");
         return distinct(new IngestOptions(
                 encoding(),
                 delimiter(),
@@ -81,7 +93,10 @@ final class OptionsJson {
                 line("table", 1),
                 missing(),
                 oneOf("dateOrder", "dmy", "mdy"),
-                types()));
+                types(),
+                line("footerLines", 0),
+                new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")),
+                corrects()));
     }
 
     /** Refuses signs that would mean two things at once. */
@@ -188,6 +203,56 @@ final class OptionsJson {
             types.put(entry.getKey(), type.stringValue());
         }
         return types;
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = texts("names", LONGEST_NAME);
+        names.forEach((old, name) -> {
+            if (name.isBlank())
+                throw refused("names", old + ": " + name, "an object of column names and other names, none blank")
+                        .in(old)
+                        .in("names");
+        });
+        return names;
+    }
+
+    /** An object whose values are texts. */
+    private Map<String, String> texts(String name, int longest) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) return Map.of();
+        if (!value.isObject()) throw invalid(name, value.toString(), "an object of column names and texts");
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            JsonNode text = entry.getValue();
+            if (!text.isString() || text.stringValue().length() > longest)
+                throw refused(name, entry.getKey() + ": " + text, "texts of at most %d characters".formatted(longest))
+                        .in(entry.getKey())
+                        .in(name);
+            texts.put(entry.getKey(), text.stringValue().strip());
+        }
+        return texts;
+    }
+
+    private @Nullable List<String> columns() {
+        JsonNode value = json.get("columns");
+        if (value == null || value.isNull()) return null;
+        if (!value.isArray() || value.isEmpty()) throw invalid("columns", value.toString(), "a list of column names");
+        List<String> columns = new ArrayList<>();
+        for (JsonNode column : value.values()) {
+            if (!column.isString()) throw invalid("columns", column.toString(), "a list of column names");
+            columns.add(column.stringValue());
+        }
+        return columns;
+    }
+
+    private @Nullable UUID corrects() {
+        String text = text("corrects");
+        if (text == null) return null;
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid("corrects", text, "the id of a dataset");
+        }
     }
 
     private @Nullable String text(String name) {

@@ -132,6 +132,28 @@ public enum ProblemCode {
     UPLOAD_GONE("The upload was given up, or it was not gone on with for too long.", "Begin a new upload."),
     UPLOAD_UNFINISHED("Not all bytes of the upload have come.", "Send the rest, then ask again."),
     TUS_VERSION("The request is not of a version of tus that is spoken here.", "Send the header Tus-Resumable: 1.0.0."),
+    INQUIRY_UNCLAIMED(
+            "No worker has taken the question that the call puts to workers.",
+            "Start a worker, or wait until one is there, and ask again."),
+    INQUIRY_LATE(
+            "A worker has taken the question and did not answer in time.",
+            "Ask again, or for less; look at the workers' load if it happens often."),
+    INQUIRY_LOST(
+            "The workers that took the question went away without an answer.",
+            "Look at the workers' memory and their log, then ask again."),
+    IMPORT_PROFILE_UNKNOWN(
+            "There is no import profile of that id.", "List the import profiles and choose one of them."),
+    IMPORT_PROFILE_INVALID("The import profile is not one that could be kept.", "Correct what the message names."),
+    IMPORT_PROFILE_NAME_TAKEN("Another import profile has that name.", "Choose another name."),
+    IMPORT_PROFILE_CHANGED(
+            "The import profile was changed by somebody else meanwhile.",
+            "Load it again, and make your change to what it is now."),
+    ROWS_MISCOUNTED(
+            "A row of the file is neither in the dataset nor among the rejects.",
+            "Restart the run; report it with the file if that comes again."),
+    REJECTS_WITHOUT_LINES(
+            "The dataset was not read from lines of text that could be given back.",
+            "Correct the values in the program that wrote the file, and upload it again."),
     STORE_FAILED(
             "The file store did not take or give the bytes.",
             "Look at the store's disk or network, then restart the run."),

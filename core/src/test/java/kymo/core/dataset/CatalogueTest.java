@@ -76,7 +76,11 @@ abstract class CatalogueTest {
     void keepsWhatCouldNotBeReadWithItsPart() {
         Dataset draft = raw("h1");
         catalogue.commit(draft.id(), SCHEMA, null);
-        Part part = new Part(0, 3, file("p", "cd"), List.of(new Reject(3, 41, "u", "ov\"er", "is no number")));
+        Part part = new Part(
+                0,
+                3,
+                file("p", "cd"),
+                List.of(new Reject(3, 41, "u", "ov\"er", "is no number", "not-a-number", 38, 9)));
         catalogue.addPart(draft.id(), part);
         assertThat(catalogue.parts(draft.id())).containsExactly(part);
     }

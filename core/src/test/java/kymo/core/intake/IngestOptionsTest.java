@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,9 @@ class IngestOptionsTest {
     void everyOptionIsRead() {
         IngestOptions options = parse("""
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
-                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"}}""");
+                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
+                 "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
+                 "corrects": "00000000-0000-4000-8000-000000000001"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
                         "UTF-8",
@@ -36,7 +39,10 @@ class IngestOptionsTest {
                         2,
                         List.of("-999", "-1.5"),
                         "mdy",
-                        Map.of("t", "instant")));
+                        Map.of("t", "instant"),
+                        2,
+                        new ColumnEdits(Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), ""),
+                        UUID.fromString("00000000-0000-4000-8000-000000000001")));
     }
 
     @Test

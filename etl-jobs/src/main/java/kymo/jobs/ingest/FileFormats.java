@@ -34,17 +34,17 @@ public final class FileFormats {
      * @throws kymo.core.problems.ProblemException as {@link FileFormat#look} does
      */
     public static FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        return of(file, fileName).look(file, fileName, options);
+        return AdjustedTable.of(of(file, fileName).look(file, fileName, options), options.edits());
     }
 
     /** A table as it was understood before. */
     static FoundTable kept(JsonNode reading) {
         // readings of the first versions had no format: all were text
         String name = reading.path(FileFormat.MEMBER).asString(TextFormat.NAME);
-        return ALL.stream()
+        FileFormat known = ALL.stream()
                 .filter(format -> Objects.equals(format.name(), name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no format is called '%s'".formatted(name)))
-                .kept(reading);
+                .orElseThrow(() -> new IllegalStateException("no format is called '%s'".formatted(name)));
+        return AdjustedTable.kept(known, reading);
     }
 }

@@ -1,10 +1,13 @@
 package kymo.jobs.ingest;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Upload;
 import kymo.core.files.ReadableFile;
-import kymo.core.intake.IngestOptions;
+import kymo.core.imports.Fingerprint;
+import kymo.core.imports.ImportProfile;
 import kymo.core.intake.Intake;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.Draft;
@@ -27,19 +30,25 @@ public final class IngestJob implements JobRecipe {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final boolean profiled;
+    private final Function<Fingerprint, Optional<ImportProfile>> imports;
 
-    private IngestJob(boolean profiled) {
+    private IngestJob(boolean profiled, Function<Fingerprint, Optional<ImportProfile>> imports) {
         this.profiled = profiled;
+        this.imports = imports;
     }
 
-    /** With a profile that is kept beside the dataset. */
-    public static IngestJob withProfile() {
-        return new IngestJob(true);
+    /**
+     * With a profile that is kept beside the dataset.
+     *
+     * @param imports finds the import profile for a file of which nothing is told
+     */
+    public static IngestJob withProfile(Function<Fingerprint, Optional<ImportProfile>> imports) {
+        return new IngestJob(true, imports);
     }
 
     /** For a dataset that is gone before anybody could ask for its profile. */
     public static IngestJob withoutProfile() {
-        return new IngestJob(false);
+        return new IngestJob(false, file -> Optional.empty());
     }
 
     @Override
@@ -61,6 +70,7 @@ public final class IngestJob implements JobRecipe {
         if (profiled) draft.describe(() -> profile(draft));
 
         TableSource source = new TableSource(parts.files(), upload, draft, table(draft), progress, parts.threads());
+        draft.summarise(() -> JSON.valueToTree(source.counted()));
         return parts.job(
                 name(),
                 profiled
@@ -82,9 +92,9 @@ public final class IngestJob implements JobRecipe {
         return JSON.valueToTree(profiles.joined(profiles.parts(draft.rows())));
     }
 
-    private static FoundTable look(Upload upload, Assignment run, JobParts parts) {
+    private FoundTable look(Upload upload, Assignment run, JobParts parts) {
         try (ReadableFile file = parts.files().open(upload.key())) {
-            return FileFormats.look(file, upload.name(), IngestOptions.parse(run.parameters()));
+            return new IngestLook(parts.catalogue(), imports).at(file, upload.name(), run.parameters());
         }
     }
 

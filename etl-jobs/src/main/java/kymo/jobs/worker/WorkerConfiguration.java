@@ -1,11 +1,14 @@
 package kymo.jobs.worker;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
 import kymo.core.files.FileStore;
+import kymo.core.imports.ImportProfiles;
+import kymo.core.inquiries.InquiryQueue;
 import kymo.core.messages.Progress;
 import kymo.core.processors.Processor;
 import kymo.core.processors.Processors;
@@ -15,6 +18,9 @@ import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.ingest.PreviewAnswerer;
+import kymo.jobs.inquiries.AnswerDesk;
+import kymo.jobs.inquiries.Answerer;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
@@ -32,8 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
+    /** Every job but ingest. */
     private static final List<JobRecipe> RECIPES = List.of(
-            IngestJob.withProfile(),
             new RollingJob("rolling-mean"),
             new RollingJob("rolling"),
             new RollingJob("exponential-mean"),
@@ -73,8 +79,14 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                RECIPES,
+                recipes(sql, tx),
                 settings.threads());
+    }
+
+    private static List<JobRecipe> recipes(JdbcClient sql, PlatformTransactionManager tx) {
+        List<JobRecipe> recipes = new ArrayList<>(RECIPES);
+        recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match));
+        return recipes;
     }
 
     @Bean
@@ -87,6 +99,16 @@ public class WorkerConfiguration {
                         .map(Processor::descriptor)
                         .filter(descriptor -> recipes.contains(descriptor.name()))
                         .toList());
+    }
+
+    @Bean
+    Answerer ingestPreviews(Catalogue catalogue, FileStore files, JdbcClient sql, PlatformTransactionManager tx) {
+        return new PreviewAnswerer(catalogue, files, new ImportProfiles(sql, new TransactionTemplate(tx))::match);
+    }
+
+    @Bean
+    AnswerDesk answerDesk(JdbcClient sql, List<Answerer> answerers, WorkerSettings settings) {
+        return new AnswerDesk(new InquiryQueue(sql), answerers, settings.poll(), InquiryQueue.PATIENCE);
     }
 
     @Bean

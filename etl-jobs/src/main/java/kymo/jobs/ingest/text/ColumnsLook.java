@@ -27,10 +27,17 @@ final class ColumnsLook {
     private final HeaderGuess header;
     private final IngestOptions options;
     private final List<Notice> notices;
+    private final Choices choices;
     private List<Remark> explained = List.of();
 
     ColumnsLook(
-            SampledRows rows, DialectGuess dialect, HeaderGuess header, IngestOptions options, List<Notice> notices) {
+            SampledRows rows,
+            DialectGuess dialect,
+            HeaderGuess header,
+            IngestOptions options,
+            List<Notice> notices,
+            Choices choices) {
+        this.choices = choices;
         this.rows = rows;
         this.dialect = dialect;
         this.header = header;
@@ -140,7 +147,7 @@ final class ColumnsLook {
                         tally.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).strip());
                 },
                 field -> {});
-        return tally.decide(options, dialect.delimiter(), notices);
+        return tally.decide(options, dialect.delimiter(), notices, choices);
     }
 
     private List<ColumnEvidence> evidence(NumberStyle style) {
@@ -187,6 +194,7 @@ final class ColumnsLook {
             columns.add(new ColumnReading(name, unit(field, cells.get(field)), chosen.type(), chosen.format(), field));
         }
         noteEmpty(columns);
+        new ColumnChoices(evidence, options, choice.fileOrder(), choices).choose(columns);
         return columns;
     }
 

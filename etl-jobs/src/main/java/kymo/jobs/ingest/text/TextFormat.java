@@ -7,6 +7,7 @@ import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.Notice;
@@ -33,30 +34,42 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        Reading whole = TextLook.look(file, fileName, options);
-        List<Section> sections = options.tellLines() ? List.of() : Sections.of(file, whole);
+        ReadableFile rows = withoutFooter(file, options);
+        TextTable whole = TextLook.table(rows, fileName, options);
+        List<Section> sections = sections(rows, whole, options);
         Integer told = options.table();
         if (told != null && told > Math.max(1, sections.size())) throw noSuchTable(fileName, told, sections.size());
-        if (sections.isEmpty()) return new TextTable(whole);
+        if (sections.isEmpty()) return whole.endingAt(rows.bytes() < file.bytes() ? rows.bytes() : null);
         int number = told != null ? told : longest(sections);
-        Reading reading = placed(file, fileName, options, whole, sections.get(number - 1));
-        return new TextTable(reading.noted(severalTables(sections, number, told != null)));
+        return placed(file, fileName, options, whole, sections.get(number - 1))
+                .noted(severalTables(sections, number, told != null));
     }
 
     @Override
     public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
-        Reading whole = TextLook.look(file, fileName, options);
-        List<Section> sections = options.tellLines() || options.table() != null ? List.of() : Sections.of(file, whole);
+        if (options.table() != null) return List.of(look(file, fileName, options));
+        ReadableFile rows = withoutFooter(file, options);
+        TextTable whole = TextLook.table(rows, fileName, options);
+        List<Section> sections = sections(rows, whole, options);
         if (sections.isEmpty()) return List.of(look(file, fileName, options));
         List<FoundTable> tables = new ArrayList<>();
-        for (Section section : sections) tables.add(new TextTable(placed(file, fileName, options, whole, section)));
+        for (Section section : sections) tables.add(placed(file, fileName, options, whole, section));
         return tables;
     }
 
-    private static Reading placed(
-            ReadableFile file, String fileName, IngestOptions options, Reading whole, Section section) {
-        IngestOptions known = options.withEncoding(whole.encoding());
-        return section.placed(TextLook.look(section.in(file), fileName, known));
+    private static ReadableFile withoutFooter(ReadableFile file, IngestOptions options) {
+        Integer lines = options.footerLines();
+        return lines == null || lines == 0 ? file : LastLines.without(file, lines, options);
+    }
+
+    private static List<Section> sections(ReadableFile rows, TextTable whole, IngestOptions options) {
+        return options.tellLines() ? List.of() : Sections.of(rows, whole.understood());
+    }
+
+    private static TextTable placed(
+            ReadableFile file, String fileName, IngestOptions options, TextTable whole, Section section) {
+        IngestOptions known = options.withEncoding(whole.understood().encoding());
+        return section.placed(TextLook.table(section.in(file), fileName, known));
     }
 
     private static int longest(List<Section> sections) {
@@ -94,6 +107,14 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public FoundTable kept(JsonNode reading) {
-        return new TextTable(JSON.treeToValue(reading, Reading.class));
+        List<Choice> choices = new ArrayList<>();
+        for (JsonNode choice : reading.path(TextTable.CHOICES)) choices.add(JSON.treeToValue(choice, Choice.class));
+        List<TextTable.Stretch> headLines = new ArrayList<>();
+        for (JsonNode line : reading.path(TextTable.HEAD_LINES))
+            headLines.add(JSON.treeToValue(line, TextTable.Stretch.class));
+        return new TextTable(
+                JSON.treeToValue(reading, Reading.class),
+                choices,
+                headLines);
     }
 }

@@ -1,11 +1,14 @@
 package kymo.jobs.ingest.text;
 
+import java.nio.charset.Charset;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.core.files.ReadableFile;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.Notice;
@@ -15,8 +18,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The table of a text file. */
-record TextTable(Reading understood) implements FoundTable {
+/**
+ * The table of a text file.
+ *
+ * @param headLines where the lines of names and units lie in the file, in its order
+ */
+record TextTable(Reading understood, List<Choice> decided, List<Stretch> headLines) implements FoundTable {
+
+    /** Some bytes of the file. */
+    record Stretch(long offset, long bytes) {}
+
+    static final String CHOICES = "choices";
+    static final String HEAD_LINES = "headLines";
+    private static final int LONGEST_LINE = 2_000;
+    private static final int RAW_BYTES = 256 << 10;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -33,6 +48,8 @@ record TextTable(Reading understood) implements FoundTable {
     @Override
     public ObjectNode reading() {
         ObjectNode json = JSON.valueToTree(understood);
+        json.set(CHOICES, JSON.valueToTree(decided));
+        json.set(HEAD_LINES, JSON.valueToTree(headLines));
         return json.put(FileFormat.MEMBER, TextFormat.NAME);
     }
 
@@ -44,7 +61,41 @@ record TextTable(Reading understood) implements FoundTable {
 
     @Override
     public FoundTable widened(Map<Integer, ColumnType> wider) {
-        return new TextTable(understood.widened(wider));
+        return new TextTable(understood.widened(wider), decided, headLines);
+    }
+
+    /** The same with a further notice. */
+    TextTable noted(Notice notice) {
+        return new TextTable(understood.noted(notice), decided, headLines);
+    }
+
+    /** The same, whose rows end at that byte unless they end before; null for the file's end. */
+    TextTable endingAt(@Nullable Long end) {
+        return end == null || understood.dataEnd() != null
+                ? this
+                : new TextTable(understood.moved(0, 0, end), decided, headLines);
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return decided;
+    }
+
+    @Override
+    public @Nullable String format(int column) {
+        return understood.columns().get(column).format();
+    }
+
+    @Override
+    public List<String> rawLines(ReadableFile file, int most) {
+        byte[] head = file.read(0, (int) Math.min(RAW_BYTES, file.bytes()));
+        String text = new String(head, Charset.forName(understood.encoding()));
+        if (text.startsWith("\uFEFF")) text = text.substring(1);
+        // CR CR LF is one end, as Dialect has it
+        return Arrays.stream(text.split("\r\r\n|\r\n|\n|\r", most + 1))
+                .limit(most)
+                .map(line -> line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…")
+                .toList();
     }
 
     @Override
