@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
  * @param missing texts that stand for a missing value, besides the usual ones
  * @param dateOrder {@code dmy} or {@code mdy}
  * @param types the wanted type of some columns: column name to {@link kymo.core.dataset.ColumnType#wireName()}
+ * @param sheet the name of a workbook's sheet, or its number from 1 on
+ * @param range the cells of a sheet that are read, such as {@code B5:F200}, {@code B:F} or {@code 5:200}
  */
 public record IngestOptions(
         @Nullable String encoding,
@@ -33,7 +35,9 @@ public record IngestOptions(
         @Nullable Integer unitsLine,
         @Nullable List<String> missing,
         @Nullable String dateOrder,
-        Map<String, String> types) {
+        Map<String, String> types,
+        @Nullable String sheet,
+        @Nullable String range) {
 
     /** The name of the delimiter that stands for runs of blanks and tabs. */
     public static final String WHITESPACE = "whitespace";
@@ -45,7 +49,7 @@ public record IngestOptions(
 
     /** Nothing is said: everything is found out. */
     public static IngestOptions none() {
-        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, Map.of());
+        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, Map.of(), null, null);
     }
 
     /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */

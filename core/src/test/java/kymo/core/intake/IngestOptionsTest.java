@@ -21,7 +21,8 @@ class IngestOptionsTest {
     void everyOptionIsRead() {
         IngestOptions options = parse("""
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
-                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"}}""");
+                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
+                 "sheet": 2, "range": "b5:F200"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
                         "UTF-8",
@@ -35,7 +36,9 @@ class IngestOptionsTest {
                         4,
                         List.of("-999", "-1.5"),
                         "mdy",
-                        Map.of("t", "instant")));
+                        Map.of("t", "instant"),
+                        "2",
+                        "B5:F200"));
     }
 
     @Test
@@ -58,6 +61,8 @@ class IngestOptionsTest {
                 "`{\"firstDataLine\": 0}`|option 'firstDataLine' must be a line's number, 1 or more but was '0'",
                 "`{\"types\": {\"a\": \"number\"}}`|option 'types' must be one of float, integer",
                 "`{\"dateOrder\": \"ymd\"}`|option 'dateOrder' must be one of 'dmy', 'mdy' but was 'ymd'",
+                "`{\"sheet\": 0}`|option 'sheet' must be a sheet's name, or its number from 1 on but was '0'",
+                "`{\"range\": \"B5-F7\"}`|option 'range' must be cells such as B5:F200, columns such as B:F, or rows such as 5:200 but was 'B5-F7'",
                 "`[1]`|option 'options' must be a JSON object"
             },
             delimiter = '|')
