@@ -44,6 +44,7 @@ final class HostCommand {
                 "-Djava.io.tmpdir=" + folder,
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8"));
+        if (limits.isBrief()) command.add("-XX:TieredStopAtLevel=1");
         command.addAll(launch());
         command.add(task.getName());
         command.add(Integer.toString(limits.frameBytes()));

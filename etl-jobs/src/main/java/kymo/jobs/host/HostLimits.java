@@ -15,7 +15,14 @@ public record HostLimits(int heapMiB, Duration cpu, Duration patience, int frame
     /** How long a host may take to come up, on a machine that has other things to do as well. */
     static final Duration START = Duration.ofSeconds(60);
 
+    private static final Duration BRIEF = Duration.ofSeconds(30);
+
     public HostLimits {
         if (heapMiB < 16) throw new IllegalArgumentException("heapMiB must be at least 16 but was " + heapMiB);
+    }
+
+    /** Whether it may not run long enough to gain from a compiler that takes its time. */
+    boolean isBrief() {
+        return patience.compareTo(BRIEF) <= 0;
     }
 }

@@ -40,6 +40,7 @@ public final class HostMain {
             Runtime.getRuntime().halt(OUT_OF_MEMORY);
         } catch (Throwable e) {
             e.printStackTrace();
+            System.err.println(e);
             Runtime.getRuntime().halt(FAILED);
         }
     }
