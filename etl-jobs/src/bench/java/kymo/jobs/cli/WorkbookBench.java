@@ -1,6 +1,7 @@
 package kymo.jobs.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -52,7 +53,8 @@ public final class WorkbookBench {
     /** A time, a text, and numbers of four digits behind the point. */
     private static void write(Path file, int rows, int columns) throws IOException {
         Random random = new Random(1);
-        try (WorkbookWriter book = new WorkbookWriter(Files.newOutputStream(file))) {
+        try (OutputStream out = Files.newOutputStream(file);
+                WorkbookWriter book = new WorkbookWriter(out)) {
             book.sheet("run");
             book.beginRow();
             book.add("time");

@@ -177,6 +177,7 @@ public final class WorkbookWriter implements AutoCloseable {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
 
+    /** All of the workbook has been written; the stream below stays open. */
     @Override
     public void close() {
         endSheet();
@@ -216,7 +217,8 @@ public final class WorkbookWriter implements AutoCloseable {
                 + "<Override PartName=\"/xl/styles.xml\" ContentType=\"%sstyles+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"%ssharedStrings+xml\"/></Types>")
                 .formatted(packages, sheetType, types, sheetType, sheetType));
         try {
-            zip.close();
+            zip.finish();
+            zip.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

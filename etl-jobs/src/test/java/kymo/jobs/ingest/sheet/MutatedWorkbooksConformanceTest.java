@@ -2,17 +2,23 @@ package kymo.jobs.ingest.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -115,13 +121,47 @@ class MutatedWorkbooksConformanceTest {
         return originals;
     }
 
-    private static byte[] mutated(List<byte[]> originals, Random random) {
-        byte[] bytes = originals.get(random.nextInt(originals.size())).clone();
+    /** Half of those that are archives are changed within one of their parts, whose checksum fits then. */
+    private static byte[] mutated(List<byte[]> originals, Random random) throws IOException {
+        byte[] original = originals.get(random.nextInt(originals.size()));
+        Map<String, byte[]> parts = random.nextBoolean() ? parts(original) : Map.of();
+        if (parts.isEmpty()) return changed(original, originals, random);
+        List<String> names = List.copyOf(parts.keySet());
+        String name = names.get(random.nextInt(names.size()));
+        List<byte[]> others = List.copyOf(parts.values());
+        parts.put(name, changed(parts.get(name), others, random));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue());
+            }
+        }
+        return out.toByteArray();
+    }
+
+    /** The parts of an archive, as far as they can be read. */
+    private static Map<String, byte[]> parts(byte[] archive) {
+        Map<String, byte[]> parts = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry())
+                parts.put(entry.getName(), zip.readNBytes(LARGEST));
+        } catch (IOException e) {
+            // the rest is broken already
+        }
+        return parts;
+    }
+
+    private static byte[] changed(byte[] original, List<byte[]> others, Random random) {
+        byte[] bytes = original.clone();
         if (bytes.length == 0) return bytes;
-        int changes = 1 + random.nextInt(8);
+        int changes = 1 + random.nextInt(random.nextBoolean() ? 2 : 8);
         for (int change = 0; change < changes; change++) {
             int at = random.nextInt(bytes.length);
-            switch (random.nextInt(6)) {
+            // a letter or digit for another leaves XML what it is, and changes what it says
+            boolean word = (bytes[at] >= '0' && bytes[at] <= '9') || (bytes[at] >= 'A' && bytes[at] <= 'Z');
+            switch (word ? 6 : random.nextInt(6)) {
+                case 6 -> bytes[at] = (byte) "0123456789.-eAZ".charAt(random.nextInt(15));
                 case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
                 case 1 -> bytes[at] = (byte) random.nextInt(256);
                 case 2 -> {
@@ -133,7 +173,7 @@ class MutatedWorkbooksConformanceTest {
                     System.arraycopy(bytes, at, bytes, to, length);
                 }
                 case 4 -> {
-                    byte[] other = originals.get(random.nextInt(originals.size()));
+                    byte[] other = others.get(random.nextInt(others.size()));
                     int length = Math.min(Math.min(random.nextInt(512), other.length), bytes.length - at);
                     System.arraycopy(other, 0, bytes, at, length);
                 }

@@ -26,17 +26,18 @@ final class Faults {
     }
 
     private static ProblemException found(String fileName, Exception e) {
-        Throwable cause = e;
-        while (cause != null) {
+        // the innermost cause tells of the workbook, the outer ones of how it was read
+        Throwable innermost = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            innermost = cause;
             if (cause instanceof ProblemException problem) return problem;
             if (String.valueOf(cause.getMessage()).contains("Zip bomb"))
                 return limit(
                         fileName,
                         "unpack to at most %d times its size".formatted(OoxmlLimits.MOST_RATIO),
                         "one part unpacks to more");
-            cause = cause.getCause();
         }
-        String detail = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String detail = String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
         if (detail.length() > LONGEST_DETAIL) detail = detail.substring(0, LONGEST_DETAIL) + "…";
         return broken(fileName, "is damaged (%s)".formatted(detail.replaceAll("\\p{Cntrl}", " ")));
     }
