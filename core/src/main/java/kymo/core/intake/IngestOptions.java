@@ -49,7 +49,8 @@ public record IngestOptions(
 
     /** Nothing is said: everything is found out. */
     public static IngestOptions none() {
-        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, Map.of(), null, null);
+        return new IngestOptions(
+                null, null, null, null, null, null, null, null, null, null, null, Map.of(), null, null);
     }
 
     /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */

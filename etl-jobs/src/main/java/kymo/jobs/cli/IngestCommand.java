@@ -43,7 +43,10 @@ final class IngestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file to read: CSV, other delimited text, or an Excel workbook.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "The file to read: CSV, other delimited text, or an Excel workbook.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 

@@ -37,8 +37,7 @@ final class FrameReader {
         int first = in.read();
         if (first < 0) return null;
         int magic = first << 24 | in.readUnsignedByte() << 16 | in.readUnsignedShort();
-        if (magic != MAGIC)
-            throw new BadFrame("a frame must begin with %08x but found %08x".formatted(MAGIC, magic));
+        if (magic != MAGIC) throw new BadFrame("a frame must begin with %08x but found %08x".formatted(MAGIC, magic));
         int kind = in.readUnsignedByte();
         int length = in.readInt();
         if (length < 0 || length > mostBytes)

@@ -174,7 +174,8 @@ public final class Host implements AutoCloseable {
         String lastWords = said.isEmpty() ? "" : ", its last words being '" + said + "'";
         boolean outOfCpu = why == Ended.TOO_MUCH_CPU || (why == null && exit == OUT_OF_CPU);
         ProblemException problem;
-        if (outOfCpu) problem = timeout("%d s of processor time".formatted(limits.cpu().toSeconds()));
+        if (outOfCpu)
+            problem = timeout("%d s of processor time".formatted(limits.cpu().toSeconds()));
         else if (why == Ended.TOO_SLOW)
             problem = timeout("%.3g s".formatted(limits.patience().toMillis() / 1e3));
         else if (why == Ended.START_TOO_SLOW)

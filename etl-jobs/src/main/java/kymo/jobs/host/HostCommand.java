@@ -23,8 +23,8 @@ final class HostCommand {
         List<String> command = new ArrayList<>();
         if (leadsGroup()) command.add(SETSID.toString());
         if (Files.isExecutable(PRLIMIT))
-            command.addAll(List.of(
-                    PRLIMIT.toString(), "--cpu=" + (limits.cpu().toSeconds() + CPU_GRACE_SECONDS), "--core=0"));
+            command.addAll(
+                    List.of(PRLIMIT.toString(), "--cpu=" + (limits.cpu().toSeconds() + CPU_GRACE_SECONDS), "--core=0"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xms16m",

@@ -101,8 +101,8 @@ class HostTest {
                     .hasMessageStartingWith(message)
                     .hasMessageEndingWith("; save the sheet as CSV")
                     .isInstanceOfSatisfying(
-                            ProblemException.class, problem -> assertThat(problem.code())
-                                    .isEqualTo(code));
+                            ProblemException.class,
+                            problem -> assertThat(problem.code()).isEqualTo(code));
         }
         assertThat(process.isAlive()).isFalse();
         assertThat(folder).doesNotExist();
@@ -123,8 +123,8 @@ class HostTest {
             assertThatThrownBy(host::next)
                     .hasMessageContaining(message)
                     .isInstanceOfSatisfying(
-                            ProblemException.class, problem -> assertThat(problem.code())
-                                    .isEqualTo(ProblemCode.HOST_TIMEOUT));
+                            ProblemException.class,
+                            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.HOST_TIMEOUT));
             assertThat(host.handle().isAlive()).isFalse();
         }
     }

@@ -30,7 +30,8 @@ public final class Misdeeds implements HostTask {
             case "where" -> say(answers, Path.of("").toAbsolutePath() + " " + System.getProperty("java.io.tmpdir"));
             case "environment" -> say(answers, System.getenv().toString());
             case "file" -> say(answers, Files.readString(Path.of("given")));
-            case "refuse" -> throw new ProblemException(ProblemCode.FILE_EMPTY, "there must be one\nbut was none").in("x");
+            case "refuse" ->
+                throw new ProblemException(ProblemCode.FILE_EMPTY, "there must be one\nbut was none").in("x");
             case "fail" -> throw new IllegalStateException("cannot do that");
             case "exit" -> System.exit(5);
             case "loop" -> {

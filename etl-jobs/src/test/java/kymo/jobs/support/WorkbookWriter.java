@@ -117,11 +117,13 @@ public final class WorkbookWriter implements AutoCloseable {
         xml.append("<c r=\"");
         if (column > 26) xml.append((char) ('A' + (column - 1) / 26 - 1));
         xml.append((char) ('A' + (column - 1) % 26)).append(row).append('"');
-        if (cell instanceof Cell other) xml.append(other.attributes()).append('>').append(other.content());
+        if (cell instanceof Cell other)
+            xml.append(other.attributes()).append('>').append(other.content());
         else if (cell instanceof String text) {
             int index = shared.computeIfAbsent(text, unseen -> shared.size());
             xml.append(" t=\"s\"><v>").append(index).append("</v>");
-        } else if (cell instanceof Boolean truth) xml.append(" t=\"b\"><v>").append(truth ? 1 : 0).append("</v>");
+        } else if (cell instanceof Boolean truth)
+            xml.append(" t=\"b\"><v>").append(truth ? 1 : 0).append("</v>");
         else xml.append("><v>").append(cell).append("</v>");
         xml.append("</c>");
     }
@@ -142,7 +144,8 @@ public final class WorkbookWriter implements AutoCloseable {
         xml.append("</sheetData>");
         if (!merged.isEmpty()) {
             xml.append("<mergeCells>");
-            merged.forEach(range -> xml.append("<mergeCell ref=\"").append(range).append("\"/>"));
+            merged.forEach(
+                    range -> xml.append("<mergeCell ref=\"").append(range).append("\"/>"));
             xml.append("</mergeCells>");
         }
         merged.clear();
@@ -196,26 +199,34 @@ public final class WorkbookWriter implements AutoCloseable {
                     .formatted(i, sheetType));
         }
         relations.append("<Relationship Id=\"st\" Type=\"%sstyles\" Target=\"styles.xml\"/>".formatted(office));
-        relations.append("<Relationship Id=\"ss\" Type=\"%ssharedStrings\" Target=\"sharedStrings.xml\"/>"
-                .formatted(office));
-        part("xl/workbook.xml", "<workbook %s><workbookPr%s/><sheets>%s</sheets></workbook>"
-                .formatted(MAIN, from1904 ? " date1904=\"1\"" : "", listed));
+        relations.append(
+                "<Relationship Id=\"ss\" Type=\"%ssharedStrings\" Target=\"sharedStrings.xml\"/>".formatted(office));
+        part(
+                "xl/workbook.xml",
+                "<workbook %s><workbookPr%s/><sheets>%s</sheets></workbook>"
+                        .formatted(MAIN, from1904 ? " date1904=\"1\"" : "", listed));
         String packages = "http://schemas.openxmlformats.org/package/2006/";
-        part("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"%srelationships\">%s</Relationships>"
-                .formatted(packages, relations));
+        part(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships xmlns=\"%srelationships\">%s</Relationships>".formatted(packages, relations));
         part(
                 "xl/styles.xml",
                 "<styleSheet %s><numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy\\-mm\\-dd &quot;day&quot;\"/></numFmts><cellXfs><xf/><xf numFmtId=\"170\"/><xf numFmtId=\"22\"/><xf numFmtId=\"21\"/><xf numFmtId=\"46\"/></cellXfs></styleSheet>"
                         .formatted(MAIN));
         StringBuilder texts = new StringBuilder("<sst " + MAIN + ">");
-        shared.keySet().forEach(text -> texts.append("<si><t>").append(escaped(text)).append("</t></si>"));
+        shared.keySet()
+                .forEach(text -> texts.append("<si><t>").append(escaped(text)).append("</t></si>"));
         part("xl/sharedStrings.xml", texts.append("</sst>").toString());
-        part("_rels/.rels", "<Relationships xmlns=\"%srelationships\"><Relationship Id=\"r\" Type=\"%sofficeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-                .formatted(packages, office));
-        part("[Content_Types].xml", ("<Types xmlns=\"%scontent-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"%ssheet.main+xml\"/>%s"
-                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"%sstyles+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"%ssharedStrings+xml\"/></Types>")
-                .formatted(packages, sheetType, types, sheetType, sheetType));
+        part(
+                "_rels/.rels",
+                "<Relationships xmlns=\"%srelationships\"><Relationship Id=\"r\" Type=\"%sofficeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+                        .formatted(packages, office));
+        part(
+                "[Content_Types].xml",
+                ("<Types xmlns=\"%scontent-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                                + "<Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"%ssheet.main+xml\"/>%s"
+                                + "<Override PartName=\"/xl/styles.xml\" ContentType=\"%sstyles+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"%ssharedStrings+xml\"/></Types>")
+                        .formatted(packages, sheetType, types, sheetType, sheetType));
         try {
             zip.finish();
             zip.flush();

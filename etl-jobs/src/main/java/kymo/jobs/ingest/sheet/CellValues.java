@@ -20,7 +20,8 @@ final class CellValues {
     }
 
     /** Puts a cell into the present row of the buffer; what does not fit is left missing, and the reason returned. */
-    @Nullable String put(SheetRow row, int cell, SheetColumn column, int index, RowBuffer out) {
+    @Nullable
+    String put(SheetRow row, int cell, SheetColumn column, int index, RowBuffer out) {
         CellKind kind = row.kind(cell);
         if (kind == CellKind.ERROR) return "holds an error";
         if (kind == CellKind.BROKEN) return "holds no value";

@@ -15,7 +15,8 @@ final class ColumnNotes {
 
     /** What there is to say of a column, null for nothing. */
     private interface Said {
-        @Nullable Notice of(SheetColumn column, ColumnTally tally);
+        @Nullable
+        Notice of(SheetColumn column, ColumnTally tally);
     }
 
     private final List<Notice> notices;
@@ -52,8 +53,7 @@ final class ColumnNotes {
             if (more++ < MOST_OF_A_KIND) notices.add(notice);
         }
         if (more > MOST_OF_A_KIND)
-            notices.add(new Notice(
-                    kind, "the same holds for %d more columns".formatted(more - MOST_OF_A_KIND), null));
+            notices.add(new Notice(kind, "the same holds for %d more columns".formatted(more - MOST_OF_A_KIND), null));
     }
 
     private static @Nullable Notice formulas(SheetColumn column, ColumnTally tally) {

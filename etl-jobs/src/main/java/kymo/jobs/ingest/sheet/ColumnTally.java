@@ -19,7 +19,10 @@ final class ColumnTally {
     long broken;
     long textNumbers;
     long words;
-    @Nullable String firstWord;
+
+    @Nullable
+    String firstWord;
+
     int firstWordLine;
     long textCharacters;
     private long wordsWithDigits;

@@ -39,7 +39,8 @@ record FoundSheet(SheetReading understood) implements FoundTable {
     /** One thread reads, in the host; others would wait for it. */
     @Override
     public TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads) {
-        return new SheetRows(file, understood, from == null ? 0 : from.path(SheetRows.ROW).longValue());
+        return new SheetRows(
+                file, understood, from == null ? 0 : from.path(SheetRows.ROW).longValue());
     }
 
     @Override

@@ -44,7 +44,8 @@ record RowsFrame(Block block, List<Reject> rejects) {
                     out.put(rows.texts[column], 0, rows.textBegin(column));
                 }
             }
-            for (int word = 0; word < words(rows.types[column], rows.rows); word++) out.putLong(rows.valid[column][word]);
+            for (int word = 0; word < words(rows.types[column], rows.rows); word++)
+                out.putLong(rows.valid[column][word]);
         }
         return out.put(listed).array();
     }
@@ -131,7 +132,8 @@ record RowsFrame(Block block, List<Reject> rejects) {
         int[] offsets = new int[rows + 1];
         for (int row = 0; row < rows; row++) {
             offsets[row + 1] = in.getInt();
-            if (offsets[row + 1] < offsets[row]) throw new IllegalArgumentException("a text that ends before it begins");
+            if (offsets[row + 1] < offsets[row])
+                throw new IllegalArgumentException("a text that ends before it begins");
         }
         return TextColumn.of(bytes(in, offsets[rows]), offsets, validity(in, rows));
     }
@@ -153,8 +155,7 @@ record RowsFrame(Block block, List<Reject> rejects) {
     private static List<Reject> rejects(ByteBuffer in) {
         int count = in.getInt();
         List<Reject> rejects = new ArrayList<>();
-        for (int i = 0; i < count; i++)
-            rejects.add(new Reject(in.getLong(), 0, string(in), string(in), string(in)));
+        for (int i = 0; i < count; i++) rejects.add(new Reject(in.getLong(), 0, string(in), string(in), string(in)));
         return rejects;
     }
 

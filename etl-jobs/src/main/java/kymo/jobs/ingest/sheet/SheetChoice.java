@@ -36,7 +36,8 @@ final class SheetChoice {
         if (!request.all()) return List.of(first());
         List<SheetReading> all = new ArrayList<>();
         for (int sheet = 0; sheet < infos.size(); sheet++) all.add(look(sheet));
-        if (all.stream().noneMatch(SheetReading::isTable)) throw noTable("none of its %d sheets does".formatted(all.size()));
+        if (all.stream().noneMatch(SheetReading::isTable))
+            throw noTable("none of its %d sheets does".formatted(all.size()));
         List<Notice> ofWorkbook = ofWorkbook();
         if (!ofWorkbook.isEmpty()) all.set(0, all.get(0).noting(ofWorkbook));
         return all.stream().map(SheetChoice::orEmpty).toList();
@@ -86,7 +87,9 @@ final class SheetChoice {
                                 .formatted(
                                         infos.size(),
                                         told,
-                                        quoted(infos.stream().map(SheetInfo::name).toList())))
+                                        quoted(infos.stream()
+                                                .map(SheetInfo::name)
+                                                .toList())))
                 .in("sheet");
     }
 
@@ -106,7 +109,8 @@ final class SheetChoice {
         if (!others.isEmpty())
             notices.add(new Notice(
                     code,
-                    "sheet '%s' %s %s; the option sheet chooses another".formatted(chosen.sheet(), what, quoted(others)),
+                    "sheet '%s' %s %s; the option sheet chooses another"
+                            .formatted(chosen.sheet(), what, quoted(others)),
                     null));
     }
 

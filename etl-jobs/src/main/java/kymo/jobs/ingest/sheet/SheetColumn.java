@@ -12,12 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param cells the column of the sheet, counted from 0
  * @param decimal the sign in numbers that are stored as text
  */
-record SheetColumn(
-        String name,
-        @Nullable String unit,
-        ColumnType type,
-        int cells,
-        String decimal) {
+record SheetColumn(String name, @Nullable String unit, ColumnType type, int cells, String decimal) {
 
     ColumnSpec spec() {
         return new ColumnSpec(name, type, unit);

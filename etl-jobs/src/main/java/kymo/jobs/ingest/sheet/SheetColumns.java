@@ -193,8 +193,7 @@ final class SheetColumns {
                                 ProblemCode.OPTION_INVALID,
                                 "option 'types' must name columns of the sheet but '%s' is none of %s; correct the name or leave it out"
                                         .formatted(
-                                                told,
-                                                String.join(", ", names.subList(0, Math.min(names.size(), 20)))))
+                                                told, String.join(", ", names.subList(0, Math.min(names.size(), 20)))))
                         .in("types");
         }
     }

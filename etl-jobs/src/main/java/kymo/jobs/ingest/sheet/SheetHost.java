@@ -21,10 +21,12 @@ final class SheetHost implements AutoCloseable {
 
     private static final int HEAP_MIB = 256;
     private static final int FRAME_BYTES = 64 << 20;
-    /** What any workbook may take; a small one that takes longer is hostile. */
-    private static final long BASE_SECONDS = 8;
-    /** A MiB of workbook is up to 200 of XML, at some 10 MiB a second on a busy machine. */
-    private static final long SECONDS_PER_MIB = 20;
+    /** Processor time that any workbook may take; a small one that takes longer is hostile. */
+    private static final long BASE_SECONDS = 7;
+    /** A MiB of workbook is up to 200 of XML. */
+    private static final long SECONDS_PER_MIB = 10;
+    /** A busy machine gives a host as much less than all of a processor. */
+    private static final int PATIENCE_PER_CPU = 4;
 
     private static final int COPY_BYTES = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -37,8 +39,8 @@ final class SheetHost implements AutoCloseable {
 
     /** A host with a copy of the file. */
     static SheetHost open(ReadableFile file, String fileName) {
-        Duration patience = Duration.ofSeconds(BASE_SECONDS + SECONDS_PER_MIB * (file.bytes() >> 20));
-        HostLimits limits = new HostLimits(HEAP_MIB, patience.multipliedBy(2), patience, FRAME_BYTES);
+        Duration cpu = Duration.ofSeconds(BASE_SECONDS + SECONDS_PER_MIB * (file.bytes() >> 20));
+        HostLimits limits = new HostLimits(HEAP_MIB, cpu, cpu.multipliedBy(PATIENCE_PER_CPU), FRAME_BYTES);
         HostErrand errand = new HostErrand("reading '%s'".formatted(fileName), "save the sheet as CSV and upload that");
         Host host = Host.start(SheetTask.class, errand, limits);
         try {
@@ -84,7 +86,8 @@ final class SheetHost implements AutoCloseable {
     }
 
     /** The next rows of what was asked to be read, null behind the last. */
-    @Nullable RowsFrame rows(SheetReading reading) {
+    @Nullable
+    RowsFrame rows(SheetReading reading) {
         Frame answer = host.next();
         if (answer == null) return null;
         if (answer.kind() != SheetTask.ROWS) throw host.bad("rows were asked for");

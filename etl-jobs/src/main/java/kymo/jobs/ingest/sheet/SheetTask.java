@@ -26,9 +26,9 @@ public final class SheetTask implements HostTask {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     public SheetTask() {
-        // the library logs through log4j's API, behind which the worker has a logger that takes longer to begin than a small workbook to read
-        System.setProperty(
-                "log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
+        // the library logs through log4j's API, behind which the worker has a logger that takes longer to begin than a
+        // small workbook to read
+        System.setProperty("log4j2.loggerContextFactory", "org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
     }
 
     @Override

@@ -16,7 +16,9 @@ final class TextNumbers {
     /** @param decimal {@code .} or {@code ,} */
     static boolean isNumber(String text, char decimal) {
         String digits = text.strip();
-        if (digits.isEmpty() || digits.length() > LONGEST || CODE.matcher(digits).matches()) return false;
+        if (digits.isEmpty()
+                || digits.length() > LONGEST
+                || CODE.matcher(digits).matches()) return false;
         boolean shaped = POINT.matcher(digits).matches()
                 || (decimal == ',' && COMMA.matcher(digits).matches());
         return shaped && Double.isFinite(parse(digits, decimal));
@@ -30,6 +32,8 @@ final class TextNumbers {
     static boolean decidesComma(String text) {
         String digits = text.strip();
         int comma = digits.indexOf(',');
-        return comma >= 0 && digits.length() - comma - 1 != 3 && COMMA.matcher(digits).matches();
+        return comma >= 0
+                && digits.length() - comma - 1 != 3
+                && COMMA.matcher(digits).matches();
     }
 }

@@ -1,11 +1,10 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kymo.jobs.ingest.format.Notice;
 
 /** Makes the names of a header line fit for columns: visible, not blank, unique. */
 public final class ColumnNames {

@@ -38,8 +38,7 @@ class MutatedWorkbooksConformanceTest {
     private static final int MUTATIONS = 150;
     private static final int LARGEST = 200_000;
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final HostLimits LIMITS =
-            new HostLimits(64, Duration.ofHours(1), Duration.ofSeconds(8), 16 << 20);
+    private static final HostLimits LIMITS = new HostLimits(64, Duration.ofHours(1), Duration.ofSeconds(8), 16 << 20);
 
     /** What a hostile file may come to; an {@code INTERNAL} would be a fault of ours, and so would a host that died of itself. */
     private static final Set<ProblemCode> ALLOWED = Set.of(
@@ -91,8 +90,7 @@ class MutatedWorkbooksConformanceTest {
     private void readAll(byte[] workbook) throws IOException {
         Host reader = host == null ? begin() : host;
         Files.write(reader.folder().resolve(SheetTask.FILE), workbook);
-        reader.ask(
-                SheetTask.LOOK, JSON.writeValueAsBytes(new LookRequest("mutated.xlsx", true, IngestOptions.none())));
+        reader.ask(SheetTask.LOOK, JSON.writeValueAsBytes(new LookRequest("mutated.xlsx", true, IngestOptions.none())));
         List<SheetReading> sheets = new ArrayList<>();
         for (Frame frame = reader.next(); frame != null; frame = reader.next())
             sheets.addAll(List.of(JSON.readValue(frame.payload(), SheetReading[].class)));

@@ -73,7 +73,8 @@ class SheetFormatTest {
                 .row(1, 2, 3, 4)
                 .row(2, 3, 4, 5)
                 .row(3, 4, 5, 6));
-        assertThat(Sheets.read(book, "run.xlsx", "{\"range\": \"%s\"}".formatted(range)).shape())
+        assertThat(Sheets.read(book, "run.xlsx", "{\"range\": \"%s\"}".formatted(range))
+                        .shape())
                 .isEqualTo(shape);
     }
 
@@ -159,7 +160,11 @@ class SheetFormatTest {
                 .row(moment(2958466), 3)
                 .row(moment(44197.5), 4));
         assertThat(read.column("when")).containsExactly(null, null, null, "2021-01-01T12:00:00");
-        assertThat(read.rejects()).hasSize(3).first().asString().contains("cell A2 is a number below that of the first day");
+        assertThat(read.rejects())
+                .hasSize(3)
+                .first()
+                .asString()
+                .contains("cell A2 is a number below that of the first day");
     }
 
     @Test
@@ -180,8 +185,11 @@ class SheetFormatTest {
 
     @Test
     void anErrorIsMissingAndListedWithItsAddress() {
-        Sheets read = read(book ->
-                book.sheet("s").row("t", "v").row(1, 1.5).row(2, fault("#DIV/0!")).row(3, 2.5));
+        Sheets read = read(book -> book.sheet("s")
+                .row("t", "v")
+                .row(1, 1.5)
+                .row(2, fault("#DIV/0!"))
+                .row(3, 2.5));
         assertThat(read.column("v")).containsExactly("1.5", null, "2.5");
         assertThat(read.rejects()).containsExactly("3: v '#DIV/0!': cell B3 holds an error");
     }
@@ -286,20 +294,24 @@ class SheetFormatTest {
 
     @Test
     void aBombIsRefusedByNameOfItsLimit() {
-        byte[] book = WorkbookWriter.bytes(
-                b -> b.sheet("s").row("t", "v").row(1, " ".repeat(30_000_000)));
+        byte[] book = WorkbookWriter.bytes(b -> b.sheet("s").row("t", "v").row(1, " ".repeat(30_000_000)));
         assertThatThrownBy(() -> Sheets.read(book, "run.xlsx", "{}"))
                 .hasMessageStartingWith(
                         "a workbook may unpack to at most 200 times its size but 'run.xlsx' does not keep to that: its part 'xl/sharedStrings.xml' of")
                 .hasMessageEndingWith("; save the sheet as CSV")
                 .isInstanceOfSatisfying(
-                        ProblemException.class, problem -> assertThat(problem.code())
-                                .isEqualTo(ProblemCode.WORKBOOK_LIMIT));
+                        ProblemException.class,
+                        problem -> assertThat(problem.code()).isEqualTo(ProblemCode.WORKBOOK_LIMIT));
     }
 
     private static byte[] twoSheets() {
-        return WorkbookWriter.bytes(
-                book -> book.sheet("run").row("t").row(1).row(2).sheet("raw", true).row("v").row(7));
+        return WorkbookWriter.bytes(book -> book.sheet("run")
+                .row("t")
+                .row(1)
+                .row(2)
+                .sheet("raw", true)
+                .row("v")
+                .row(7));
     }
 
     private static Sheets read(Consumer<WorkbookWriter> content) {

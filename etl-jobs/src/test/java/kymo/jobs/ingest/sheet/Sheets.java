@@ -28,8 +28,7 @@ record Sheets(BytesFile book, FoundTable found, List<Block> blocks, List<Reject>
     /** Without the first blocks, as if others had been read before. */
     static Sheets readFrom(byte[] bytes, String name, String options, int skippedBlocks) {
         BytesFile book = new BytesFile(bytes);
-        FoundTable found =
-                new SheetFormat().look(book, name, IngestOptions.parse(JSON.readTree(options)));
+        FoundTable found = new SheetFormat().look(book, name, IngestOptions.parse(JSON.readTree(options)));
         return read(book, found, skippedBlocks);
     }
 
@@ -53,7 +52,8 @@ record Sheets(BytesFile book, FoundTable found, List<Block> blocks, List<Reject>
     }
 
     String shape() {
-        StringBuilder shape = new StringBuilder(blocks.stream().mapToLong(Block::rows).sum() + " rows of");
+        StringBuilder shape =
+                new StringBuilder(blocks.stream().mapToLong(Block::rows).sum() + " rows of");
         for (ColumnSpec column : found.schema().columns()) {
             shape.append(' ').append(column.name());
             if (column.unit() != null) shape.append('[').append(column.unit()).append(']');

@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.Described;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +15,7 @@ import java.util.stream.Stream;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemException;
 import kymo.core.support.Conformance;
+import kymo.jobs.ingest.Described;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -92,8 +91,7 @@ class MalformedConformanceTest {
         JsonNode formulas = describe(file("xlsx_formula_dangerous.xlsx"), "f.xlsx");
         assertThat(formulas.at("/tables/0/columns/1/first").intValue()).isEqualTo(2);
         JsonNode named = describe(file("xlsx_as_csv.csv"), "x.csv");
-        assertThat(named.path("notices").toString())
-                .contains("the file is an Excel workbook, whatever its name says");
+        assertThat(named.path("notices").toString()).contains("the file is an Excel workbook, whatever its name says");
     }
 
     @Test

@@ -101,7 +101,10 @@ final class BiffWorkbook implements Workbook {
             try (DocumentInputStream in = container.getRoot().createDocumentInputStream(stream)) {
                 int position = sheets.get(sheet).position();
                 if (position < 0 || in.skip(position) != position)
-                    throw Faults.broken(fileName, "lacks the sheet '%s'".formatted(sheets.get(sheet).info().name()));
+                    throw Faults.broken(
+                            fileName,
+                            "lacks the sheet '%s'"
+                                    .formatted(sheets.get(sheet).info().name()));
                 records(new RecordFactoryInputStream(in, false), new BiffSheet(this, sink));
             }
             return sheet;

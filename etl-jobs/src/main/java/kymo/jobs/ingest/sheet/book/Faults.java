@@ -37,7 +37,8 @@ final class Faults {
                         "unpack to at most %d times its size".formatted(OoxmlLimits.MOST_RATIO),
                         "one part unpacks to more");
         }
-        String detail = String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
+        String detail =
+                String.valueOf(innermost.getMessage()).lines().findFirst().orElse("");
         if (detail.length() > LONGEST_DETAIL) detail = detail.substring(0, LONGEST_DETAIL) + "…";
         return broken(fileName, "is damaged (%s)".formatted(detail.replaceAll("\\p{Cntrl}", " ")));
     }

@@ -19,8 +19,8 @@ final class OoxmlContents extends DefaultHandler {
         if (!name.equals("sheet") || sheets.size() > OoxmlLimits.MOST_SHEETS) return;
         String relation = "";
         for (int i = 0; i < attributes.getLength(); i++) {
-            if (attributes.getLocalName(i).equals("id")
-                    && attributes.getURI(i).contains("relationships")) relation = attributes.getValue(i);
+            if (attributes.getLocalName(i).equals("id") && attributes.getURI(i).contains("relationships"))
+                relation = attributes.getValue(i);
         }
         String title = attributes.getValue("name");
         String state = attributes.getValue("state");

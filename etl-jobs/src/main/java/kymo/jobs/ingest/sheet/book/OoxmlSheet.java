@@ -39,8 +39,7 @@ final class OoxmlSheet extends DefaultHandler {
     private boolean inValue;
     private int phonetic;
 
-    OoxmlSheet(
-            String fileName, OoxmlStrings strings, List<CellFormat> formats, boolean from1904, RowSink sink) {
+    OoxmlSheet(String fileName, OoxmlStrings strings, List<CellFormat> formats, boolean from1904, RowSink sink) {
         this.fileName = fileName;
         this.strings = strings;
         this.formats = formats;
@@ -84,8 +83,7 @@ final class OoxmlSheet extends DefaultHandler {
         int next = told == null ? number + 1 : CellAddress.row(told);
         if (next < 1 || next > CellAddress.MOST_ROWS)
             throw Faults.broken(fileName, "has a row of number '%s'".formatted(told));
-        if (next <= number)
-            throw Faults.broken(fileName, "has row %d behind row %d".formatted(next, number));
+        if (next <= number) throw Faults.broken(fileName, "has row %d behind row %d".formatted(next, number));
         number = next;
         column = -1;
         row.begin(number);
@@ -166,12 +164,7 @@ final class OoxmlSheet extends DefaultHandler {
         }
         String shared = strings.text(index);
         if (shared != null) row.addText(column, shared, formula);
-        else
-            row.addFault(
-                    column,
-                    CellKind.BROKEN,
-                    "text number %s of %d".formatted(digits, strings.count()),
-                    formula);
+        else row.addFault(column, CellKind.BROKEN, "text number %s of %d".formatted(digits, strings.count()), formula);
     }
 
     private void truth() {

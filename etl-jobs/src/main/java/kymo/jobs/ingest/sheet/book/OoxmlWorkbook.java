@@ -72,8 +72,8 @@ final class OoxmlWorkbook implements Workbook {
 
     private PackagePart workbookPart() {
         PackageRelationship main = null;
-        for (String type : List.of(
-                PackageRelationshipTypes.CORE_DOCUMENT, PackageRelationshipTypes.STRICT_CORE_DOCUMENT)) {
+        for (String type :
+                List.of(PackageRelationshipTypes.CORE_DOCUMENT, PackageRelationshipTypes.STRICT_CORE_DOCUMENT)) {
             for (PackageRelationship found : archive.getRelationshipsByType(type)) main = found;
         }
         PackagePart part = main == null ? null : archive.getPart(main);

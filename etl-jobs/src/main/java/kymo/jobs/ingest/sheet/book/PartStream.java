@@ -36,7 +36,8 @@ final class PartStream extends FilterInputStream {
             return -1;
         }
         read += count;
-        if (read > bytes) throw new IOException("part %s is larger than the %d bytes that it tells".formatted(name, bytes));
+        if (read > bytes)
+            throw new IOException("part %s is larger than the %d bytes that it tells".formatted(name, bytes));
         seen.update(into, offset, count);
         return count;
     }
