@@ -25,6 +25,8 @@ import tools.jackson.databind.JsonNode;
  * @param footerLines how many physical lines at the file's end are no rows
  * @param edits names, units and the choice of columns
  * @param corrects the dataset whose rejected lines this file holds, corrected: it is read as that one's file was
+ * @param sheet the name of a workbook's sheet, or its number from 1 on
+ * @param range the cells of a sheet that are read, such as {@code B5:F200}, {@code B:F} or {@code 5:200}
  */
 public record IngestOptions(
         @Nullable String encoding,
@@ -42,7 +44,9 @@ public record IngestOptions(
         Map<String, String> types,
         @Nullable Integer footerLines,
         ColumnEdits edits,
-        @Nullable UUID corrects) {
+        @Nullable UUID corrects,
+        @Nullable String sheet,
+        @Nullable String range) {
 
     /** The name of the delimiter that stands for runs of blanks and tabs. */
     public static final String WHITESPACE = "whitespace";
@@ -70,6 +74,8 @@ public record IngestOptions(
                 Map.of(),
                 null,
                 ColumnEdits.NONE,
+                null,
+                null,
                 null);
     }
 
@@ -102,7 +108,9 @@ public record IngestOptions(
                 types,
                 footerLines,
                 edits,
-                corrects);
+                corrects,
+                sheet,
+                range);
     }
 
     /**

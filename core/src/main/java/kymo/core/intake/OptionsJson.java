@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import kymo.core.dataset.ColumnType;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -40,7 +41,9 @@ final class OptionsJson {
             "columns",
             "axis",
             "profile",
-            "corrects");
+            "corrects",
+            "sheet",
+            "range");
 
     private static final int LONGEST_COMMENT = 8;
     private static final int LONGEST_NAME = 300;
@@ -60,6 +63,9 @@ final class OptionsJson {
             .filter(type -> type != ColumnType.EMPTY)
             .map(ColumnType::wireName)
             .toList();
+
+    private static final Pattern RANGE = Pattern.compile(
+            "[A-Z]{1,3}[1-9]\\d{0,6}:[A-Z]{1,3}[1-9]\\d{0,6}|[A-Z]{1,3}:[A-Z]{1,3}|[1-9]\\d{0,6}:[1-9]\\d{0,6}");
 
     private final JsonNode json;
 
@@ -96,7 +102,9 @@ final class OptionsJson {
                 types(),
                 line("footerLines", 0),
                 new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")),
-                corrects()));
+                corrects(),
+                sheet(),
+                range()));
     }
 
     /** Refuses signs that would mean two things at once. */
@@ -112,6 +120,25 @@ final class OptionsJson {
                 throw invalid("comment", comment, "text that does not begin with the delimiter or the quote");
         }
         return options;
+    }
+
+    /** A sheet's name, or its number as text. */
+    private @Nullable String sheet() {
+        JsonNode value = json.get("sheet");
+        if (value == null || value.isNull()) return null;
+        boolean number = value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0;
+        boolean name = value.isString() && !value.stringValue().isBlank();
+        if (!number && !name) throw invalid("sheet", value.toString(), "a sheet's name, or its number from 1 on");
+        return value.asString();
+    }
+
+    private @Nullable String range() {
+        String text = text("range");
+        if (text == null) return null;
+        String range = text.strip().toUpperCase(Locale.ROOT);
+        if (!RANGE.matcher(range).matches())
+            throw invalid("range", text, "cells such as B5:F200, columns such as B:F, or rows such as 5:200");
+        return range;
     }
 
     private @Nullable String encoding() {

@@ -154,6 +154,24 @@ public enum ProblemCode {
     REJECTS_WITHOUT_LINES(
             "The dataset was not read from lines of text that could be given back.",
             "Correct the values in the program that wrote the file, and upload it again."),
+    WORKBOOK_BROKEN(
+            "The file is no Excel workbook that can be read: it is damaged, or another kind of file.",
+            "Open it in a spreadsheet program and save it again as .xlsx, or export CSV."),
+    WORKBOOK_PROTECTED(
+            "The workbook is encrypted and cannot be read without its password.",
+            "Remove the password in a spreadsheet program and upload the file again."),
+    WORKBOOK_LIMIT(
+            "The workbook goes beyond a limit that guards against files that unpack without end: parts, sheets, unpacked bytes or their ratio.",
+            "Save the sheet as CSV, or split the workbook."),
+    HOST_TIMEOUT(
+            "A process that did untrusted work, such as reading a workbook, took longer than it may, and was ended.",
+            "Do what the message says; the worker itself is unharmed."),
+    HOST_MEMORY(
+            "A process that did untrusted work, such as reading a workbook, needed more memory than it may have, and was ended.",
+            "Do what the message says; the worker itself is unharmed."),
+    HOST_DIED(
+            "A process that did untrusted work, such as reading a workbook, ended without a result or sent what makes no sense.",
+            "Do what the message says; look at the worker's log and its machine if it happens again."),
     STORE_FAILED(
             "The file store did not take or give the bytes.",
             "Look at the store's disk or network, then restart the run."),

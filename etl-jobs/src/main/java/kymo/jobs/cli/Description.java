@@ -16,13 +16,18 @@ final class Description {
     private Description() {}
 
     static void print(JsonNode described, PrintWriter out) {
-        out.println("%s, %s line ends, delimiter %s, decimal %s"
-                .formatted(
-                        text(described.path("encoding")),
-                        text(described.path("line_ending")),
-                        quoted(text(described.path("delimiter"))),
-                        quoted(text(described.path("decimal")))));
+        if (described.has("encoding"))
+            out.println("%s, %s line ends, delimiter %s, decimal %s"
+                    .formatted(
+                            text(described.path("encoding")),
+                            text(described.path("line_ending")),
+                            quoted(text(described.path("delimiter"))),
+                            quoted(text(described.path("decimal")))));
         for (JsonNode table : described.path("tables")) {
+            if (table.path("sheet").isString()) {
+                String hidden = table.path("hidden").asBoolean() ? "hidden sheet" : "sheet";
+                out.println("%s '%s'".formatted(hidden, text(table.path("sheet"))));
+            }
             out.println(facts(table));
             out.println();
             columns(table.path("columns")).print(out);

@@ -43,7 +43,10 @@ final class IngestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file to read: CSV or other delimited text.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "The file to read: CSV, other delimited text, or an Excel workbook.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -57,7 +60,8 @@ final class IngestCommand implements Callable<Integer> {
             names = "--option",
             paramLabel = "NAME=VALUE",
             description = "How to read the file where it is guessed wrong: encoding, delimiter, decimal, thousands, "
-                    + "quote, comment, headerLine, firstDataLine, unitsLine, table, missing, dateOrder, types.")
+                    + "quote, comment, headerLine, firstDataLine, unitsLine, footerLines, table, missing, dateOrder, types, names, "
+                    + "units, columns, axis, sheet, range.")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(

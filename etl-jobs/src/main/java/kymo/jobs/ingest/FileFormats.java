@@ -6,6 +6,7 @@ import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
+import kymo.jobs.ingest.sheet.SheetFormat;
 import kymo.jobs.ingest.text.TextFormat;
 import tools.jackson.databind.JsonNode;
 
@@ -15,7 +16,7 @@ public final class FileFormats {
     private static final int HEAD_BYTES = 4096;
 
     /** The first that recognises a file reads it; text, the last, takes all that is left and tells what it cannot be. */
-    private static final List<FileFormat> ALL = List.of(new TextFormat());
+    private static final List<FileFormat> ALL = List.of(new SheetFormat(), new TextFormat());
 
     private FileFormats() {}
 

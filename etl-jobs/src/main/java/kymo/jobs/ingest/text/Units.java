@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the unit that a column's name tells: in brackets, behind a slash, or behind the last comma as loggers write it. */
-final class Units {
+public final class Units {
 
     private static final int LONGEST = 20;
     private static final String BASE =
@@ -23,7 +23,7 @@ final class Units {
     private Units() {}
 
     /** The unit in a column's name, null when it tells none. */
-    static @Nullable String inName(String name) {
+    public static @Nullable String inName(String name) {
         if (name.length() > 200) return null;
         Matcher brackets = BRACKETS.matcher(name);
         if (brackets.matches()) return brackets.group(1).strip();
@@ -48,12 +48,12 @@ final class Units {
     }
 
     /** Whether the text is a unit that instruments write. */
-    static boolean isKnown(String text) {
+    public static boolean isKnown(String text) {
         return text.length() <= LONGEST && KNOWN.matcher(text).matches();
     }
 
     /** A unit as a cell of a units line tells it: without brackets, null for none. */
-    static @Nullable String ofCell(String cell) {
+    public static @Nullable String ofCell(String cell) {
         String unit = cell.strip();
         if (unit.length() > 2
                 && (unit.startsWith("[") || unit.startsWith("("))
