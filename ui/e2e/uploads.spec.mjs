@@ -58,4 +58,13 @@ test('an upload outlives a gateway that is away and a page that is loaded anew',
   const { upload } = await api(`/api/datasets/${id}`);
   assert.equal(upload.sha256, createHash('sha256').update(text).digest('hex'));
   assert.deepEqual(offsets.slice(0, 4), [0, CHUNK, 'reload', 2 * CHUNK]);
+
+  // The same bytes, under another name: none of them is sent.
+  const before = offsets.length;
+  const copy = `copy-of-${name}`;
+  await writeFile(join(folder, copy), text);
+  await page.locator('input[type=file]').first().setInputFiles(join(folder, copy));
+  await page.getByText(copy).first().waitFor();
+  await page.getByText(copy).waitFor({ state: 'hidden' }).catch(() => seen(page, `${copy} was here already`));
+  assert.equal(offsets.length, before);
 });

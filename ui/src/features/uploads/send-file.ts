@@ -7,6 +7,7 @@ import { endpoint, forget, heldWhileOpen } from './unfinished';
 /** What is sent at once, and so what a broken connection may cost. */
 export const CHUNK_BYTES = 8 * 1024 * 1024;
 
+const MOST_DIGESTED_BYTES = 128 * 1024 * 1024;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
 
@@ -49,7 +50,15 @@ export function sendFile(file: File, options: IngestOptions, hooks: Hooks): Send
         release?.();
         release = heldWhileOpen(String(upload.url));
       },
-      onAfterResponse: refuseToStartOver,
+      onAfterResponse: (request, response) => {
+        refuseToStartOver(request, response);
+        const known = isWholeAlready(request, response, file) && response.getHeader('Location');
+        if (!known) return;
+        resolve(new URL(known, endpoint()).href);
+        // The library would go on and send what is there.
+        void upload.abort();
+        throw new Error('Nothing need be sent.');
+      },
       onProgress: (sent) => hooks.onSent(sent),
       onChunkComplete: () => (failures = 0),
       onSuccess: () => resolve(String(upload.url)),
@@ -62,11 +71,14 @@ export function sendFile(file: File, options: IngestOptions, hooks: Hooks): Send
         retry = setTimeout(() => upload.start(), wait());
       },
     });
-    void upload.findPreviousUploads().then((previous) => {
-      const latest = previous.at(-1);
+    const begin = async () => {
+      const latest = (await upload.findPreviousUploads()).at(-1);
+      const sha256 = latest ? undefined : await digest(file).catch(() => undefined);
       if (latest) upload.resumeFromPreviousUpload(latest);
+      if (sha256) upload.options.metadata = { ...upload.options.metadata, sha256 };
       if (!over.signal.aborted) upload.start();
-    });
+    };
+    begin().catch(reject);
   });
 
   const read = async (): Promise<Accepted> => {
@@ -116,6 +128,18 @@ async function untilAnswered<T>(work: () => Promise<T>, wait: () => number, sign
       await new Promise((resolve) => setTimeout(resolve, wait()));
     }
   }
+}
+
+/** The SHA-256 by which the gateway knows whether it has the file: worth it for a file of several chunks that fits into memory. */
+async function digest(file: File): Promise<string | undefined> {
+  if (file.size <= CHUNK_BYTES || file.size > MOST_DIGESTED_BYTES || !globalThis.crypto?.subtle) return undefined;
+  const taken = await crypto.subtle.digest('SHA-256', new Uint8Array(await file.arrayBuffer()));
+  const bytes = new Uint8Array(taken);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function isWholeAlready(request: HttpRequest, response: HttpResponse, file: File): boolean {
+  return request.getMethod() === 'POST' && file.size > CHUNK_BYTES && response.getHeader('Upload-Offset') === String(file.size);
 }
 
 /** The library would begin a new upload where the gateway only fails to say how far the old one is. */

@@ -119,6 +119,17 @@ describe('an upload', () => {
     await waitFor(() => expect(asked).toEqual([{ uploadId: '1a', options: {} }]));
   });
 
+  it('that is long is not sent when the gateway has its bytes', async () => {
+    const asked = reads();
+    await choose(file('long.csv', 2 * CHUNK_BYTES));
+    const begun = await sent(0);
+    expect(begun.metadata('sha256')).toBe('080acf35a507ac9849cfcba47dc2ad83e01b75663a516279c8b9d243b719643e');
+    act(() => begun.takeIn('1a'));
+    await waitFor(() => expect(asked).toEqual([{ uploadId: '1a', options: {} }]));
+    await waitFor(() => expect(screen.queryByText('long.csv')).toBeNull());
+    expect(HeldRequest.sent).toHaveLength(1);
+  });
+
   it('stays to say that the same file was here before', async () => {
     reads(accepted({ dataset: aDataset({ name: 'oven.csv' }), run: aRun() }));
     await choose(file('copy.csv', 10));

@@ -38,8 +38,11 @@ public final class BrokenUploadBench {
             long start = System.nanoTime();
             UUID id = UUID.fromString(upload.send().header("Kymo-Upload-Id"));
             double seconds = (System.nanoTime() - start) / 1e9;
-            String key = new PostgresCatalogue(JdbcClient.create(database)).upload(id).key();
-            boolean equal = sha256(new LocalFileStore(folder.resolve("files")), key).equals(bytes.sha256());
+            String key = new PostgresCatalogue(JdbcClient.create(database))
+                    .upload(id)
+                    .key();
+            boolean equal =
+                    sha256(new LocalFileStore(folder.resolve("files")), key).equals(bytes.sha256());
             System.out.printf(
                     "{\"bench\": \"broken-upload\", \"bytes\": %d, \"cuts\": %d, \"kills\": %d, \"sha256Equal\": %b, \"mostResentBytes\": %d, "
                             + "\"resentBytes\": %d, \"seconds\": %.1f, \"mbPerSecond\": %.1f, \"gatewayPeakMb\": %d}%n",

@@ -12,7 +12,8 @@ record FromUploadRequest(
         @Schema(description = "A finished upload: one that came by tus, or that of any dataset") @Nullable
         UUID uploadId,
 
-        @Schema(description = "Default: the file's name") @Nullable String name,
+        @Schema(description = "Default: the file's name") @Nullable
+        String name,
 
         @Schema(description = "How to read it; what is left out is found out") @Nullable
         JsonNode options,

@@ -109,11 +109,11 @@ class TusController {
             summary = "How far an upload is, in headers",
             parameters =
                     @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = TusHeaders.RESUMABLE,
-                        required = true,
-                        schema = @Schema(implementation = String.class),
-                        example = "1.0.0"))
+                            in = ParameterIn.HEADER,
+                            name = TusHeaders.RESUMABLE,
+                            required = true,
+                            schema = @Schema(implementation = String.class),
+                            example = "1.0.0"))
     ResponseEntity<Void> look(@PathVariable UUID id) {
         Incoming upload = uploads.find(id);
         HttpHeaders headers = state(upload);
@@ -174,17 +174,16 @@ class TusController {
             description = "A finished one is only forgotten: its bytes are kept, as all uploads are.",
             parameters =
                     @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = TusHeaders.RESUMABLE,
-                        required = true,
-                        schema = @Schema(implementation = String.class),
-                        example = "1.0.0"))
+                            in = ParameterIn.HEADER,
+                            name = TusHeaders.RESUMABLE,
+                            required = true,
+                            schema = @Schema(implementation = String.class),
+                            example = "1.0.0"))
     void end(@PathVariable UUID id) {
         uploads.end(id);
     }
 
-    private Incoming receiveFirst(
-            HttpServletRequest request, Incoming begun, @Nullable Checksum checksum)
+    private Incoming receiveFirst(HttpServletRequest request, Incoming begun, @Nullable Checksum checksum)
             throws IOException {
         if (begun.isWhole()) return begun;
         try {
@@ -198,7 +197,8 @@ class TusController {
     }
 
     private static boolean bringsBytes(HttpServletRequest request) {
-        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        boolean hasBody =
+                request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         String type = String.valueOf(request.getContentType());
         if (!hasBody) return false;
         if (!type.equals(TusHeaders.BYTES_TYPE))
@@ -223,7 +223,8 @@ class TusController {
     private static HttpHeaders state(Incoming upload) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(TusHeaders.OFFSET, Long.toString(upload.received()));
-        if (upload.uploadId() != null) headers.set(TusHeaders.UPLOAD_ID, upload.uploadId().toString());
+        if (upload.uploadId() != null)
+            headers.set(TusHeaders.UPLOAD_ID, upload.uploadId().toString());
         else headers.setInstant(TusHeaders.EXPIRES, upload.expiresAt());
         return headers;
     }

@@ -92,7 +92,10 @@ final class TusHeaders {
 
     private static String text(String rule, String told, byte[] utf8) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw invalid(METADATA, rule + ", the values being UTF-8", told);
         }

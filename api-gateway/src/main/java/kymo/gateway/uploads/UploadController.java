@@ -114,7 +114,8 @@ class UploadController {
             int place = steps.size();
             steps.add(ProblemException.under(
                     "process",
-                    () -> ProblemException.under(place, () -> Required.member("processor", step).step())));
+                    () -> ProblemException.under(
+                            place, () -> Required.member("processor", step).step())));
         }
         return steps;
     }

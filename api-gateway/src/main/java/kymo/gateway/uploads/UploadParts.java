@@ -30,8 +30,7 @@ class UploadParts {
             Catalogue catalogue,
             Admission admission,
             UploadSettings settings) {
-        return new IncomingUploads(
-                sql, new TransactionTemplate(tx), files, catalogue, admission, settings.patience());
+        return new IncomingUploads(sql, new TransactionTemplate(tx), files, catalogue, admission, settings.patience());
     }
 
     @Bean

@@ -25,10 +25,7 @@ final class UploadSweeper implements AutoCloseable {
     UploadSweeper(IncomingUploads uploads, Duration every) {
         this.uploads = uploads;
         ScheduledFuture<?> unused = clock.scheduleWithFixedDelay(
-                this::sweep,
-                Math.min(FIRST_AFTER_MILLIS, every.toMillis()),
-                every.toMillis(),
-                TimeUnit.MILLISECONDS);
+                this::sweep, Math.min(FIRST_AFTER_MILLIS, every.toMillis()), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {

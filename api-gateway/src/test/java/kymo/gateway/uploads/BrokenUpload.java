@@ -35,7 +35,8 @@ final class BrokenUpload implements AutoCloseable {
         this.bytes = bytes;
         this.random = new Random(seed);
         while (breaks.size() < cuts) breaks.put(1 + (long) (random.nextDouble() * (bytes.length() - 1)), false);
-        while (breaks.size() < cuts + kills) breaks.putIfAbsent(1 + (long) (random.nextDouble() * (bytes.length() - 1)), true);
+        while (breaks.size() < cuts + kills)
+            breaks.putIfAbsent(1 + (long) (random.nextDouble() * (bytes.length() - 1)), true);
         gateway = ForkedGateway.start(databaseUrl, folder, gateways);
         tus = gateway.client();
     }

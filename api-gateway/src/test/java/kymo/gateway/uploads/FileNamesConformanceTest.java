@@ -45,7 +45,8 @@ class FileNamesConformanceTest {
     Stream<DynamicTest> everyNameIsTakenOrRefusedAsExpected() throws IOException {
         Path manifest = Conformance.folder("malformed").resolve("manifest.json");
         List<DynamicTest> tests = new ArrayList<>();
-        for (JsonNode each : JsonMapper.shared().readTree(Files.readAllBytes(manifest)).path("file_names")) {
+        for (JsonNode each :
+                JsonMapper.shared().readTree(Files.readAllBytes(manifest)).path("file_names")) {
             String name = each.path("name").stringValue("");
             String expect = each.path("expect").stringValue("");
             tests.add(DynamicTest.dynamicTest("tus: " + shown(name), () -> check(name, expect, byTus(name))));
@@ -81,8 +82,7 @@ class FileNamesConformanceTest {
         String path = begun.header("Location");
         tus.patch(path, 0, bytes);
         return gateway.post(
-                        "/api/datasets",
-                        "{\"uploadId\": \"%s\"}".formatted(path.substring(path.lastIndexOf('/') + 1)))
+                        "/api/datasets", "{\"uploadId\": \"%s\"}".formatted(path.substring(path.lastIndexOf('/') + 1)))
                 .json();
     }
 

@@ -78,7 +78,8 @@ class TusCallTest {
         assertThat(last.header("Kymo-Upload-Id")).isEqualTo(id(path));
         assertThat(tus.head(path).offset()).isEqualTo(TABLE.length);
 
-        Answer accepted = ingest(path, ", \"process\": [{\"processor\": \"rolling-mean\", \"parameters\": {\"window\": 2}}]");
+        Answer accepted =
+                ingest(path, ", \"process\": [{\"processor\": \"rolling-mean\", \"parameters\": {\"window\": 2}}]");
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
         assertThat(accepted.json().at("/dataset/name").asString()).isEqualTo("öfen.csv");
         assertThat(accepted.json().get("runs")).hasSize(2);
@@ -108,9 +109,13 @@ class TusCallTest {
         assertThat(told.offset()).isEqualTo(bytes.length);
         assertThat(told.header("Kymo-Upload-Id")).isEqualTo(upload);
         Answer untold = tus.create(bytes.length);
-        assertThat(tus.patch(untold.header("Location"), 0, bytes).header("Kymo-Upload-Id")).isEqualTo(upload);
+        assertThat(tus.patch(untold.header("Location"), 0, bytes).header("Kymo-Upload-Id"))
+                .isEqualTo(upload);
         assertThat(gateway.files.list("uploads/"))
-                .hasSize(gateway.sql.sql("SELECT count(*) FROM upload").query(Integer.class).single());
+                .hasSize(gateway.sql
+                        .sql("SELECT count(*) FROM upload")
+                        .query(Integer.class)
+                        .single());
     }
 
     @Test
@@ -126,7 +131,13 @@ class TusCallTest {
         assertThat(all.status()).isEqualTo(201);
         assertThat(all.offset()).isEqualTo(TABLE.length);
         Answer some = tus.send(
-                "POST", "/api/uploads", TABLE, "Upload-Length", "1000", "Content-Type", "application/offset+octet-stream");
+                "POST",
+                "/api/uploads",
+                TABLE,
+                "Upload-Length",
+                "1000",
+                "Content-Type",
+                "application/offset+octet-stream");
         assertThat(tus.head(some.header("Location")).offset()).isEqualTo(TABLE.length);
         Answer form = tus.send("POST", "/api/uploads", TABLE, "Upload-Length", "1000", "Content-Type", "text/csv");
         assertThat(form.status()).isEqualTo(415);
@@ -141,9 +152,13 @@ class TusCallTest {
         assertRefused(tus.patch(path, 0, new byte[1], "Tus-Resumable", "0.2.2"), 412, "tus-version");
         assertRefused(tus.patch(path, 0, new byte[1], "Upload-Offset", ""), 400, "header-invalid");
         assertRefused(tus.patch(path, 0, new byte[1], "Upload-Checksum", "crc32 AAAA"), 400, "header-invalid");
-        assertRefused(tus.patch(path, 0, new byte[1], "Upload-Checksum", "sha1 " + base64(new byte[20])), 460, "upload-checksum");
+        assertRefused(
+                tus.patch(path, 0, new byte[1], "Upload-Checksum", "sha1 " + base64(new byte[20])),
+                460,
+                "upload-checksum");
         assertThat(tus.head(path).offset()).isZero();
-        assertThat(tus.patch(path, 0, part(0, 4), "Upload-Checksum", "sha256 " + base64(digest(part(0, 4)))).offset())
+        assertThat(tus.patch(path, 0, part(0, 4), "Upload-Checksum", "sha256 " + base64(digest(part(0, 4))))
+                        .offset())
                 .isEqualTo(4);
         assertRefused(tus.create(1, "Upload-Length", ""), 400, "header-invalid");
         assertRefused(tus.create(1, "Upload-Length", "-1"), 400, "header-invalid");
@@ -152,7 +167,8 @@ class TusCallTest {
         assertRefused(tus.create(104_857_601), 413, "upload-too-large");
         Answer unknown = tus.head("/api/uploads/" + UUID.randomUUID());
         assertThat(unknown.status()).isEqualTo(404);
-        assertThat(tus.send("HEAD", path, new byte[0], "Tus-Resumable", "").status()).isEqualTo(412);
+        assertThat(tus.send("HEAD", path, new byte[0], "Tus-Resumable", "").status())
+                .isEqualTo(412);
         assertThat(tus.send("HEAD", path, new byte[0], "Tus-Resumable", "").header("Tus-Version"))
                 .isEqualTo("1.0.0");
     }
@@ -183,7 +199,8 @@ class TusCallTest {
                 "Content-Type",
                 "application/offset+octet-stream");
         assertThat(patched.status()).isEqualTo(204);
-        assertThat(tus.send("POST", path, new byte[0], "X-HTTP-Method-Override", "delete").status())
+        assertThat(tus.send("POST", path, new byte[0], "X-HTTP-Method-Override", "delete")
+                        .status())
                 .isEqualTo(204);
     }
 

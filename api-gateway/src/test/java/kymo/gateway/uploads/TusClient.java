@@ -106,7 +106,9 @@ final class TusClient {
         Map<String, String> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         if (method.equals("HEAD")) return new Answer(Integer.parseInt(status[1]), headers, "");
         byte[] body = headers.containsKey("content-length")

@@ -30,7 +30,8 @@ class UploadLimitsTest {
             assertThat(tus.create(1 << 20).status()).isEqualTo(201);
             assertRefused(tus.create((1 << 20) + 1), 413, "upload-too-large");
             assertRefused(announcedForm(gateway.port(), 10_000_000), 413, "upload-too-large");
-            assertThat(form(gateway.port(), "a\n" + "1\n".repeat((1 << 19) - 1)).status()).isEqualTo(202);
+            assertThat(form(gateway.port(), "a\n" + "1\n".repeat((1 << 19) - 1)).status())
+                    .isEqualTo(202);
             assertRefused(form(gateway.port(), "a\n" + "1\n".repeat(1 << 19)), 413, "upload-too-large");
             assertRefused(chunkedForm(gateway.port(), "a\n" + "1\n".repeat(1 << 19)), 413, "upload-too-large");
             assertThat(gateway.files.list("uploads/")).hasSize(1);
@@ -41,7 +42,8 @@ class UploadLimitsTest {
     void theQuotaCountsWhatIsStoredAndWhatIsOnItsWay() throws IOException {
         try (RunningGateway gateway = new RunningGateway(folder, "--kymo.uploads.quota-bytes=1MB")) {
             TusClient tus = new TusClient(gateway.port());
-            assertThat(form(gateway.port(), "a\n" + "1\n".repeat(200_000)).status()).isEqualTo(202);
+            assertThat(form(gateway.port(), "a\n" + "1\n".repeat(200_000)).status())
+                    .isEqualTo(202);
             Answer begun = tus.create(500_000);
             assertThat(begun.status()).isEqualTo(201);
             assertRefused(tus.create(200_000), 413, "upload-quota");

@@ -67,12 +67,9 @@ public final class Admission {
     }
 
     private long quotaLeft() {
-        return limits.quotaBytes()
-                - sql.sql("""
+        return limits.quotaBytes() - sql.sql("""
                                 SELECT (SELECT coalesce(sum(bytes), 0) FROM upload)
-                                    + (SELECT coalesce(sum(bytes), 0) FROM incoming WHERE upload_id IS NULL AND ended_at IS NULL)""")
-                        .query(Long.class)
-                        .single();
+                                    + (SELECT coalesce(sum(bytes), 0) FROM incoming WHERE upload_id IS NULL AND ended_at IS NULL)""").query(Long.class).single();
     }
 
     /** Counts bytes while they come. */

@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param metadata all that the sender says, kept to be told again
  * @param sha256 of the bytes, in lower-case hex; where they are stored already, none need be sent
  */
-public record Announcement(String name, long bytes, @Nullable String metadata, @Nullable String sha256) {
+public record Announcement(
+        String name,
+        long bytes,
+        @Nullable String metadata,
+        @Nullable String sha256) {
 
     /** @throws IllegalArgumentException when the length is negative */
     public Announcement {

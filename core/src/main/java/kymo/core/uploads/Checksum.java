@@ -35,8 +35,8 @@ public final class Checksum {
 
     /** The checksum of this algorithm; empty when there is no such algorithm or its digests have another length. */
     public static Optional<Checksum> of(String algorithm, byte[] expected) {
-        if (!ALGORITHMS.containsKey(algorithm) || expected.length != digest(algorithm).getDigestLength())
-            return Optional.empty();
+        if (!ALGORITHMS.containsKey(algorithm)
+                || expected.length != digest(algorithm).getDigestLength()) return Optional.empty();
         return Optional.of(new Checksum(algorithm, expected.clone()));
     }
 

@@ -39,7 +39,8 @@ final class IncomingRows {
     /** @param uploadId the stored upload that it is already; null: its bytes are to come */
     Incoming insert(UUID id, String name, Announcement told, @Nullable UUID uploadId) {
         return sql.sql("INSERT INTO incoming (id, name, metadata, sha256, bytes, received, upload_id, expires_at)"
-                        + " VALUES (:id, :name, :metadata, :sha256, :bytes, :received, :upload, " + SOON + ") RETURNING "
+                        + " VALUES (:id, :name, :metadata, :sha256, :bytes, :received, :upload, " + SOON
+                        + ") RETURNING "
                         + columns())
                 .param("id", id)
                 .param("name", name)
@@ -62,8 +63,8 @@ final class IncomingRows {
 
     /** Becomes the writer; empty when it cannot be written any more. */
     Optional<Incoming> take(UUID id) {
-        return sql.sql("UPDATE incoming SET writer = writer + 1, touched_at = clock_timestamp() WHERE id = :id AND " + OPEN
-                        + " AND NOT (" + EXPIRED + ") RETURNING " + columns())
+        return sql.sql("UPDATE incoming SET writer = writer + 1, touched_at = clock_timestamp() WHERE id = :id AND "
+                        + OPEN + " AND NOT (" + EXPIRED + ") RETURNING " + columns())
                 .param("id", id)
                 .query((row, number) -> incoming(row))
                 .optional();
@@ -73,9 +74,10 @@ final class IncomingRows {
     Optional<Incoming> add(Incoming upload, List<Piece> pieces) {
         return inTransaction(() -> {
             long to = pieces.get(pieces.size() - 1).toByte();
-            Optional<Incoming> moved = sql.sql("UPDATE incoming SET received = :to, touched_at = clock_timestamp(), expires_at = "
-                            + SOON + " WHERE id = :id AND writer = :writer AND received = :from AND " + OPEN
-                            + " RETURNING " + columns())
+            Optional<Incoming> moved = sql.sql(
+                            "UPDATE incoming SET received = :to, touched_at = clock_timestamp(), expires_at = "
+                                    + SOON + " WHERE id = :id AND writer = :writer AND received = :from AND " + OPEN
+                                    + " RETURNING " + columns())
                     .param("to", to)
                     .param("keep", keepSeconds)
                     .param("id", upload.id())
@@ -91,8 +93,7 @@ final class IncomingRows {
     List<Piece> pieces(UUID id) {
         return sql.sql("SELECT from_byte, bytes, key FROM incoming_piece WHERE incoming_id = :id ORDER BY from_byte")
                 .param("id", id)
-                .query((row, number) ->
-                        new Piece(row.getLong("from_byte"), row.getLong("bytes"), row.getString("key")))
+                .query((row, number) -> new Piece(row.getLong("from_byte"), row.getLong("bytes"), row.getString("key")))
                 .list();
     }
 
@@ -127,8 +128,8 @@ final class IncomingRows {
     /** Gives it up; whoever writes it finds out at the next piece. Returns it as it was; empty when there is none, or none any more. */
     Optional<Incoming> end(UUID id) {
         return inTransaction(() -> {
-            Optional<Incoming> was = sql.sql("SELECT " + columns()
-                            + " FROM incoming WHERE id = :id AND ended_at IS NULL FOR UPDATE")
+            Optional<Incoming> was = sql.sql(
+                            "SELECT " + columns() + " FROM incoming WHERE id = :id AND ended_at IS NULL FOR UPDATE")
                     .param("id", id)
                     .query((row, number) -> incoming(row))
                     .optional();
@@ -159,8 +160,9 @@ final class IncomingRows {
 
     /** Those that are over and still name a joined file. */
     List<Incoming> withLeftFile() {
-        return sql.sql("SELECT " + columns()
-                        + " FROM incoming WHERE joined_key IS NOT NULL AND (upload_id IS NOT NULL OR ended_at IS NOT NULL)")
+        return sql.sql(
+                        "SELECT " + columns()
+                                + " FROM incoming WHERE joined_key IS NOT NULL AND (upload_id IS NOT NULL OR ended_at IS NOT NULL)")
                 .query((row, number) -> incoming(row))
                 .list();
     }

@@ -186,7 +186,8 @@ public final class IncomingUploads {
         try {
             finished(id);
         } catch (ProblemException e) {
-            LOG.warn("upload {} is whole and could not be finished; the next sweep tries again: {}", id, e.getMessage());
+            LOG.warn(
+                    "upload {} is whole and could not be finished; the next sweep tries again: {}", id, e.getMessage());
         }
     }
 

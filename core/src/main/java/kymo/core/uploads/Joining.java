@@ -76,7 +76,10 @@ final class Joining {
             files.delete(over.joinedKey());
             rows.forgetLeftFile(over);
         } catch (ProblemException e) {
-            LOG.warn("a joined upload that is not needed stays in the store until the next sweep: {}", over.joinedKey(), e);
+            LOG.warn(
+                    "a joined upload that is not needed stays in the store until the next sweep: {}",
+                    over.joinedKey(),
+                    e);
         }
     }
 

@@ -57,7 +57,8 @@ final class Receiving {
             Optional<MessageDigest> digest = digests.copy(upload.id(), upload.received());
             MessageDigest checked = checksum.digest();
             long end = upload.received();
-            while (take(upload, end, body, digest, checked, pieces)) end = pieces.get(pieces.size() - 1).toByte();
+            while (take(upload, end, body, digest, checked, pieces))
+                end = pieces.get(pieces.size() - 1).toByte();
             if (body.broken().isPresent()) throw brokenOff(upload, body);
             checksum.verify(checked);
             return pieces.isEmpty() ? upload : count(upload, pieces, digest);
@@ -103,8 +104,7 @@ final class Receiving {
                 left -= read;
                 if (left == 0) break;
             }
-            if (from + room == upload.bytes() && left == 0 && body.read(buffer, 1) >= 0)
-                throw Refusals.tooLong(upload);
+            if (from + room == upload.bytes() && left == 0 && body.read(buffer, 1) >= 0) throw Refusals.tooLong(upload);
         });
         pieces.add(new Piece(from, file.bytes(), key));
         return true;

@@ -43,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IncomingUploadsTest {
 
     private static final int PIECE = Receiving.PIECE_BYTES;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     @TempDir
     Path folder;
@@ -71,7 +72,8 @@ class IncomingUploadsTest {
     void bytesOfAnyLengthLieInPiecesUntilTheyAreOneFile() throws IOException {
         byte[] bytes = random(2 * PIECE + 5);
         UUID id = begin(bytes.length);
-        assertThat(uploads.receive(id, 0, in(bytes, 0, PIECE + 3), null).received()).isEqualTo(PIECE + 3);
+        assertThat(uploads.receive(id, 0, in(bytes, 0, PIECE + 3), null).received())
+                .isEqualTo(PIECE + 3);
         assertThat(files.list("incoming/")).hasSize(2);
         Incoming finished = uploads.receive(id, PIECE + 3, in(bytes, PIECE + 3, bytes.length), null);
         assertThat(finished.uploadId()).isEqualTo(id);
@@ -85,8 +87,7 @@ class IncomingUploadsTest {
         UUID id = begin(bytes.length);
         assertRefused(
                 ProblemCode.UPLOAD_BROKEN_OFF,
-                () -> uploads.receive(
-                        id, 0, new SequenceInputStream(in(bytes, 0, 700), new BrokenLine()), null));
+                () -> uploads.receive(id, 0, new SequenceInputStream(in(bytes, 0, 700), new BrokenLine()), null));
         assertThat(uploads.find(id).received()).isEqualTo(700);
     }
 
@@ -104,7 +105,8 @@ class IncomingUploadsTest {
                 () -> uploads.receive(id, 0, in(random(PIECE + 100, 2), 0, PIECE + 100), right));
         assertThat(uploads.find(id).received()).isZero();
         assertThat(files.list("incoming/")).isEmpty();
-        assertThat(uploads.receive(id, 0, in(bytes, 0, bytes.length), right).uploadId()).isEqualTo(id);
+        assertThat(uploads.receive(id, 0, in(bytes, 0, bytes.length), right).uploadId())
+                .isEqualTo(id);
     }
 
     @Test
@@ -113,10 +115,12 @@ class IncomingUploadsTest {
         UUID first = begin(bytes.length);
         uploads.receive(first, 0, in(bytes, 0, 5_000), null);
         UUID second = begin(bytes.length);
-        assertThat(uploads.receive(second, 0, in(bytes, 0, 5_000), null).uploadId()).isEqualTo(first);
+        assertThat(uploads.receive(second, 0, in(bytes, 0, 5_000), null).uploadId())
+                .isEqualTo(first);
         assertThat(files.list("uploads/")).hasSize(1);
         assertThat(files.list("incoming/")).isEmpty();
-        Incoming third = uploads.begin(new Announcement("c.csv", 5_000, null, catalogue.upload(first).sha256()));
+        Incoming third = uploads.begin(
+                new Announcement("c.csv", 5_000, null, catalogue.upload(first).sha256()));
         assertThat(third.isWhole()).isTrue();
         assertThat(uploads.uploaded(third.id()).upload().id()).isEqualTo(first);
         assertThat(uploads.uploaded(third.id()).name()).isEqualTo("c.csv");
@@ -125,8 +129,7 @@ class IncomingUploadsTest {
     @Test
     void bytesThatAreNotThoseAnnouncedAreRefused() {
         Incoming upload = uploads.begin(new Announcement("a.csv", 10, null, "0".repeat(64)));
-        assertRefused(
-                ProblemCode.UPLOAD_CHECKSUM, () -> uploads.receive(upload.id(), 0, in(random(10), 0, 10), null));
+        assertRefused(ProblemCode.UPLOAD_CHECKSUM, () -> uploads.receive(upload.id(), 0, in(random(10), 0, 10), null));
         assertRefused(ProblemCode.UPLOAD_GONE, () -> uploads.find(upload.id()));
         assertThat(files.list("")).isEmpty();
     }
@@ -156,7 +159,8 @@ class IncomingUploadsTest {
                 .hasMessage("the process died");
         uploads.sweep();
         assertThat(uploads.find(id).uploadId()).isNull();
-        sql.sql("UPDATE incoming SET touched_at = touched_at - interval '1 hour'").update();
+        sql.sql("UPDATE incoming SET touched_at = touched_at - interval '1 hour'")
+                .update();
         uploads.sweep();
         assertThat(stored(catalogue.upload(id))).isEqualTo(bytes);
         assertThat(files.list("")).hasSize(1);
@@ -169,12 +173,16 @@ class IncomingUploadsTest {
         UUID young = begin(100);
         uploads.receive(young, 0, in(random(50), 0, 50), null);
         files.write("incoming/%s.0.9".formatted(UUID.randomUUID()), out -> out.write(1));
-        sql.sql("UPDATE incoming SET expires_at = clock_timestamp() WHERE id = ?").param(old).update();
+        sql.sql("UPDATE incoming SET expires_at = clock_timestamp() WHERE id = ?")
+                .param(old)
+                .update();
         assertRefused(ProblemCode.UPLOAD_GONE, () -> uploads.receive(old, 50, in(random(50), 0, 50), null));
         uploads.sweep();
         assertThat(files.list("")).singleElement().asString().startsWith("incoming/" + young);
         assertRefused(ProblemCode.UPLOAD_GONE, () -> uploads.find(old));
-        sql.sql("UPDATE incoming SET expires_at = clock_timestamp() WHERE id = ?").param(old).update();
+        sql.sql("UPDATE incoming SET expires_at = clock_timestamp() WHERE id = ?")
+                .param(old)
+                .update();
         uploads.sweep();
         assertRefused(ProblemCode.UPLOAD_UNKNOWN, () -> uploads.find(old));
     }
@@ -183,18 +191,12 @@ class IncomingUploadsTest {
     void aSenderThatHangsIsDisplacedAndOneThatSendsIsNot() throws Exception {
         byte[] bytes = random(3_000);
         UUID id = begin(bytes.length);
-        PipedOutputStream sender = new PipedOutputStream();
-        PipedInputStream held = new PipedInputStream(sender);
-        CompletableFuture<Incoming> first = CompletableFuture.supplyAsync(() -> uploads.receive(id, 0, held, null));
-        sender.write(bytes, 0, 1_000);
-        sender.flush();
+        HeldSender first = new HeldSender(uploads, id, 0);
+        first.send(bytes, 0, 1_000);
         assertRefused(ProblemCode.UPLOAD_BUSY, () -> uploads.receive(id, 0, in(bytes, 0, 3_000), null));
-        Thread.sleep(2_100);
+        Thread.sleep(PATIENCE.toMillis() + 100);
         assertThat(uploads.receive(id, 0, in(bytes, 0, 3_000), null).uploadId()).isEqualTo(id);
-        sender.close();
-        assertThatThrownBy(first::get)
-                .isInstanceOf(ExecutionException.class)
-                .hasMessageContaining("another has taken over");
+        assertThatThrownBy(first::end).hasMessageContaining("another has taken over");
         assertThat(stored(catalogue.upload(id))).isEqualTo(bytes);
         uploads.sweep();
         assertThat(files.list("")).hasSize(1);
@@ -204,30 +206,26 @@ class IncomingUploadsTest {
     void ofTwoGatewaysTheLaterOneWrites() throws Exception {
         byte[] bytes = random(3_000);
         UUID id = begin(bytes.length);
-        PipedOutputStream sender = new PipedOutputStream();
-        PipedInputStream held = new PipedInputStream(sender);
-        CompletableFuture<Incoming> first = CompletableFuture.supplyAsync(() -> uploads.receive(id, 0, held, null));
-        sender.write(bytes, 0, 1_000);
-        while (files.list("incoming/").isEmpty()) Thread.sleep(10);
-        assertThat(gateway(files).receive(id, 0, in(bytes, 0, 2_000), null).received()).isEqualTo(2_000);
-        sender.close();
-        assertThatThrownBy(first::get).hasMessageContaining("another has taken over");
+        uploads.receive(id, 0, in(bytes, 0, 500), null);
+        HeldSender earlier = new HeldSender(uploads, id, 500);
+        earlier.send(bytes, 500, 1_000);
+        HeldSender later = new HeldSender(gateway(files), id, 500);
+        later.send(bytes, 500, 2_000);
+        assertThatThrownBy(earlier::end).hasMessageContaining("another has taken over");
+        assertThat(later.end().received()).isEqualTo(2_000);
         // the digest in memory here is not that of what came there
-        assertThat(uploads.receive(id, 2_000, in(bytes, 2_000, 3_000), null).uploadId()).isEqualTo(id);
+        assertThat(uploads.receive(id, 2_000, in(bytes, 2_000, 3_000), null).uploadId())
+                .isEqualTo(id);
         assertThat(stored(catalogue.upload(id))).isEqualTo(bytes);
     }
 
     @Test
     void anUploadIsGivenUpWhileItIsWritten() throws Exception {
         UUID id = begin(3_000);
-        PipedOutputStream sender = new PipedOutputStream();
-        PipedInputStream held = new PipedInputStream(sender);
-        CompletableFuture<Incoming> first = CompletableFuture.supplyAsync(() -> uploads.receive(id, 0, held, null));
-        sender.write(random(1_000));
-        while (files.list("incoming/").isEmpty()) Thread.sleep(10);
+        HeldSender sender = new HeldSender(uploads, id, 0);
+        sender.send(random(1_000), 0, 1_000);
         uploads.end(id);
-        sender.close();
-        assertThatThrownBy(first::get).isInstanceOf(ExecutionException.class);
+        assertThatThrownBy(sender::end).isInstanceOf(ProblemException.class);
         assertThat(files.list("")).isEmpty();
     }
 
@@ -253,7 +251,7 @@ class IncomingUploadsTest {
                 store,
                 catalogue,
                 new Admission(sql, store, limits),
-                Duration.ofSeconds(2));
+                PATIENCE);
     }
 
     private byte[] stored(Upload upload) throws IOException {
@@ -267,8 +265,7 @@ class IncomingUploadsTest {
 
     private static String uploadedSha(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -295,7 +292,38 @@ class IncomingUploadsTest {
 
     private static void assertRefused(ProblemCode code, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(ProblemException.class, p -> assertThat(p.code()).isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        ProblemException.class, p -> assertThat(p.code()).isEqualTo(code));
+    }
+
+    /** A request whose bytes come when the test says so. */
+    private final class HeldSender {
+
+        private final PipedOutputStream sender = new PipedOutputStream();
+        private final CompletableFuture<Incoming> answer;
+
+        HeldSender(IncomingUploads gateway, UUID id, long offset) throws IOException {
+            PipedInputStream held = new PipedInputStream(sender, 4_096);
+            answer = CompletableFuture.supplyAsync(() -> gateway.receive(id, offset, held, null));
+        }
+
+        /** Returns once they are on their way into a piece. */
+        void send(byte[] bytes, int from, int to) throws Exception {
+            int before = files.list("incoming/").size();
+            sender.write(bytes, from, to - from);
+            sender.flush();
+            while (files.list("incoming/").size() == before && !answer.isDone()) Thread.sleep(10);
+        }
+
+        Incoming end() throws Exception {
+            sender.close();
+            try {
+                return answer.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof ProblemException problem) throw problem;
+                throw e;
+            }
+        }
     }
 
     /** A connection that has broken. */
