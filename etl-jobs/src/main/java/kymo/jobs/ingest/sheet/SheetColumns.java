@@ -16,7 +16,6 @@ import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.Notice;
-import kymo.jobs.ingest.sheet.book.CellAddress;
 import kymo.jobs.ingest.sheet.book.CellRange;
 import kymo.jobs.ingest.sheet.book.SheetRow;
 import kymo.jobs.ingest.text.ColumnNames;
@@ -216,9 +215,5 @@ final class SheetColumns {
             rowBytes += text ? Math.max(VALUE_BYTES, tally.textCharacters / tally.cells) : VALUE_BYTES;
         }
         return Block.rowsFor(rowBytes);
-    }
-
-    static String letters(SheetColumn column) {
-        return CellAddress.letters(column.cells());
     }
 }
