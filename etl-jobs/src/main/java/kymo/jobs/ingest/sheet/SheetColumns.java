@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kymo.core.dataset.ColumnType;
-import kymo.core.intake.IngestOptions;
 import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -32,7 +31,7 @@ final class SheetColumns {
     private final Map<Integer, ColumnTally> tallies;
     private final List<CellRange> merged;
     private final long rows;
-    private final IngestOptions options;
+    private final SheetOptions options;
     private final List<Notice> notices;
     private final List<Integer> columns;
     private final List<SheetRow> groupRows;
@@ -42,7 +41,7 @@ final class SheetColumns {
             Map<Integer, ColumnTally> tallies,
             List<CellRange> merged,
             long rows,
-            IngestOptions options,
+            SheetOptions options,
             List<Notice> notices) {
         this.layout = layout;
         this.tallies = tallies;
