@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import kymo.core.intake.IngestOptions;
 import kymo.jobs.ingest.text.PreviewCell;
 
 /** The texts and numbers that stand for a missing value. A marker that is a number stands for that number in numeric cells too. */
@@ -23,7 +22,7 @@ final class Absent {
     }
 
     /** The usual ones, and those that the user names. */
-    static List<String> markers(IngestOptions options) {
+    static List<String> markers(SheetOptions options) {
         Set<String> markers = new LinkedHashSet<>();
         List<String> told = options.missing();
         if (told != null) markers.addAll(told);

@@ -3,7 +3,6 @@ package kymo.jobs.ingest.sheet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import kymo.core.intake.IngestOptions;
 import kymo.jobs.ingest.sheet.book.SheetRow;
 import kymo.jobs.ingest.text.Units;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +21,12 @@ final class LayoutSearch {
     private static final int MOST_GROUP_ROWS = 3;
 
     private final List<SheetRow> rows;
-    private final IngestOptions options;
+    private final SheetOptions options;
     private final BitSet typed;
     private final int width;
 
     /** @param rows the first rows of the sheet that hold something */
-    LayoutSearch(List<SheetRow> rows, IngestOptions options) {
+    LayoutSearch(List<SheetRow> rows, SheetOptions options) {
         this.rows = rows;
         this.options = options;
         typed = typedColumns();

@@ -1,10 +1,8 @@
 package kymo.jobs.ingest.sheet;
 
-import kymo.core.intake.IngestOptions;
-
 /**
  * Asks a host what sheets there are.
  *
  * @param all whether for each of them, else for the one that is meant
  */
-record LookRequest(String fileName, boolean all, IngestOptions options) {}
+record LookRequest(String fileName, boolean all, SheetOptions options) {}

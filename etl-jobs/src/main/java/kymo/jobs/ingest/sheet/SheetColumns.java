@@ -11,12 +11,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kymo.core.dataset.ColumnType;
-import kymo.core.intake.IngestOptions;
 import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.Notice;
-import kymo.jobs.ingest.sheet.book.CellAddress;
 import kymo.jobs.ingest.sheet.book.CellRange;
 import kymo.jobs.ingest.sheet.book.SheetRow;
 import kymo.jobs.ingest.text.ColumnNames;
@@ -33,7 +31,7 @@ final class SheetColumns {
     private final Map<Integer, ColumnTally> tallies;
     private final List<CellRange> merged;
     private final long rows;
-    private final IngestOptions options;
+    private final SheetOptions options;
     private final List<Notice> notices;
     private final List<Integer> columns;
     private final List<SheetRow> groupRows;
@@ -43,7 +41,7 @@ final class SheetColumns {
             Map<Integer, ColumnTally> tallies,
             List<CellRange> merged,
             long rows,
-            IngestOptions options,
+            SheetOptions options,
             List<Notice> notices) {
         this.layout = layout;
         this.tallies = tallies;
@@ -216,9 +214,5 @@ final class SheetColumns {
             rowBytes += text ? Math.max(VALUE_BYTES, tally.textCharacters / tally.cells) : VALUE_BYTES;
         }
         return Block.rowsFor(rowBytes);
-    }
-
-    static String letters(SheetColumn column) {
-        return CellAddress.letters(column.cells());
     }
 }

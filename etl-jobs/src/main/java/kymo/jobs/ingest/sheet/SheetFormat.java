@@ -54,12 +54,12 @@ public final class SheetFormat implements FileFormat {
 
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        return found(file, new LookRequest(fileName, false, options)).get(0);
+        return found(file, new LookRequest(fileName, false, SheetOptions.of(options))).get(0);
     }
 
     @Override
     public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
-        return found(file, new LookRequest(fileName, true, options));
+        return found(file, new LookRequest(fileName, true, SheetOptions.of(options)));
     }
 
     private static List<FoundTable> found(ReadableFile file, LookRequest request) {

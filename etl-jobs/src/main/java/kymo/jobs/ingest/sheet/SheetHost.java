@@ -13,8 +13,6 @@ import kymo.jobs.host.Host;
 import kymo.jobs.host.HostErrand;
 import kymo.jobs.host.HostLimits;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A host that holds one workbook. */
 final class SheetHost implements AutoCloseable {
@@ -29,7 +27,6 @@ final class SheetHost implements AutoCloseable {
     private static final int PATIENCE_PER_CPU = 4;
 
     private static final int COPY_BYTES = 1 << 20;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Host host;
 
@@ -66,23 +63,23 @@ final class SheetHost implements AutoCloseable {
     }
 
     List<SheetReading> look(LookRequest request) {
-        host.ask(SheetTask.LOOK, JSON.writeValueAsBytes(request));
+        host.ask(SheetTask.LOOK, WireWriter.bytes(request));
         Frame answer = host.next();
         if (answer == null || answer.kind() != SheetTask.SHEETS || host.next() != null)
             throw host.bad("one list of sheets was asked for");
         try {
-            List<SheetReading> sheets = List.of(JSON.readValue(answer.payload(), SheetReading[].class));
+            List<SheetReading> sheets = WireReader.sheets(answer.payload());
             // a schema that cannot be is found out here, not by whoever stores it
             sheets.forEach(SheetReading::schema);
             if (!sheets.isEmpty()) return sheets;
-        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+        } catch (RuntimeException e) {
             // it is bad all the same
         }
         throw host.bad("a list of sheets was asked for");
     }
 
     void read(ReadRequest request) {
-        host.ask(SheetTask.READ, JSON.writeValueAsBytes(request));
+        host.ask(SheetTask.READ, WireWriter.bytes(request));
     }
 
     /** The next rows of what was asked to be read, null behind the last. */

@@ -3,7 +3,6 @@ package kymo.jobs.ingest.sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import kymo.core.intake.IngestOptions;
 import kymo.jobs.ingest.format.Notice;
 import kymo.jobs.ingest.sheet.book.CellRange;
 import kymo.jobs.ingest.sheet.book.RowSink;
@@ -23,7 +22,7 @@ final class SheetLook implements RowSink {
     /** So many rows that look like none of the table are still a footer, when nothing of the table comes behind. */
     private static final int LONGEST_FOOTER = 100;
 
-    private final IngestOptions options;
+    private final SheetOptions options;
     private final Absent absent;
     private final CellRange range;
     private final TreeMap<Integer, ColumnTally> tallies = new TreeMap<>();
@@ -38,7 +37,7 @@ final class SheetLook implements RowSink {
     private long rows;
     private long blankRows;
 
-    private SheetLook(IngestOptions options) {
+    private SheetLook(SheetOptions options) {
         this.options = options;
         absent = new Absent(Absent.markers(options));
         String told = options.range();
@@ -46,7 +45,7 @@ final class SheetLook implements RowSink {
     }
 
     /** What is understood of that sheet; a sheet without a table has no columns. */
-    static SheetReading look(Workbook workbook, int sheet, String fileName, IngestOptions options) {
+    static SheetReading look(Workbook workbook, int sheet, String fileName, SheetOptions options) {
         SheetLook look = new SheetLook(options);
         workbook.read(sheet, look);
         return look.reading(workbook.sheets().get(sheet), sheet, workbook.from1904(), fileName);

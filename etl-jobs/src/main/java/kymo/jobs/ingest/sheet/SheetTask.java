@@ -6,7 +6,6 @@ import kymo.jobs.host.Frame;
 import kymo.jobs.host.FrameWriter;
 import kymo.jobs.host.HostTask;
 import kymo.jobs.ingest.sheet.book.Workbook;
-import tools.jackson.databind.json.JsonMapper;
 
 /** In the host: looks at workbooks and reads them. The file lies in the host's folder. */
 public final class SheetTask implements HostTask {
@@ -23,8 +22,6 @@ public final class SheetTask implements HostTask {
     /** Answers with a {@link RowsFrame}. */
     static final int ROWS = LOOK + 3;
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     public SheetTask() {
         // the library logs through log4j's API, behind which the worker has a logger that takes longer to begin than a
         // small workbook to read
@@ -35,13 +32,13 @@ public final class SheetTask implements HostTask {
     public void answer(Frame request, FrameWriter answers) throws Exception {
         Path file = Path.of(FILE).toAbsolutePath();
         if (request.kind() == LOOK) {
-            LookRequest look = JSON.readValue(request.payload(), LookRequest.class);
+            LookRequest look = WireReader.look(request.payload());
             try (Workbook workbook = Workbook.open(file, look.fileName())) {
                 List<SheetReading> sheets = new SheetChoice(workbook, look).sheets();
-                answers.write(SHEETS, JSON.writeValueAsBytes(sheets));
+                answers.write(SHEETS, WireWriter.bytes(sheets));
             }
         } else {
-            ReadRequest read = JSON.readValue(request.payload(), ReadRequest.class);
+            ReadRequest read = WireReader.read(request.payload());
             try (Workbook workbook = Workbook.open(file, read.reading().fileName())) {
                 SheetReader.read(workbook, read.reading(), read.fromRow(), answers);
             }

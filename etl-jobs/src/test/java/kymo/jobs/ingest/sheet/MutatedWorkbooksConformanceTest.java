@@ -30,14 +30,12 @@ import kymo.jobs.host.HostLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Workbooks with some bytes changed, cut, repeated or taken from another: each is read or refused with a code, and the worker goes on. */
 class MutatedWorkbooksConformanceTest {
 
     private static final int MUTATIONS = 150;
     private static final int LARGEST = 200_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final HostLimits LIMITS = new HostLimits(64, Duration.ofHours(1), Duration.ofSeconds(8), 16 << 20);
 
     /** What a hostile file may come to; an {@code INTERNAL} would be a fault of ours, and so would a host that died of itself. */
@@ -90,13 +88,13 @@ class MutatedWorkbooksConformanceTest {
     private void readAll(byte[] workbook) throws IOException {
         Host reader = host == null ? begin() : host;
         Files.write(reader.folder().resolve(SheetTask.FILE), workbook);
-        reader.ask(SheetTask.LOOK, JSON.writeValueAsBytes(new LookRequest("mutated.xlsx", true, IngestOptions.none())));
+        reader.ask(SheetTask.LOOK, WireWriter.bytes(new LookRequest("mutated.xlsx", true, SheetOptions.of(IngestOptions.none()))));
         List<SheetReading> sheets = new ArrayList<>();
         for (Frame frame = reader.next(); frame != null; frame = reader.next())
-            sheets.addAll(List.of(JSON.readValue(frame.payload(), SheetReading[].class)));
+            sheets.addAll(WireReader.sheets(frame.payload()));
         for (SheetReading sheet : sheets) {
             long rows = 0;
-            reader.ask(SheetTask.READ, JSON.writeValueAsBytes(new ReadRequest(sheet, 0)));
+            reader.ask(SheetTask.READ, WireWriter.bytes(new ReadRequest(sheet, 0)));
             for (Frame frame = reader.next(); frame != null; frame = reader.next())
                 rows += RowsFrame.decode(frame.payload(), sheet.columns(), sheet.blockRows())
                         .block()
