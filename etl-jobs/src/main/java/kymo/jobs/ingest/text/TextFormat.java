@@ -30,8 +30,10 @@ public final class TextFormat implements FileFormat {
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
         Integer footerLines = options.footerLines();
-        boolean whole = footerLines == null || footerLines == 0;
-        return TextLook.table(whole ? file : LastLines.without(file, footerLines, options), fileName, options);
+        ReadableFile table = footerLines == null || footerLines == 0
+                ? file
+                : LastLines.without(file, footerLines, options);
+        return TextLook.table(table, fileName, options);
     }
 
     @Override
