@@ -9,8 +9,14 @@ export type Cell = string | number | boolean | null;
 
 export type Notice = { code: string; message: string; line: number | null };
 
+/** A line that a file holds besides its table; free text has no key. */
+export type Remark = { line: number; key: string | null; value: string };
+
 /** How a file was understood. */
-export type Reading = {
+export type Reading = TextReading | OtherReading;
+
+export type TextReading = {
+  format?: 'text';
   encoding: string;
   bom: boolean;
   lineEnding: string;
@@ -26,6 +32,9 @@ export type Reading = {
   firstDataLine: number;
   missing: string[];
   notices: Notice[];
+  /** above the table, and below it */
+  remarks?: Remark[];
+  footer?: Remark[];
   /** where the lines of names and units lie; only of files that have lines */
   headLines?: { offset: number; bytes: number }[];
   /** what was decided, and how surely; not there for files that were read before it was kept */
@@ -41,3 +50,10 @@ export type Reading = {
   /** the import profile by which the file was read, if any */
   profile?: { id: string; name: string; version: number; options: JsonObject };
 };
+
+/** Of a file that is no text: what can be said of it differs from format to format. */
+export type OtherReading = JsonObject & { format: string; notices: Notice[] };
+
+export function isText(reading: Reading): reading is TextReading {
+  return reading.format === undefined || reading.format === 'text';
+}

@@ -30,6 +30,7 @@ final class OptionsJson {
             "headerRow",
             "firstDataLine",
             "unitsLine",
+            "table",
             "missing",
             "dateOrder",
             "types",
@@ -89,6 +90,7 @@ final class OptionsJson {
                 line(json.has("headerLine") ? "headerLine" : "headerRow", 0),
                 line("firstDataLine", 1),
                 line("unitsLine", 0),
+                line("table", 1),
                 missing(),
                 oneOf("dateOrder", "dmy", "mdy"),
                 types(),
@@ -168,7 +170,10 @@ final class OptionsJson {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) return null;
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least)
-            throw invalid(name, value.toString(), "a line's number, %d or more".formatted(least));
+            throw invalid(
+                    name,
+                    value.toString(),
+                    "a %s's number, %d or more".formatted(name.equals("table") ? "table" : "line", least));
         return value.intValue();
     }
 

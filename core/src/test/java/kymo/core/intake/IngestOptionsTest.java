@@ -22,7 +22,7 @@ class IngestOptionsTest {
     void everyOptionIsRead() {
         IngestOptions options = parse("""
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
-                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
+                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
                  "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
                  "corrects": "00000000-0000-4000-8000-000000000001"}""");
         assertThat(options)
@@ -36,6 +36,7 @@ class IngestOptionsTest {
                         3,
                         5,
                         4,
+                        2,
                         List.of("-999", "-1.5"),
                         "mdy",
                         Map.of("t", "instant"),
@@ -61,6 +62,7 @@ class IngestOptionsTest {
                 "`{\"decimal\": \";\"}`|option 'decimal' must be one of '.', ',' but was ';'",
                 "`{\"encoding\": \"utf-99\"}`|option 'encoding' must be a charset's name",
                 "`{\"headerLine\": -1}`|option 'headerLine' must be a line's number, 0 or more but was '-1'",
+                "`{\"table\": 0}`|option 'table' must be a table's number, 1 or more but was '0'",
                 "`{\"firstDataLine\": 0}`|option 'firstDataLine' must be a line's number, 1 or more but was '0'",
                 "`{\"types\": {\"a\": \"number\"}}`|option 'types' must be one of float, integer",
                 "`{\"dateOrder\": \"ymd\"}`|option 'dateOrder' must be one of 'dmy', 'mdy' but was 'ymd'",

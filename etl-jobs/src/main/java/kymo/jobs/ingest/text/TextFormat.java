@@ -2,11 +2,15 @@ package kymo.jobs.ingest.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
+import kymo.jobs.ingest.format.Notice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +19,7 @@ public final class TextFormat implements FileFormat {
 
     public static final String NAME = "text";
 
+    private static final int MOST_NAMED = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
@@ -29,11 +34,71 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        Integer footerLines = options.footerLines();
-        ReadableFile table = footerLines == null || footerLines == 0
-                ? file
-                : LastLines.without(file, footerLines, options);
-        return TextLook.table(table, fileName, options);
+        ReadableFile kept = withoutFooter(file, options);
+        TextTable whole = TextLook.table(kept, fileName, options);
+        List<Section> sections = options.tellLines() ? List.of() : Sections.of(kept, whole.understood());
+        Integer told = options.table();
+        if (told != null && told > Math.max(1, sections.size())) throw noSuchTable(fileName, told, sections.size());
+        if (sections.isEmpty()) return kept.bytes() < file.bytes() ? whole.endingAt(kept.bytes()) : whole;
+        int number = told != null ? told : longest(sections);
+        TextTable table = placed(kept, fileName, options, whole, sections.get(number - 1));
+        return table.chosen(number, told != null, severalTables(sections, number, told != null));
+    }
+
+    @Override
+    public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
+        ReadableFile kept = withoutFooter(file, options);
+        TextTable whole = TextLook.table(kept, fileName, options);
+        List<Section> sections =
+                options.tellLines() || options.table() != null ? List.of() : Sections.of(kept, whole.understood());
+        if (sections.isEmpty()) return List.of(look(file, fileName, options));
+        List<FoundTable> tables = new ArrayList<>();
+        for (Section section : sections) tables.add(placed(kept, fileName, options, whole, section));
+        return tables;
+    }
+
+    private static ReadableFile withoutFooter(ReadableFile file, IngestOptions options) {
+        Integer lines = options.footerLines();
+        return lines == null || lines == 0 ? file : LastLines.without(file, lines, options);
+    }
+
+    private static TextTable placed(
+            ReadableFile file, String fileName, IngestOptions options, TextTable whole, Section section) {
+        IngestOptions known = options.withEncoding(whole.understood().encoding());
+        return TextLook.table(section.in(file), fileName, known).placed(section, whole);
+    }
+
+    private static int longest(List<Section> sections) {
+        int longest = 0;
+        for (int table = 1; table < sections.size(); table++) {
+            if (sections.get(table).rows() > sections.get(longest).rows()) longest = table;
+        }
+        return longest + 1;
+    }
+
+    private static Notice severalTables(List<Section> sections, int number, boolean told) {
+        String lines = sections.stream()
+                .limit(MOST_NAMED)
+                .map(section -> String.valueOf(section.firstLine()))
+                .collect(Collectors.joining(", "));
+        return new Notice(
+                "several-tables",
+                "the file holds %d tables, from the lines %s%s on; this is table %d%s, the option table chooses another"
+                        .formatted(
+                                sections.size(),
+                                lines,
+                                sections.size() > MOST_NAMED ? " …" : "",
+                                number,
+                                told ? "" : ", the longest"),
+                sections.get(number - 1).firstLine());
+    }
+
+    private static ProblemException noSuchTable(String fileName, int told, int held) {
+        return new ProblemException(
+                        ProblemCode.OPTION_INVALID,
+                        "option 'table' must be the number of one of the file's tables but was '%d' and '%s' holds %d; correct it or leave it out"
+                                .formatted(told, fileName, Math.max(1, held)))
+                .in("table");
     }
 
     @Override
@@ -43,10 +108,6 @@ public final class TextFormat implements FileFormat {
         List<TextTable.Stretch> headLines = new ArrayList<>();
         for (JsonNode line : reading.path(TextTable.HEAD_LINES))
             headLines.add(JSON.treeToValue(line, TextTable.Stretch.class));
-        return new TextTable(
-                JSON.treeToValue(reading, Reading.class),
-                choices,
-                headLines,
-                reading.path(TextTable.END).asLong(Long.MAX_VALUE));
+        return new TextTable(JSON.treeToValue(reading, Reading.class), choices, headLines);
     }
 }

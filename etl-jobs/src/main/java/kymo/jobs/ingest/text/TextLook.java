@@ -54,12 +54,12 @@ public final class TextLook {
     static TextTable table(ReadableFile file, String fileName, IngestOptions options) {
         TextLook look = new TextLook(file, fileName, options);
         Reading reading = look.reading(file.bytes());
-        return new TextTable(reading, look.choices.all(), look.headLines, file.bytes());
+        return new TextTable(reading, look.choices.all(), List.copyOf(look.headLines));
     }
 
     private Reading reading(long fileBytes) {
         NotText.refuseOtherKinds(sample.head().bytes, fileName);
-        if (!EncodingGuess.isUtf16(sample, options)) refuseControls();
+        if (!EncodingGuess.isWide(sample, options)) refuseControls();
         EncodingGuess encoding = EncodingGuess.of(sample, fileName, options, notices);
         if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
         HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), ",", null, null));
