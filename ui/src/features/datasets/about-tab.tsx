@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { isText, type OtherReading, type ReadingChoice, type Remark, type TextReading } from '@/shared/api/json';
+import { isText, type OtherReading, type Remark, type TextReading } from '@/shared/api/json';
 import type { Column, DatasetDetail, JsonObject, Notice, Upload } from '@/shared/api/types';
 import { bytes, count, counted } from '@/shared/format/numbers';
 import { moment } from '@/shared/format/times';
@@ -16,7 +16,7 @@ export function AboutTab({ dataset }: { dataset: DatasetDetail }) {
       <div className={classes.about}>
         {dataset.reading && (isText(dataset.reading) ? <HowItWasRead reading={dataset.reading} /> : <OtherFormat reading={dataset.reading} />)}
         {dataset.reading && isText(dataset.reading) && <WhatTheFileSays reading={dataset.reading} />}
-        {dataset.reading?.choices && <Guesses choices={dataset.reading.choices} />}
+        {dataset.reading && isText(dataset.reading) && dataset.reading.choices && <Guesses choices={dataset.reading.choices} />}
         <MadeBy dataset={dataset} />
         {dataset.upload && <File upload={dataset.upload} />}
         {dataset.columns && <Columns columns={dataset.columns} axis={dataset.axis} />}
@@ -109,23 +109,8 @@ function HowItWasRead({ reading }: { reading: TextReading }) {
   );
 }
 
-function OtherFormat({ reading }: { reading: OtherReading }) {
-  const facts = Object.entries(reading).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
-  return (
-    <Section title="How the file was read">
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <Fact key={name} name={inWords(name)}>
-            {String(value)}
-          </Fact>
-        ))}
-      </dl>
-    </Section>
-  );
-}
-
 /** Where another reading would have been near; what was told or is certain needs no second look. */
-function Guesses({ choices }: { choices: ReadingChoice[] }) {
+function Guesses({ choices }: { choices: NonNullable<TextReading['choices']> }) {
   const near = choices.filter(({ told, next }) => !told && next !== null);
   if (near.length === 0) return null;
   return (
@@ -139,6 +124,21 @@ function Guesses({ choices }: { choices: ReadingChoice[] }) {
               · {confidence === 0.5 ? 'either fits' : `confidence ${confidence}`}
               {why && ` · ${why}`}
             </span>
+          </Fact>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function OtherFormat({ reading }: { reading: OtherReading }) {
+  const facts = Object.entries(reading).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
+  return (
+    <Section title="How the file was read">
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={inWords(name)}>
+            {String(value)}
           </Fact>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { answer, api } from '@/shared/api/client';
 import { sendForm } from '@/shared/api/send-form';
+import { isText } from '@/shared/api/json';
 import { keys } from '@/shared/api/keys';
 import type { Accepted, DatasetDetail } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
@@ -92,7 +93,7 @@ export function RejectsTab({ dataset }: { dataset: DatasetDetail }) {
 
 /** Takes them along: as a table, or as the lines of the file to be corrected and handed in again. */
 function Ways({ dataset: { id, reading } }: { dataset: DatasetDetail }) {
-  const hasLines = reading?.headLines !== undefined;
+  const hasLines = reading !== null && isText(reading) && reading.headLines !== undefined;
   return (
     <div className={classes.ways}>
       <Button component="a" href={`/api/datasets/${id}/rejects?format=csv`} download variant="default" leftSection={<IconDownload size={16} aria-hidden />}>

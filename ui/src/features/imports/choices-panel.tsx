@@ -54,6 +54,7 @@ export function ChoicesPanel({ preview, options, onChange }: ChoicesPanelProps) 
       {choiceOf(preview, 'dateOrder') && <OneOf {...of('dateOrder')} label="Order of dates" values={orders} />}
       <OneOf {...of('quote')} label="Quotes" values={quotes} />
       <CommentField {...of('comment')} />
+      {choiceOf(preview, 'table') && <LineField {...of('table')} label="Which table" told="Counted from 1" least={1} />}
       <LineField {...of('headerLine')} label="Line of the names" none="no line of names" />
       <LineField {...of('unitsLine')} label="Line of the units" none="no line of units" />
       <LineField {...of('firstDataLine')} label="First row’s line" least={1} />
@@ -128,7 +129,7 @@ function CommentField({ preview, options, name, onChoose }: FieldProps) {
 function LineField({ preview, options, name, onChoose, label, none, told, least = 0 }: FieldProps & { label: string; none?: string; told?: string; least?: number }) {
   const choice = choiceOf(preview, name);
   return (
-    <ChoiceField choice={choice} said={(line) => (line === 0 && none ? none : `line ${line}`)} onChoose={onChoose}>
+    <ChoiceField choice={choice} said={(line) => (line === 0 && none ? none : name === 'table' ? `table ${line}` : `line ${line}`)} onChoose={onChoose}>
       <NumberInput
         label={label}
         description={told ?? (none && 'Counted from 1; 0 for none')}

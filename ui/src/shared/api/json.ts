@@ -12,29 +12,10 @@ export type Notice = { code: string; message: string; line: number | null };
 /** A line that a file holds besides its table; free text has no key. */
 export type Remark = { line: number; key: string | null; value: string };
 
-/** One thing that was decided about how a file is read. */
-export type ReadingChoice = {
-  name: string;
-  column: string | null;
-  value: Json;
-  told: boolean;
-  confidence: number;
-  next: Json;
-  why: string | null;
-};
-
-/** What is said of a reading whatever the file was. */
-type AnyReading = {
-  /** what was decided, and how surely; not there for files that were read before it was kept */
-  choices?: ReadingChoice[];
-  /** the import profile by which the file was read, if any */
-  profile?: { id: string; name: string; version: number; options: JsonObject };
-};
-
 /** How a file was understood. */
 export type Reading = TextReading | OtherReading;
 
-export type TextReading = AnyReading & {
+export type TextReading = {
   format?: 'text';
   encoding: string;
   bom: boolean;
@@ -54,12 +35,24 @@ export type TextReading = AnyReading & {
   /** above the table, and below it */
   remarks?: Remark[];
   footer?: Remark[];
-  /** where the lines of names and units lie */
+  /** where the lines of names and units lie; only of files that have lines */
   headLines?: { offset: number; bytes: number }[];
+  /** what was decided, and how surely; not there for files that were read before it was kept */
+  choices?: {
+    name: string;
+    column: string | null;
+    value: Json;
+    told: boolean;
+    confidence: number;
+    next: Json;
+    why: string | null;
+  }[];
+  /** the import profile by which the file was read, if any */
+  profile?: { id: string; name: string; version: number; options: JsonObject };
 };
 
 /** Of a file that is no text: what can be said of it differs from format to format. */
-export type OtherReading = AnyReading & { format: string; notices: Notice[]; [fact: string]: unknown };
+export type OtherReading = JsonObject & { format: string; notices: Notice[] };
 
 export function isText(reading: Reading): reading is TextReading {
   return reading.format === undefined || reading.format === 'text';

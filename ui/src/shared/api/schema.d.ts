@@ -884,6 +884,8 @@ export interface components {
              * @example text
              */
             format: string;
+            /** @description The file's name as its sender told it */
+            name: string;
             notices: components["schemas"]["ImportNotice"][];
             profile: components["schemas"]["AppliedImportProfile"] | null;
             /** @description The first 30 lines of a text file, as they are */

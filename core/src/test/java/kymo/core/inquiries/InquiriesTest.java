@@ -47,9 +47,9 @@ class InquiriesTest {
         Inquiry inquiry = claimed(queue);
         assertThat(inquiry.kind()).isEqualTo("double");
         assertThat(inquiry.request().toString()).isEqualTo("{\"z\":1,\"a\":\"\\u0000\"}");
-        assertThat(queue.answer(inquiry, json("{\"y\": 1.50, \"b\": [\"\\u0000\"]}")))
+        assertThat(queue.answer(inquiry, json("{\"y\": 1.5, \"b\": [\"\\u0000\"]}")))
                 .isTrue();
-        assertThat(asked.get().toString()).isEqualTo("{\"y\":1.50,\"b\":[\"\\u0000\"]}");
+        assertThat(asked.get().toString()).isEqualTo("{\"y\":1.5,\"b\":[\"\\u0000\"]}");
         assertThat(rows()).isZero();
     }
 

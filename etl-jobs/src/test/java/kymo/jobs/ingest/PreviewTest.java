@@ -177,6 +177,22 @@ class PreviewTest {
     }
 
     @Test
+    void ofSeveralTablesTheLongestIsShownAndItsLinesAreThoseOfTheFile() {
+        StringBuilder csv = new StringBuilder("a;b\n1;2\n2;3\n\nt;u\n");
+        for (int row = 0; row < 30; row++) csv.append(row).append(row == 20 ? ";x\n" : ";1,5\n");
+        JsonNode preview = preview(csv.toString(), "{}");
+        assertThat(choice(preview, "table").get("value").asInt()).isEqualTo(2);
+        assertThat(choice(preview, "table").get("next").asInt()).isEqualTo(1);
+        assertThat(choice(preview, "headerLine").get("value").asInt()).isEqualTo(5);
+        assertThat(choice(preview, "firstDataLine").get("value").asInt()).isEqualTo(6);
+        assertThat(choice(preview, "encoding").get("told").asBoolean()).isFalse();
+        assertThat(preview.at("/rejects/0/line").asInt()).isEqualTo(26);
+        JsonNode first = preview(csv.toString(), "{\"table\": 1}");
+        assertThat(choice(first, "table").get("told").asBoolean()).isTrue();
+        assertThat(first.get("rows").toString()).isEqualTo("[[1,2],[2,3]]");
+    }
+
+    @Test
     void whatWasDecidedLiesBesideTheDatasetAndIsReadBackTheSame() {
         ObjectNode options = (ObjectNode) JSON.readTree("{\"names\": {\"u\": \"w\"}, \"footerLines\": 1}");
         byte[] bytes = "t,u\n1,2\n2,3\nend,9\n".getBytes(StandardCharsets.UTF_8);

@@ -17,7 +17,8 @@ class RowCountTest {
 
     @Test
     void countsRowsAndWhatCouldNotBeReadOfThemByCode() {
-        RowCount count = RowCount.NONE.and(10, List.of(CELL)).and(5, List.of(CELL, CELL)).ended(15, 2);
+        RowCount count =
+                RowCount.NONE.and(10, List.of(CELL)).and(5, List.of(CELL, CELL)).ended(15, 2);
         assertThat(count).isEqualTo(new RowCount(15, 15, 0, 3, Map.of("not-a-number", 3L), 2));
     }
 
@@ -37,7 +38,8 @@ class RowCountTest {
     @Test
     void partsThatTheDatabaseLostAreNoticedWhenReadingIsTakenUp() {
         RowCount before = RowCount.NONE.and(16, List.of());
-        assertThat(before.stored(16).and(4, List.of()).ended(20, 0).rowsStored()).isEqualTo(20);
+        assertThat(before.stored(16).and(4, List.of()).ended(20, 0).rowsStored())
+                .isEqualTo(20);
         assertThatThrownBy(() -> before.stored(0).and(4, List.of()).ended(20, 0))
                 .isInstanceOf(ProblemException.class);
     }

@@ -116,7 +116,7 @@ class RejectedLinesTest {
     @Test
     void manyLongTextsAreCutSoThatTheManifestStaysSmall() throws Exception {
         StringBuilder csv = new StringBuilder("t,u,v\n");
-        for (int row = 0; row < 2_000; row++) csv.append(row % 2 == 0 ? "1,2,3\n" : "x".repeat(1_500) + "\n");
+        for (int row = 0; row < 2_001; row++) csv.append(row % 2 == 0 ? "1,2,3\n" : "x".repeat(1_500) + "\n");
         List<Reject> rejects = index.rejects(
                         ingested(csv.toString().getBytes(StandardCharsets.UTF_8), "{\"types\": {\"t\": \"string\"}}")
                                 .id(),

@@ -89,7 +89,7 @@ record EncodingGuess(String charset, int bomBytes) {
         String why = bomBytes > 0
                 ? "the byte order mark says so"
                 : isWide(charset)
-                        ? "the places of its NUL bytes say so"
+                        ? bytesPerUnit(charset) == 2 ? "every other byte is NUL" : "three bytes in four are NUL"
                         : utf8 && ascii
                                 ? "every byte is ASCII"
                                 : utf8 ? "every byte is valid UTF-8" : "it is not valid UTF-8, and nothing tells which";

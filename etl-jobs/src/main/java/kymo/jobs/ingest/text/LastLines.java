@@ -1,6 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import java.util.Locale;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
@@ -23,7 +22,7 @@ final class LastLines {
         int length = (int) Math.min(MOST_BYTES, file.bytes());
         long from = file.bytes() - length;
         byte[] tail = file.read(from, length);
-        int unit = isWide(options, tail) ? 2 : 1;
+        int unit = bytesPerUnit(options, tail);
         int at = behindLastText(tail);
         for (int left = lines; left > 0; left--) {
             int begin = beginOfLine(tail, at);
@@ -36,15 +35,21 @@ final class LastLines {
             at = begin;
             if (left > 1) at = behindLastText(tail, at);
         }
-        // in UTF-16 a line end takes two bytes, and the line behind it begins on an even one
+        // where a line end takes several bytes, the line behind it begins on a whole character
         return new CutFile(file, (from + at + unit - 1) / unit * unit);
     }
 
-    private static boolean isWide(IngestOptions options, byte[] tail) {
+    /** In wide encodings most characters hold NULs, three in a row only where a character takes four bytes. */
+    private static int bytesPerUnit(IngestOptions options, byte[] tail) {
         String told = options.encoding();
-        if (told != null) return told.toUpperCase(Locale.ROOT).startsWith("UTF-16");
-        for (byte b : tail) if (b == 0) return true;
-        return false;
+        if (told != null) return EncodingGuess.bytesPerUnit(told);
+        int most = 0;
+        int inARow = 0;
+        for (byte b : tail) {
+            inARow = b == 0 ? inARow + 1 : 0;
+            most = Math.max(most, inARow);
+        }
+        return most == 0 ? 1 : most < 3 ? 2 : 4;
     }
 
     private static int behindLastText(byte[] bytes) {

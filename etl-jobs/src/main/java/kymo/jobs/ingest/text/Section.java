@@ -1,6 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import java.util.List;
 import kymo.core.files.ReadableFile;
 
 /**
@@ -19,11 +18,8 @@ record Section(long from, long to, long firstLine, long rows) {
     }
 
     /** What was understood of the part, told of the whole file. */
-    TextTable placed(TextTable part) {
-        List<TextTable.Stretch> headLines = part.headLines().stream()
-                .map(line -> new TextTable.Stretch(from + line.offset(), line.bytes()))
-                .toList();
-        return new TextTable(part.understood().moved(from, firstLine - 1, to), part.decided(), headLines);
+    Reading placed(Reading part) {
+        return part.moved(from, firstLine - 1, to);
     }
 
     private record Part(ReadableFile file, long from, long to) implements ReadableFile {

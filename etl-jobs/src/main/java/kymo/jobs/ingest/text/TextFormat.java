@@ -34,26 +34,26 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        ReadableFile rows = withoutFooter(file, options);
-        TextTable whole = TextLook.table(rows, fileName, options);
-        List<Section> sections = sections(rows, whole, options);
+        ReadableFile kept = withoutFooter(file, options);
+        TextTable whole = TextLook.table(kept, fileName, options);
+        List<Section> sections = options.tellLines() ? List.of() : Sections.of(kept, whole.understood());
         Integer told = options.table();
         if (told != null && told > Math.max(1, sections.size())) throw noSuchTable(fileName, told, sections.size());
-        if (sections.isEmpty()) return whole.endingAt(rows.bytes() < file.bytes() ? rows.bytes() : null);
+        if (sections.isEmpty()) return kept.bytes() < file.bytes() ? whole.endingAt(kept.bytes()) : whole;
         int number = told != null ? told : longest(sections);
-        return placed(file, fileName, options, whole, sections.get(number - 1))
-                .noted(severalTables(sections, number, told != null));
+        TextTable table = placed(kept, fileName, options, whole, sections.get(number - 1));
+        return table.chosen(number, told != null, severalTables(sections, number, told != null));
     }
 
     @Override
     public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
-        if (options.table() != null) return List.of(look(file, fileName, options));
-        ReadableFile rows = withoutFooter(file, options);
-        TextTable whole = TextLook.table(rows, fileName, options);
-        List<Section> sections = sections(rows, whole, options);
+        ReadableFile kept = withoutFooter(file, options);
+        TextTable whole = TextLook.table(kept, fileName, options);
+        List<Section> sections =
+                options.tellLines() || options.table() != null ? List.of() : Sections.of(kept, whole.understood());
         if (sections.isEmpty()) return List.of(look(file, fileName, options));
         List<FoundTable> tables = new ArrayList<>();
-        for (Section section : sections) tables.add(placed(file, fileName, options, whole, section));
+        for (Section section : sections) tables.add(placed(kept, fileName, options, whole, section));
         return tables;
     }
 
@@ -62,14 +62,10 @@ public final class TextFormat implements FileFormat {
         return lines == null || lines == 0 ? file : LastLines.without(file, lines, options);
     }
 
-    private static List<Section> sections(ReadableFile rows, TextTable whole, IngestOptions options) {
-        return options.tellLines() ? List.of() : Sections.of(rows, whole.understood());
-    }
-
     private static TextTable placed(
             ReadableFile file, String fileName, IngestOptions options, TextTable whole, Section section) {
         IngestOptions known = options.withEncoding(whole.understood().encoding());
-        return section.placed(TextLook.table(section.in(file), fileName, known));
+        return TextLook.table(section.in(file), fileName, known).placed(section, whole);
     }
 
     private static int longest(List<Section> sections) {
@@ -112,9 +108,6 @@ public final class TextFormat implements FileFormat {
         List<TextTable.Stretch> headLines = new ArrayList<>();
         for (JsonNode line : reading.path(TextTable.HEAD_LINES))
             headLines.add(JSON.treeToValue(line, TextTable.Stretch.class));
-        return new TextTable(
-                JSON.treeToValue(reading, Reading.class),
-                choices,
-                headLines);
+        return new TextTable(JSON.treeToValue(reading, Reading.class), choices, headLines);
     }
 }

@@ -54,7 +54,7 @@ public final class TextLook {
     static TextTable table(ReadableFile file, String fileName, IngestOptions options) {
         TextLook look = new TextLook(file, fileName, options);
         Reading reading = look.reading(file.bytes());
-        return new TextTable(reading, look.choices.all(), look.headLines);
+        return new TextTable(reading, look.choices.all(), List.copyOf(look.headLines));
     }
 
     private Reading reading(long fileBytes) {

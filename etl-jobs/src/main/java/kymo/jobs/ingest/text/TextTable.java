@@ -2,9 +2,11 @@ package kymo.jobs.ingest.text;
 
 import java.nio.charset.Charset;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.core.files.ReadableFile;
@@ -16,6 +18,7 @@ import kymo.jobs.ingest.format.TableRows;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -30,10 +33,61 @@ record TextTable(Reading understood, List<Choice> decided, List<Stretch> headLin
 
     static final String CHOICES = "choices";
     static final String HEAD_LINES = "headLines";
+    private static final String ENCODING = "encoding";
+    private static final Set<String> LINES = Set.of("headerLine", "unitsLine", "firstDataLine");
     private static final int LONGEST_LINE = 2_000;
     private static final int RAW_BYTES = 256 << 10;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** The same, where what follows in the file is no part of the table. */
+    TextTable endingAt(long endBytes) {
+        return new TextTable(understood.moved(0, 0, endBytes), decided, headLines);
+    }
+
+    /**
+     * The table of a section, told of the whole file.
+     *
+     * @param whole which knows how the encoding was found out
+     */
+    TextTable placed(Section section, TextTable whole) {
+        List<Choice> choices = new ArrayList<>();
+        for (Choice choice : decided)
+            choices.add(choice.name().equals(ENCODING) ? whole.encoding() : moved(choice, section.firstLine() - 1));
+        List<Stretch> lines = headLines.stream()
+                .map(line -> new Stretch(line.offset() + section.from(), line.bytes()))
+                .toList();
+        return new TextTable(section.placed(understood), choices, lines);
+    }
+
+    /** One of several tables, with a notice that says so. */
+    TextTable chosen(int number, boolean told, Notice several) {
+        Choices table = new Choices();
+        table.settled(told, "table", number, 0.5, number == 1 ? 2 : 1, "the file holds several; the longest is taken");
+        List<Choice> choices = new ArrayList<>(decided);
+        choices.addAll(table.all());
+        return new TextTable(understood.noted(several), choices, headLines);
+    }
+
+    private Choice encoding() {
+        return decided.stream()
+                .filter(choice -> choice.name().equals(ENCODING))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Choice moved(Choice choice, long lines) {
+        long line = LINES.contains(choice.name()) ? choice.value().asLong() : 0;
+        if (line == 0) return choice;
+        return new Choice(
+                choice.name(),
+                choice.column(),
+                JsonNodeFactory.instance.numberNode(line + lines),
+                choice.told(),
+                choice.confidence(),
+                choice.next(),
+                choice.why());
+    }
 
     @Override
     public Schema schema() {
@@ -62,18 +116,6 @@ record TextTable(Reading understood, List<Choice> decided, List<Stretch> headLin
     @Override
     public FoundTable widened(Map<Integer, ColumnType> wider) {
         return new TextTable(understood.widened(wider), decided, headLines);
-    }
-
-    /** The same with a further notice. */
-    TextTable noted(Notice notice) {
-        return new TextTable(understood.noted(notice), decided, headLines);
-    }
-
-    /** The same, whose rows end at that byte unless they end before; null for the file's end. */
-    TextTable endingAt(@Nullable Long end) {
-        return end == null || understood.dataEnd() != null
-                ? this
-                : new TextTable(understood.moved(0, 0, end), decided, headLines);
     }
 
     @Override
