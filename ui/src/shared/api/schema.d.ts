@@ -69,6 +69,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a dataset written as a file by a run
+         * @description The file has the run's id once the run is COMPLETED, and is kept for a while.
+         */
+        post: operations["requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{id}/lineage": {
         parameters: {
             query?: never;
@@ -178,6 +198,26 @@ export interface paths {
          * @description Every row as a point where there are no more of them than points; else buckets of consecutive rows, each exact for the rows that it states.
          */
         get: operations["getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file that an export's run has written
+         * @description A download that broke off is gone on with by a Range of bytes.
+         */
+        get: operations["fetchExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -636,6 +676,38 @@ export interface components {
             exact: boolean;
             /** Format: int64 */
             value: number;
+        };
+        ExportRequest: {
+            /** @description Names, in the order in which they leave; all if left out */
+            columns?: string[] | null;
+            /**
+             * @description Mark flagged rows in a column, the usual, or leave them out
+             * @enum {string|null}
+             */
+            flagged?: "mark" | "exclude" | null;
+            /**
+             * Format: uuid
+             * @description A run of data-quality over the dataset, whose flags count
+             */
+            flags?: string | null;
+            /**
+             * @description csv if left out
+             * @enum {string|null}
+             */
+            format?: "csv" | "json" | "ndjson" | "parquet" | "xlsx" | null;
+            /** @description The first place on the axis, as its values are written; see the series */
+            from?: string | null;
+            /** @description CSV, JSON and NDJSON: whether units and lineage come first; the other formats always hold them */
+            head?: boolean | null;
+            /** @description CSV: whether texts that a spreadsheet takes for formulas get an apostrophe before them */
+            safe?: boolean | null;
+            /** @description The last place on the axis, included */
+            to?: string | null;
+            /**
+             * @description The worst flag of a row that stays; pass if left out
+             * @enum {string|null}
+             */
+            worst?: "pass" | "suspect" | null;
         };
         Gap: {
             from: unknown;
@@ -1250,11 +1322,21 @@ export interface operations {
             query?: {
                 /** @description Names of columns, with commas between them; given several times where a name holds a comma; all if left out */
                 columns?: string[];
-                format?: "csv" | "json" | "ndjson" | "parquet";
+                /** @description Mark flagged rows in a column, the usual, or leave them out */
+                flagged?: "mark" | "exclude";
+                /** @description A run of data-quality over the dataset, whose flags count */
+                flags?: string;
+                format?: "csv" | "json" | "ndjson" | "parquet" | "xlsx";
                 /** @description The first place on the axis, as its values are written; see the series */
                 from?: string;
+                /** @description CSV, JSON and NDJSON: whether units and lineage come first; the other formats always hold them */
+                head?: boolean;
+                /** @description CSV: whether texts that a spreadsheet takes for formulas get an apostrophe before them */
+                safe?: boolean;
                 /** @description The last place on the axis, included */
                 to?: string;
+                /** @description The worst flag of a row that stays; pass if left out */
+                worst?: "pass" | "suspect";
             };
             header?: never;
             path: {
@@ -1272,8 +1354,44 @@ export interface operations {
                 content: {
                     "application/json": string;
                     "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv;charset=UTF-8": string;
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             /** @description A problem; its code says which. */
@@ -1483,6 +1601,56 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Series"];
                 };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, such as bytes=1000- */
+                Range?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The bytes of the Range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The file has no such bytes */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its code says which. */
             default: {

@@ -10,8 +10,13 @@ final class ProblemStatus {
 
     static HttpStatus of(ProblemCode code) {
         return switch (code) {
-            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, UPLOAD_UNKNOWN, PROFILE_MISSING, ADDRESS_UNKNOWN ->
-                HttpStatus.NOT_FOUND;
+            case DATASET_UNKNOWN,
+                    RUN_UNKNOWN,
+                    RECIPE_UNKNOWN,
+                    UPLOAD_UNKNOWN,
+                    PROFILE_MISSING,
+                    EXPORT_UNKNOWN,
+                    ADDRESS_UNKNOWN -> HttpStatus.NOT_FOUND;
             case DATASET_NOT_PUBLISHED,
                     DATASET_IN_USE,
                     DATASET_QUARANTINED,
@@ -49,6 +54,8 @@ final class ProblemStatus {
                     QUALITY_GATE,
                     RUN_WORKER_LOST,
                     CURSOR_INVALID,
+                    EXPORT_OPTION_INVALID,
+                    XLSX_LIMIT,
                     QUERY_INVALID,
                     BODY_INVALID,
                     UPLOAD_BROKEN_OFF,

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 
 /**
  * Files as objects of a bucket, in any service that speaks S3. An object appears whole or not at all, and only where none is.
@@ -131,13 +132,21 @@ public final class S3FileStore implements FileStore, AutoCloseable {
                 .listMultipartUploadsPaginator(
                         list -> list.bucket(place.bucket()).prefix(place.object("")))
                 .uploads()) {
-            if (!upload.initiated().isBefore(latest)) continue;
+            if (upload.initiated().isBefore(latest) && abort(upload)) swept++;
+        }
+        return swept;
+    }
+
+    /** Whether it was there: applications that start at the same time sweep at the same time. */
+    private boolean abort(MultipartUpload upload) {
+        try {
             place.client()
                     .abortMultipartUpload(abort ->
                             abort.bucket(place.bucket()).key(upload.key()).uploadId(upload.uploadId()));
-            swept++;
+            return true;
+        } catch (NoSuchUploadException e) {
+            return false;
         }
-        return swept;
     }
 
     private void sweepAtStart() {

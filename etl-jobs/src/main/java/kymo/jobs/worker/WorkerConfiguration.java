@@ -2,9 +2,11 @@ package kymo.jobs.worker;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
+import kymo.core.export.Exports;
 import kymo.core.files.FileStore;
 import kymo.core.messages.Progress;
 import kymo.core.processors.Processor;
@@ -14,6 +16,9 @@ import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.JobRecipe;
+import kymo.jobs.export.ExportJob;
+import kymo.jobs.export.ExportSettings;
+import kymo.jobs.export.ExportSweep;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
@@ -28,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's parts, over a database and a file store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkerSettings.class)
+@EnableConfigurationProperties({WorkerSettings.class, ExportSettings.class})
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
@@ -63,7 +68,8 @@ public class WorkerConfiguration {
             JobRepository repository,
             PlatformTransactionManager tx,
             JdbcClient sql,
-            WorkerSettings settings) {
+            WorkerSettings settings,
+            ExportSettings exports) {
         return new RunExecution(
                 catalogue,
                 files,
@@ -73,8 +79,14 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                RECIPES,
+                Stream.concat(RECIPES.stream(), Stream.of(new ExportJob(new Exports(sql), exports)))
+                        .toList(),
                 settings.threads());
+    }
+
+    @Bean
+    ExportSweep exportSweep(JdbcClient sql, Runs runs, FileStore files) {
+        return new ExportSweep(new Exports(sql), runs, files);
     }
 
     @Bean

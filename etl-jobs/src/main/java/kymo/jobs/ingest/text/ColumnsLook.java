@@ -24,6 +24,7 @@ final class ColumnsLook {
     private final HeaderGuess header;
     private final IngestOptions options;
     private final List<Notice> notices;
+    private ExportHead exported = ExportHead.of(List.of());
 
     ColumnsLook(
             SampledRows rows, DialectGuess dialect, HeaderGuess header, IngestOptions options, List<Notice> notices) {
@@ -36,6 +37,7 @@ final class ColumnsLook {
 
     Reading reading(EncodingGuess encoding, HeadText head, long fileBytes, List<String> missing) {
         noteHeader();
+        exported = ExportHead.of(head.lines());
         NumberStyle style = style();
         List<ColumnEvidence> evidence = evidence(style);
         int kept = kept(evidence);
@@ -182,6 +184,7 @@ final class ColumnsLook {
     }
 
     private @Nullable String unit(int field, String name) {
+        if (exported.knows(name)) return exported.unit(name);
         String told =
                 field < header.units().size() ? Units.ofCell(header.units().get(field)) : null;
         return told != null ? told : Units.inName(name.strip());
