@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in a file
-         * @description It is read as a stream of any length. The same bytes with the same options are the same dataset.
+         * @description As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same bytes with the same options are the same dataset.
          */
         post: operations["uploadDataset"];
         delete?: never;
@@ -461,6 +461,51 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload
+         * @description tus 1.0.0: the header Location of the answer says where its bytes go. Upload-Metadata may tell filename and sha256; are the bytes of that SHA-256 stored already, none need be sent.
+         */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give an upload up
+         * @description A finished one is only forgotten: its bytes are kept, as all uploads are.
+         */
+        delete: operations["endUpload"];
+        options?: never;
+        /** How far an upload is, in headers */
+        head: operations["lookAtUpload"];
+        /**
+         * Send bytes of an upload
+         * @description The header Upload-Offset of the answer is what is durable. A connection that breaks keeps what came before; with Upload-Checksum it is all or nothing.
+         */
+        patch: operations["goOnWithUpload"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -708,6 +753,19 @@ export interface components {
              * @enum {string|null}
              */
             worst?: "pass" | "suspect" | null;
+        };
+        FromUpload: {
+            /** @description Default: the file's name */
+            name?: string | null;
+            /** @description How to read it; what is left out is found out */
+            options?: JsonObject | null;
+            /** @description What to do with it then; each works on the result of the one before */
+            process?: components["schemas"]["UploadStep"][] | null;
+            /**
+             * Format: uuid
+             * @description A finished upload: one that came by tus, or that of any dataset
+             */
+            uploadId?: string | null;
         };
         Gap: {
             from: unknown;
@@ -1179,6 +1237,10 @@ export interface components {
              */
             process?: string | null;
         };
+        UploadStep: {
+            parameters?: JsonObject | null;
+            processor?: string | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -1233,6 +1295,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["FromUpload"];
                 "multipart/form-data": components["schemas"]["UploadForm"];
             };
         };
@@ -2177,6 +2240,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": string;
+                /** @description Bytes of the whole file */
+                "Upload-Length": number;
+                /** @description Keys and values in Base64, with commas between them */
+                "Upload-Metadata"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goOnWithUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": string;
+                /** @description sha1, sha256 or md5, a blank and the digest in Base64 */
+                "Upload-Checksum"?: string;
+                "Upload-Offset": number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its code says which. */
             default: {

@@ -67,6 +67,7 @@ class WallsTest {
             Map.entry("export", Set.of("kernel", "dataset", "files", "processors", "quality", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("recipes", Set.of("intake", "paging", "problems")),
+            Map.entry("uploads", Set.of("files", "dataset", "problems")),
             Map.entry("intake", Set.of("files", "dataset", "processors", "runs", "messages", "problems")));
 
     @TestFactory

@@ -2,13 +2,17 @@ package kymo.gateway.web;
 
 import kymo.core.problems.ProblemCode;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 
 /** The HTTP status of each code. */
 final class ProblemStatus {
 
+    /** tus has a status of its own for bytes that are not what their checksum says. */
+    private static final HttpStatusCode CHECKSUM_MISMATCH = HttpStatusCode.valueOf(460);
+
     private ProblemStatus() {}
 
-    static HttpStatus of(ProblemCode code) {
+    static HttpStatusCode of(ProblemCode code) {
         return switch (code) {
             case DATASET_UNKNOWN,
                     RUN_UNKNOWN,
@@ -23,7 +27,15 @@ final class ProblemStatus {
                     RUN_TRANSITION,
                     RUN_NOT_COMPLETED,
                     RECIPE_NAME_TAKEN,
-                    RECIPE_CHANGED -> HttpStatus.CONFLICT;
+                    RECIPE_CHANGED,
+                    UPLOAD_OFFSET,
+                    UPLOAD_UNFINISHED -> HttpStatus.CONFLICT;
+            case UPLOAD_TOO_LARGE, UPLOAD_QUOTA -> HttpStatus.CONTENT_TOO_LARGE;
+            case UPLOAD_NO_SPACE -> HttpStatus.INSUFFICIENT_STORAGE;
+            case UPLOAD_CHECKSUM -> CHECKSUM_MISMATCH;
+            case UPLOAD_BUSY -> HttpStatus.LOCKED;
+            case UPLOAD_GONE -> HttpStatus.GONE;
+            case TUS_VERSION -> HttpStatus.PRECONDITION_FAILED;
             case IDEMPOTENCY_KEY_REUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case HOST_FORBIDDEN, ORIGIN_FORBIDDEN -> HttpStatus.FORBIDDEN;
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
@@ -31,6 +43,7 @@ final class ProblemStatus {
             case STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
             case INTERNAL, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
             case FILE_EMPTY,
+                    FILE_NAME_INVALID,
                     FILE_NOT_TEXT,
                     ENCODING_UNKNOWN,
                     FILE_NO_TABLE,

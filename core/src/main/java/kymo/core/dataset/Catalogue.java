@@ -20,6 +20,9 @@ public interface Catalogue {
     /** The upload of this id; refused with {@code UPLOAD_UNKNOWN} when there is none. */
     Upload upload(UUID id);
 
+    /** The upload that has these bytes, if there is one. */
+    Optional<Upload> uploadOf(String sha256);
+
     /**
      * Begins a dataset, a draft. A raw dataset is begun once for each content hash: asked again, the one that is there is the answer.
      *

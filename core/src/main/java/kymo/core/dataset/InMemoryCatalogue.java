@@ -28,14 +28,16 @@ public final class InMemoryCatalogue implements Catalogue {
 
     @Override
     public synchronized Upload addUpload(UUID id, String name, StoredFile file) {
-        return uploads.values().stream()
-                .filter(u -> u.sha256().equals(file.sha256()))
-                .findFirst()
-                .orElseGet(() -> {
-                    Upload upload = new Upload(id, name, file.key(), file.bytes(), file.sha256(), clock.instant());
-                    uploads.put(id, upload);
-                    return upload;
-                });
+        return uploadOf(file.sha256()).orElseGet(() -> {
+            Upload upload = new Upload(id, name, file.key(), file.bytes(), file.sha256(), clock.instant());
+            uploads.put(id, upload);
+            return upload;
+        });
+    }
+
+    @Override
+    public synchronized Optional<Upload> uploadOf(String sha256) {
+        return uploads.values().stream().filter(u -> u.sha256().equals(sha256)).findFirst();
     }
 
     @Override

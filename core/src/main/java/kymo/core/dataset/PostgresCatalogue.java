@@ -32,10 +32,15 @@ public final class PostgresCatalogue implements Catalogue {
                 .param("bytes", file.bytes())
                 .param("sha256", file.sha256())
                 .update();
+        return uploadOf(file.sha256()).orElseThrow();
+    }
+
+    @Override
+    public Optional<Upload> uploadOf(String sha256) {
         return sql.sql("SELECT * FROM upload WHERE sha256 = :sha256")
-                .param("sha256", file.sha256())
+                .param("sha256", sha256)
                 .query((row, number) -> DatasetRows.upload(row))
-                .single();
+                .optional();
     }
 
     @Override

@@ -49,6 +49,7 @@ final class S3Write extends OutputStream {
     private int filled;
     private long bytes;
     private @Nullable String upload;
+    private boolean isCopied;
 
     S3Write(S3Place place, String key) {
         this.place = place;
@@ -74,6 +75,24 @@ final class S3Write extends OutputStream {
         }
     }
 
+    /** Takes a whole object as the next part, of which no byte comes here: the digest is none then. All parts but the last have 5 MiB at least. */
+    void copy(String piece, long pieceBytes) {
+        String to = begun();
+        int number = parts.size() + 1;
+        String tag = place.client()
+                .uploadPartCopy(copy -> copy.sourceBucket(place.bucket())
+                        .sourceKey(place.object(piece))
+                        .destinationBucket(place.bucket())
+                        .destinationKey(place.object(key))
+                        .uploadId(to)
+                        .partNumber(number))
+                .copyPartResult()
+                .eTag();
+        parts.add(CompletedPart.builder().partNumber(number).eTag(tag).build());
+        bytes += pieceBytes;
+        isCopied = true;
+    }
+
     /**
      * Makes the object appear.
      *
@@ -91,10 +110,10 @@ final class S3Write extends OutputStream {
                                     .ifNoneMatch(condition),
                             body()));
         } else {
-            sendPart();
+            if (filled > 0) sendPart();
             ifAbsent(condition -> complete(id, condition));
         }
-        return new StoredFile(key, bytes, HexFormat.of().formatHex(digest.digest()));
+        return new StoredFile(key, bytes, isCopied ? "" : HexFormat.of().formatHex(digest.digest()));
     }
 
     /** Lets go of the parts so far: nothing of the object is left. */
@@ -117,16 +136,19 @@ final class S3Write extends OutputStream {
         return PART_BYTES * (1 + parts.size() / PARTS_OF_A_SIZE);
     }
 
-    private void sendPart() {
+    private String begun() {
         String id = upload;
-        if (id == null) {
-            id = place.client()
-                    .createMultipartUpload(create ->
-                            create.bucket(place.bucket()).key(place.object(key)).metadata(Map.of(WRITER, writer)))
-                    .uploadId();
-            upload = id;
-        }
-        String of = id;
+        if (id != null) return id;
+        id = place.client()
+                .createMultipartUpload(create ->
+                        create.bucket(place.bucket()).key(place.object(key)).metadata(Map.of(WRITER, writer)))
+                .uploadId();
+        upload = id;
+        return id;
+    }
+
+    private void sendPart() {
+        String of = begun();
         int number = parts.size() + 1;
         String tag = place.client()
                 .uploadPart(

@@ -121,6 +121,26 @@ public enum ProblemCode {
     XLSX_LIMIT(
             "The dataset does not fit into an Excel file: it has more than 16,384 columns, or a text of more than 32,767 characters.",
             "Choose fewer columns, or another format."),
+    FILE_NAME_INVALID(
+            "The file's name is none, leads out of a folder, or is that of a program.",
+            "Give the file the name of a data file, such as run-7.csv."),
+    UPLOAD_TOO_LARGE(
+            "The file has more bytes than an upload may have, or than were announced.",
+            "Split the file, or raise kymo.uploads.max-bytes."),
+    UPLOAD_QUOTA(
+            "The file does not fit into what may be stored in all.",
+            "Raise kymo.uploads.quota-bytes; uploads are kept for ever."),
+    UPLOAD_NO_SPACE(
+            "The store's disk would have too little room left.",
+            "Make room on the disk, or lower kymo.uploads.free-bytes; what came so far is kept and can be gone on with."),
+    UPLOAD_OFFSET(
+            "The bytes do not begin where those that are stored end.",
+            "Ask with HEAD how far the upload is, and go on from there."),
+    UPLOAD_CHECKSUM("The bytes are not those that the checksum was taken of.", "Send them again."),
+    UPLOAD_BUSY("Another request writes the same upload.", "Wait a few seconds, then ask with HEAD and go on."),
+    UPLOAD_GONE("The upload was given up, or it was not gone on with for too long.", "Begin a new upload."),
+    UPLOAD_UNFINISHED("Not all bytes of the upload have come.", "Send the rest, then ask again."),
+    TUS_VERSION("The request is not of a version of tus that is spoken here.", "Send the header Tus-Resumable: 1.0.0."),
     STORE_FAILED(
             "The file store did not take or give the bytes.",
             "Look at the store's disk or network, then restart the run."),

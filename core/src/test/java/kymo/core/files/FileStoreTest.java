@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import kymo.core.problems.ProblemCode;
@@ -109,6 +110,27 @@ abstract class FileStoreTest {
             assertThat(in.read()).isEqualTo(-1);
             assertThat(behind.read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void joinsPiecesInTheOrderOfTheList() throws IOException {
+        store.write("p/2", out -> out.write(bytes("456789")));
+        store.write("p/1", out -> out.write(bytes("0123")));
+        StoredFile joined = store.join("whole", List.of("p/1", "p/2"));
+        assertThat(joined.bytes()).isEqualTo(10);
+        assertThat(joined.sha256()).isIn("", "84d89877f0d4041efb6bf91a16f0248f2fd573e6af05c19f96bedb9f882f7882");
+        try (InputStream in = store.stream("whole", 0)) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes("0123456789"));
+        }
+        assertThat(store.list("p/")).containsExactly("p/1", "p/2");
+        assertThat(store.join("none", List.of()).bytes()).isZero();
+    }
+
+    @Test
+    void leavesNothingOfAJoinWhosePieceIsMissing() {
+        store.write("p/1", out -> out.write(1));
+        assertThatThrownBy(() -> store.join("whole", List.of("p/1", "p/2"))).hasMessageContaining("p/2");
+        assertThat(store.exists("whole")).isFalse();
     }
 
     @Test

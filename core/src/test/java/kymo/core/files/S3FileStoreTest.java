@@ -60,6 +60,35 @@ class S3FileStoreTest extends FileStoreTest {
     }
 
     @Test
+    void largePiecesAreJoinedByTheServiceItself() throws IOException {
+        byte[] first = random(5 << 20);
+        byte[] last = random(17);
+        store.write("p/1", out -> out.write(first));
+        store.write("p/2", out -> out.write(last));
+        int asked = service.log().size();
+        StoredFile joined = store.join("whole", List.of("p/1", "p/2"));
+        assertThat(joined).isEqualTo(new StoredFile("whole", first.length + last.length, ""));
+        assertThat(service.log().subList(asked, service.log().size())).noneMatch(line -> line.startsWith("GET shared"));
+        try (InputStream in = store.stream("whole", 0)) {
+            assertThat(in.readNBytes(first.length)).isEqualTo(first);
+            assertThat(in.readAllBytes()).isEqualTo(last);
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> store.join("whole", List.of("p/1", "p/2")));
+        assertThat(service.unfinished()).isEmpty();
+    }
+
+    @Test
+    void aJoinThatFailsLeavesNothing() {
+        for (String piece : List.of("p/1", "p/2")) store.write(piece, out -> out.write(new byte[5 << 20]));
+        service.strike(100, Fault.BUSY, line -> line.contains("partNumber=2"));
+        assertThatThrownBy(() -> store.join("whole", List.of("p/1", "p/2")))
+                .hasMessageContaining("could not join 'whole'");
+        service.strike(0, Fault.BUSY, line -> false);
+        assertThat(service.unfinished()).isEmpty();
+        assertThat(store.exists("whole")).isFalse();
+    }
+
+    @Test
     void aPagedListIsReadToItsEnd() {
         service.pageSize(2);
         for (String key : List.of("d/1", "d/2", "d/3", "d/4", "d/5", "e/1")) store.write(key, out -> out.write(1));
