@@ -6,9 +6,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import kymo.core.dataset.Dataset;
@@ -52,17 +53,15 @@ class S3RunsTest {
             Outcome remote = outcome(bucket);
             assertThat(remote.partHashes).isEqualTo(local.partHashes).isNotEmpty();
             assertThat(remote.series).isEqualTo(local.series);
-            for (int format = 0; format < local.exports.size(); format++)
-                assertThat(remote.exports.get(format))
-                        .as(ExportFormat.values()[format].wireName())
-                        .isEqualTo(local.exports.get(format));
+            for (ExportFormat format : ExportFormat.values())
+                assertThat(remote.exports.get(format)).as(format.wireName()).isEqualTo(local.exports.get(format));
             // an upload of more than one part was taken, and nothing is left of it but the object
             assertThat(service.unfinished()).isEmpty();
             assertThat(service.keys()).hasSize(bucket.list("").size());
         }
     }
 
-    private record Outcome(List<String> partHashes, List<String> series, List<byte[]> exports) {}
+    private record Outcome(List<String> partHashes, List<String> series, Map<ExportFormat, byte[]> exports) {}
 
     private Outcome outcome(FileStore files) throws Exception {
         try (Workshop shop = new Workshop(TestPostgres.newDatabase(), files, RunPolicy.USUAL)) {
@@ -72,8 +71,8 @@ class S3RunsTest {
             Run smoothed = shop.ended(accepted.runs().get(1).id());
             assertThat(smoothed.status()).isEqualTo(RunStatus.COMPLETED);
             Dataset result = shop.catalogue.dataset(smoothed.id());
-            List<byte[]> exports = new ArrayList<>();
-            for (ExportFormat format : ExportFormat.values()) exports.add(export(shop, result.id(), format));
+            Map<ExportFormat, byte[]> exports = new EnumMap<>(ExportFormat.class);
+            for (ExportFormat format : ExportFormat.values()) exports.put(format, export(shop, result.id(), format));
             return new Outcome(
                     shop.catalogue.parts(result.id()).stream()
                             .map(part -> part.file().sha256())
