@@ -74,4 +74,5 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
 /** What may be said about a file before it is read; what is left out is found out. */
 export type IngestOptions = { encoding?: string; delimiter?: string; decimal?: string; headerLine?: number };
 
-export type ExportFormat = 'csv' | 'json' | 'ndjson' | 'parquet';
+export type ExportWish = Schemas['ExportRequest'];
+export type ExportFormat = NonNullable<ExportWish['format']>;

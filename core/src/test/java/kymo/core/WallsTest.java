@@ -64,7 +64,7 @@ class WallsTest {
                             "quality",
                             "series",
                             "problems")),
-            Map.entry("export", Set.of("kernel", "dataset", "files", "problems")),
+            Map.entry("export", Set.of("kernel", "dataset", "files", "processors", "quality", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("inquiries", Set.of("problems")),
             Map.entry("imports", Set.of("intake", "paging", "problems")),

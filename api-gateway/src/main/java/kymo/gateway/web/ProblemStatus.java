@@ -14,8 +14,14 @@ final class ProblemStatus {
 
     static HttpStatusCode of(ProblemCode code) {
         return switch (code) {
-            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, IMPORT_PROFILE_UNKNOWN, UPLOAD_UNKNOWN, PROFILE_MISSING, ADDRESS_UNKNOWN ->
-                HttpStatus.NOT_FOUND;
+            case DATASET_UNKNOWN,
+                    RUN_UNKNOWN,
+                    RECIPE_UNKNOWN,
+                    IMPORT_PROFILE_UNKNOWN,
+                    UPLOAD_UNKNOWN,
+                    PROFILE_MISSING,
+                    EXPORT_UNKNOWN,
+                    ADDRESS_UNKNOWN -> HttpStatus.NOT_FOUND;
             case DATASET_NOT_PUBLISHED,
                     DATASET_IN_USE,
                     DATASET_QUARANTINED,
@@ -68,6 +74,8 @@ final class ProblemStatus {
                     QUALITY_GATE,
                     RUN_WORKER_LOST,
                     CURSOR_INVALID,
+                    EXPORT_OPTION_INVALID,
+                    XLSX_LIMIT,
                     QUERY_INVALID,
                     BODY_INVALID,
                     UPLOAD_BROKEN_OFF,

@@ -73,6 +73,14 @@ public interface Catalogue {
      */
     List<String> forgetSpills(UUID dataset);
 
+    /**
+     * The datasets from the first, which an upload was read as, to this one, each made of the one before; deleted ones, too, as far as the
+     * catalogue still knows them.
+     *
+     * @throws kymo.core.problems.ProblemException {@code DATASET_UNKNOWN}
+     */
+    List<LineageNode> ancestry(UUID id);
+
     /** Puts the dataset into quarantine, or, with null, releases it. */
     void quarantine(UUID dataset, @Nullable Quarantine quarantine);
 

@@ -156,13 +156,7 @@ public final class DatasetIndex {
                         ORDER BY level, created_at, id LIMIT :most""")
                 .param("id", id)
                 .param("most", MOST_NODES)
-                .query((row, n) -> new LineageNode(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        DatasetRows.origin(row),
-                        row.getObject("published_at") != null,
-                        row.getLong("rows"),
-                        row.getObject("deleted_at") != null))
+                .query((row, n) -> DatasetRows.node(row))
                 .list();
         if (nodes.isEmpty()) throw Unknown.dataset(id);
         return nodes;

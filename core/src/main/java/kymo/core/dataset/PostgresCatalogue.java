@@ -171,6 +171,21 @@ public final class PostgresCatalogue implements Catalogue {
     }
 
     @Override
+    public List<LineageNode> ancestry(UUID id) {
+        List<LineageNode> nodes = sql.sql("""
+                        WITH RECURSIVE up AS (
+                            SELECT dataset.*, 0 AS level FROM dataset WHERE id = :id AND deleted_at IS NULL
+                            UNION ALL
+                            SELECT parent.*, up.level - 1 FROM dataset parent JOIN up ON parent.id = up.parent_id)
+                        SELECT * FROM up ORDER BY level""")
+                .param("id", id)
+                .query((row, number) -> DatasetRows.node(row))
+                .list();
+        if (nodes.isEmpty()) throw Unknown.dataset(id);
+        return nodes;
+    }
+
+    @Override
     public void addProfile(UUID dataset, JsonNode profile) {
         sql.sql("""
                         INSERT INTO profile (dataset_id, profile)

@@ -20,7 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -31,7 +30,6 @@ import kymo.core.problems.ProblemException;
  */
 public final class LocalFileStore implements FileStore {
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path root;
@@ -77,7 +75,7 @@ public final class LocalFileStore implements FileStore {
                 syncFolder(folder);
                 return new StoredFile(key, channel.size(), HexFormat.of().formatHex(digest.digest()));
             } catch (FileAlreadyExistsException e) {
-                throw new IllegalArgumentException("nothing is overwritten but '%s' exists already".formatted(key), e);
+                throw Keys.taken(key, e);
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(path);
                 throw e;
@@ -153,11 +151,7 @@ public final class LocalFileStore implements FileStore {
     }
 
     private Path path(String key) {
-        if (!KEY.matcher(key).matches())
-            throw new IllegalArgumentException(
-                    "a key must be names of letters, digits, '.', '_' and '-' joined by '/' but was '%s'"
-                            .formatted(key));
-        return root.resolve(key);
+        return root.resolve(Keys.checked(key));
     }
 
     private void createFolder(Path folder) throws IOException {

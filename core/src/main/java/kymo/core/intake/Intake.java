@@ -152,6 +152,20 @@ public final class Intake {
     }
 
     /**
+     * Asks for work on a published dataset that makes no other, such as an export. What comes of it has the run's id.
+     *
+     * @param kind what workers know the work by
+     * @throws ProblemException {@code DATASET_UNKNOWN}, {@code DATASET_NOT_PUBLISHED}
+     */
+    public Run work(UUID datasetId, String kind, int version, JsonNode parameters) {
+        return inTransaction(() -> {
+            Dataset dataset = catalogue.hold(datasetId).published();
+            NewRun run = NewRun.of(kind, version, dataset.id(), parameters);
+            return submit(run.withResult(run.id()), true).run();
+        });
+    }
+
+    /**
      * Asks for steps over a published dataset, each working on the result of the one before. What was done before is not done again.
      *
      * @return the runs in the order of the steps
@@ -215,7 +229,7 @@ public final class Intake {
         return step.processor().equals(DataQualityProcessor.NAME) ? dataset : dataset.released();
     }
 
-    /** The dataset that a run makes or will make; known before the run has begun. */
+    /** The dataset, or the export, that a run makes or will make; known before the run has begun. */
     public static UUID result(Run run) {
         UUID told = run.resultId();
         if (told != null) return told;

@@ -111,7 +111,16 @@ public enum ProblemCode {
             "Choose another folder or name, make room on the disk, or create the folder first."),
     OUTPUT_FORMAT(
             "The output's name does not end in a format that can be written.",
-            "Use a name that ends in .csv, .json, .ndjson or .parquet."),
+            "Use a name that ends in .csv, .json, .ndjson, .parquet or .xlsx."),
+    EXPORT_OPTION_INVALID(
+            "An option of an export has a value that it cannot have, or does not go with the export's format.",
+            "See the options in docs/reference/export.md."),
+    EXPORT_UNKNOWN(
+            "There is no export of that id: its run has not completed, or its file has been removed after its time.",
+            "Ask for the export again."),
+    XLSX_LIMIT(
+            "The dataset does not fit into an Excel file: it has more than 16,384 columns, or a text of more than 32,767 characters.",
+            "Choose fewer columns, or another format."),
     FILE_NAME_INVALID(
             "The file's name is none, leads out of a folder, or is that of a program.",
             "Give the file the name of a data file, such as run-7.csv."),

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
+import kymo.core.export.Exports;
 import kymo.core.files.FileStore;
 import kymo.core.imports.ImportProfiles;
 import kymo.core.inquiries.InquiryQueue;
@@ -17,6 +18,9 @@ import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.JobRecipe;
+import kymo.jobs.export.ExportJob;
+import kymo.jobs.export.ExportSettings;
+import kymo.jobs.export.ExportSweep;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.PreviewAnswerer;
 import kymo.jobs.inquiries.AnswerDesk;
@@ -34,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's parts, over a database and a file store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkerSettings.class)
+@EnableConfigurationProperties({WorkerSettings.class, ExportSettings.class})
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
@@ -69,7 +73,8 @@ public class WorkerConfiguration {
             JobRepository repository,
             PlatformTransactionManager tx,
             JdbcClient sql,
-            WorkerSettings settings) {
+            WorkerSettings settings,
+            ExportSettings exports) {
         return new RunExecution(
                 catalogue,
                 files,
@@ -79,14 +84,20 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                recipes(sql, tx),
+                recipes(sql, tx, exports),
                 settings.threads());
     }
 
-    private static List<JobRecipe> recipes(JdbcClient sql, PlatformTransactionManager tx) {
+    private static List<JobRecipe> recipes(JdbcClient sql, PlatformTransactionManager tx, ExportSettings exports) {
         List<JobRecipe> recipes = new ArrayList<>(RECIPES);
         recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match));
+        recipes.add(new ExportJob(new Exports(sql), exports));
         return recipes;
+    }
+
+    @Bean
+    ExportSweep exportSweep(JdbcClient sql, Runs runs, FileStore files) {
+        return new ExportSweep(new Exports(sql), runs, files);
     }
 
     @Bean

@@ -36,6 +36,7 @@ import kymo.core.runs.Run;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.core.support.TestPostgres;
+import kymo.jobs.export.ExportSettings;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -48,6 +49,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Workshop implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ExportSettings EXPORTS = new ExportSettings(Duration.ofDays(7));
 
     public final DataSource database;
     public final JdbcClient sql;
@@ -67,10 +69,14 @@ public final class Workshop implements AutoCloseable {
     }
 
     public Workshop(DataSource database, Path folder, RunPolicy policy) {
+        this(database, new LocalFileStore(folder), policy);
+    }
+
+    public Workshop(DataSource database, FileStore files, RunPolicy policy) {
         this.database = database;
         this.sql = JdbcClient.create(database);
         this.tx = new JdbcTransactionManager(database);
-        this.files = new LocalFileStore(folder);
+        this.files = files;
         this.catalogue = new PostgresCatalogue(sql);
         this.runs = Runs.postgres(sql, new TransactionTemplate(tx), policy);
         this.intake = intake(() -> workers.forEach(Worker::ring));
@@ -112,7 +118,7 @@ public final class Workshop implements AutoCloseable {
             PlatformTransactionManager otherTx,
             JobRepository otherRepository) {
         RunExecution execution = new WorkerConfiguration()
-                .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings);
+                .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings, EXPORTS);
         Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add, () -> {});
         workers.add(worker);
         return worker;
@@ -121,7 +127,7 @@ public final class Workshop implements AutoCloseable {
     /** What a worker does to its claims. */
     RunExecution execution(int threads) {
         return new WorkerConfiguration()
-                .runExecution(catalogue, files, runs, repository, tx, sql, settings("execution", threads));
+                .runExecution(catalogue, files, runs, repository, tx, sql, settings("execution", threads), EXPORTS);
     }
 
     public static WorkerSettings settings(String name, int slots) {

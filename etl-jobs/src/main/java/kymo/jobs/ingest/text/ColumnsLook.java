@@ -29,6 +29,7 @@ final class ColumnsLook {
     private final List<Notice> notices;
     private final Choices choices;
     private List<Remark> explained = List.of();
+    private ExportHead exported = ExportHead.of(List.of());
 
     ColumnsLook(
             SampledRows rows,
@@ -50,6 +51,7 @@ final class ColumnsLook {
         List<Remark> remarks = remarks(head.lines());
         List<Remark> footer = footer();
         explained = Stream.concat(remarks.stream(), footer.stream()).toList();
+        exported = ExportHead.of(head.lines());
         NumberStyle style = style();
         List<ColumnEvidence> evidence = evidence(style);
         int kept = kept(evidence);
@@ -220,6 +222,7 @@ final class ColumnsLook {
     }
 
     private @Nullable String unit(int field, String name) {
+        if (exported.knows(name)) return exported.unit(name);
         String told =
                 field < header.units().size() ? Units.ofCell(header.units().get(field)) : null;
         if (told == null) told = Units.inName(name.strip());
