@@ -93,7 +93,8 @@ class RejectController {
     void csv(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         Dataset dataset = catalogue.dataset(id);
         UUID uploadId = dataset.origin().uploadId();
-        String file = uploadId == null ? dataset.name() : catalogue.upload(uploadId).name();
+        String file =
+                uploadId == null ? dataset.name() : catalogue.upload(uploadId).name();
         attach(response, CSV + ";charset=UTF-8", dataset.name() + " rejects.csv");
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         RejectCsv csv = new RejectCsv(out, file);

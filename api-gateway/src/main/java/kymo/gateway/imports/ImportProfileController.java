@@ -68,8 +68,7 @@ class ImportProfileController {
             description =
                     "Makes another version; the earlier ones stay. version is the one that was changed: is it no longer the latest, the change is refused.")
     ImportProfileView change(@PathVariable UUID id, @RequestBody ImportProfileRequest request) {
-        return ImportProfileView.of(
-                profiles.change(id, Required.member("version", request.version()), request.text()));
+        return ImportProfileView.of(profiles.change(id, Required.member("version", request.version()), request.text()));
     }
 
     @DeleteMapping("/{id}")

@@ -8,13 +8,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Upload;
 import kymo.core.files.FileStore;
 import kymo.core.inquiries.Inquiries;
 import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemException;
+import kymo.core.uploads.Admission;
+import kymo.core.uploads.IncomingUploads;
 import kymo.gateway.web.Required;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,13 +35,16 @@ class ImportPreviewController {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final FileStore files;
-    private final Catalogue catalogue;
+    private final Admission admission;
+    private final IncomingUploads uploads;
     private final Intake intake;
     private final Inquiries inquiries;
 
-    ImportPreviewController(FileStore files, Catalogue catalogue, Intake intake, Inquiries inquiries) {
+    ImportPreviewController(
+            FileStore files, Admission admission, IncomingUploads uploads, Intake intake, Inquiries inquiries) {
         this.files = files;
-        this.catalogue = catalogue;
+        this.admission = admission;
+        this.uploads = uploads;
         this.intake = intake;
         this.inquiries = inquiries;
     }
@@ -55,7 +59,8 @@ class ImportPreviewController {
         UUID uploadId = Required.member("uploadId", request.uploadId());
         JsonNode options = Objects.requireNonNullElseGet(request.options(), JsonNodeFactory.instance::objectNode);
         ProblemException.under("options", () -> IngestOptions.parse(options));
-        Upload upload = ProblemException.under("uploadId", () -> catalogue.upload(uploadId));
+        Upload upload =
+                ProblemException.under("uploadId", () -> uploads.uploaded(uploadId).upload());
         return asked(upload, options);
     }
 
@@ -72,7 +77,7 @@ class ImportPreviewController {
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = ImportPreviewFormRequest.class))))
     ImportPreviewView preview(HttpServletRequest request) {
-        IncomingForm form = IncomingForm.read(request, files);
+        IncomingForm form = IncomingForm.read(request, files, admission);
         try {
             ProblemException.under("options", () -> IngestOptions.parse(form.options()));
         } catch (ProblemException e) {
@@ -88,7 +93,6 @@ class ImportPreviewController {
         ObjectNode question = JsonNodeFactory.instance.objectNode().put("uploadId", id);
         question.set("options", options);
         ObjectNode answer = (ObjectNode) inquiries.ask(Intake.PREVIEW, question, PATIENCE);
-        return JSON.treeToValue(
-                answer.put("uploadId", id).put("name", upload.name()), ImportPreviewView.class);
+        return JSON.treeToValue(answer.put("uploadId", id).put("name", upload.name()), ImportPreviewView.class);
     }
 }

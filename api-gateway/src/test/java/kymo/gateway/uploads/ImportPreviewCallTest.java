@@ -101,7 +101,11 @@ class ImportPreviewCallTest {
         assertThat(preview.at("/profile/options/decimal").asString()).isEqualTo(",");
         assertThat(asked.element().get("uploadId").asString()).isEqualTo(id.toString());
         assertThat(asked.element().at("/options/decimal").asString()).isEqualTo(",");
-        assertThat(gateway.sql.sql("SELECT count(*) FROM inquiry").query(Long.class).single()).isZero();
+        assertThat(gateway.sql
+                        .sql("SELECT count(*) FROM inquiry")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -110,7 +114,8 @@ class ImportPreviewCallTest {
         UUID id = UUID.fromString(first.get("uploadId").asString());
         assertThat(gateway.catalogue.upload(id).name()).isEqualTo("data.csv");
         int kept = gateway.files.list("uploads/").size();
-        assertThat(form("t\n1\n2\n", "{\"headerLine\": 1}").json().get("uploadId")).isEqualTo(first.get("uploadId"));
+        assertThat(form("t\n1\n2\n", "{\"headerLine\": 1}").json().get("uploadId"))
+                .isEqualTo(first.get("uploadId"));
         assertThat(gateway.files.list("uploads/")).hasSize(kept);
         assertThat(gateway.sql
                         .sql("SELECT count(*) FROM dataset WHERE upload_id = ?")
@@ -127,8 +132,9 @@ class ImportPreviewCallTest {
                     .in("names")
                     .in("options");
         };
-        Answer refused =
-                gateway.post("/api/datasets/preview", "{\"uploadId\": \"%s\"}".formatted(upload("t\n5\n").id()));
+        Answer refused = gateway.post(
+                "/api/datasets/preview",
+                "{\"uploadId\": \"%s\"}".formatted(upload("t\n5\n").id()));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().get("code").asString()).isEqualTo("option-invalid");
         assertThat(refused.json().get("pointer").asString()).isEqualTo("/options/names");
@@ -136,15 +142,18 @@ class ImportPreviewCallTest {
 
     @Test
     void whatNoFileCouldMakeGoodIsRefusedWithoutAWorker() {
-        Answer unknown = gateway.post(
-                "/api/datasets/preview", "{\"uploadId\": \"%s\"}".formatted(UUID.randomUUID()));
+        Answer unknown = gateway.post("/api/datasets/preview", "{\"uploadId\": \"%s\"}".formatted(UUID.randomUUID()));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().get("pointer").asString()).isEqualTo("/uploadId");
         Answer invalid = gateway.post(
                 "/api/datasets/preview",
-                "{\"uploadId\": \"%s\", \"options\": {\"decimal\": \"x\"}}".formatted(upload("t\n6\n").id()));
+                "{\"uploadId\": \"%s\", \"options\": {\"decimal\": \"x\"}}"
+                        .formatted(upload("t\n6\n").id()));
         assertThat(invalid.json().get("pointer").asString()).isEqualTo("/options/decimal");
-        assertThat(gateway.post("/api/datasets/preview", "{}").json().get("pointer").asString())
+        assertThat(gateway.post("/api/datasets/preview", "{}")
+                        .json()
+                        .get("pointer")
+                        .asString())
                 .isEqualTo("/uploadId");
         int kept = gateway.files.list("uploads/").size();
         assertThat(form("t\n7\n", "{\"nope\": 1}").status()).isEqualTo(400);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.support.WorkbookWriter;
@@ -32,7 +33,7 @@ public final class WorkbookBench {
         double lookSeconds = (System.nanoTime() - began) / 1e9;
         long stored;
         try (Scratch scratch = Scratch.begin(() -> {})) {
-            stored = new LocalWork(scratch, 2, told -> {}, IngestJob.withProfile())
+            stored = new LocalWork(scratch, 2, told -> {}, IngestJob.withProfile(fingerprint -> Optional.empty()))
                     .ingest(new InputFile(file), look)
                     .rows();
         }
