@@ -67,8 +67,7 @@ class CoreParts {
             PlatformTransactionManager tx,
             @Qualifier("doorbell") Runnable doorbell,
             ImportProfiles profiles) {
-        return new Intake(
-                catalogue, runs, files, events, new TransactionTemplate(tx), doorbell, profiles::changes);
+        return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell, profiles::changes);
     }
 
     @Bean

@@ -59,8 +59,8 @@ class RejectController {
     @Operation(
             operationId = "listRejects",
             summary = "What could not be read of the file",
-            description =
-                    "Cells and lines, in the order of the file. With format=csv all of them as a file, with the columns file, line, byte_offset, column, code, reason, text.")
+            description = "Cells and lines, in the order of the file. With format=csv all of them as a file, with the"
+                    + " columns file, line, byte_offset, column, code, reason, text.")
     RejectPage rejects(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "100") int limit,
@@ -93,7 +93,8 @@ class RejectController {
     void csv(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         Dataset dataset = catalogue.dataset(id);
         UUID uploadId = dataset.origin().uploadId();
-        String file = uploadId == null ? dataset.name() : catalogue.upload(uploadId).name();
+        String file =
+                uploadId == null ? dataset.name() : catalogue.upload(uploadId).name();
         attach(response, CSV + ";charset=UTF-8", dataset.name() + " rejects.csv");
         Writer out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
         RejectCsv csv = new RejectCsv(out, file);
@@ -111,7 +112,8 @@ class RejectController {
             operationId = "exportRejectedLines",
             summary = "The file's lines that hold rejects",
             description =
-                    "Byte for byte as they were uploaded, below the file's own lines of names and units. Corrected, the file is handed in again with the option corrects, which names this dataset.")
+                    "Byte for byte as they were uploaded, below the file's own lines of names and units. Corrected,"
+                            + " the file is handed in again with the option corrects, which names this dataset.")
     @ApiResponse(
             responseCode = "200",
             content =

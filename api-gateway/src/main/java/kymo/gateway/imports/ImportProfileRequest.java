@@ -20,20 +20,22 @@ record ImportProfileRequest(
 
         @Nullable String description,
 
-        @Schema(description = "How its files are read, see docs/reference/ingest-options.md", example = "{\"decimal\": \",\"}")
+        @Schema(
+                description = "How its files are read, see docs/reference/ingest-options.md",
+                example = "{\"decimal\": \",\"}")
         @Nullable
         JsonNode options,
 
-        @Schema(description = "How its files are known, as a preview answers it; null: the profile is chosen by hand") @Nullable
+        @Schema(description = "How its files are known, as a preview answers it; null: the profile is chosen by hand")
+        @Nullable
         FingerprintView fingerprint,
 
         @Schema(description = "The version that is changed; ignored for a new profile") @Nullable
         Integer version) {
 
     ImportProfileText text() {
-        Fingerprint known = fingerprint == null
-                ? null
-                : ProblemException.under("fingerprint", fingerprint::fingerprint);
+        Fingerprint known =
+                fingerprint == null ? null : ProblemException.under("fingerprint", fingerprint::fingerprint);
         return new ImportProfileText(
                 Required.member("name", name).strip(),
                 description,

@@ -50,7 +50,8 @@ class ImportPreviewController {
             operationId = "previewImport",
             summary = "What an upload would be read as",
             description =
-                    "The first rows, and everything that was decided about the file with how surely. Nothing is made of it. As a form it takes the file itself, which is kept: its uploadId is in the answer.")
+                    "The first rows, and everything that was decided about the file with how surely. Nothing is made"
+                        + " of it. As a form it takes the file itself, which is kept: its uploadId is in the answer.")
     ImportPreviewView preview(@RequestBody ImportPreviewRequest request) {
         UUID uploadId = Required.member("uploadId", request.uploadId());
         JsonNode options = Objects.requireNonNullElseGet(request.options(), JsonNodeFactory.instance::objectNode);
@@ -88,7 +89,6 @@ class ImportPreviewController {
         ObjectNode question = JsonNodeFactory.instance.objectNode().put("uploadId", id);
         question.set("options", options);
         ObjectNode answer = (ObjectNode) inquiries.ask(Intake.PREVIEW, question, PATIENCE);
-        return JSON.treeToValue(
-                answer.put("uploadId", id).put("name", upload.name()), ImportPreviewView.class);
+        return JSON.treeToValue(answer.put("uploadId", id).put("name", upload.name()), ImportPreviewView.class);
     }
 }

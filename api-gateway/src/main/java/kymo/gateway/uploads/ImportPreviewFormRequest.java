@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** A file to look at, as a form. */
 @Schema(name = "ImportPreviewForm")
 record ImportPreviewFormRequest(
-        @Schema(type = "string", format = "binary", requiredMode = Schema.RequiredMode.REQUIRED) String file,
+        @Schema(type = "string", format = "binary", requiredMode = Schema.RequiredMode.REQUIRED)
+        String file,
 
         @Schema(description = "What the upload is called; default: the file's name") @Nullable
         String name,
 
-        @Schema(description = "JSON: how to read it, see docs/reference/ingest-options.md", example = "{\"decimal\": \",\"}")
+        @Schema(
+                description = "JSON: how to read it, see docs/reference/ingest-options.md",
+                example = "{\"decimal\": \",\"}")
         @Nullable
         String options) {}

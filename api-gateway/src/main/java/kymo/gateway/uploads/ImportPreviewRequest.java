@@ -8,8 +8,11 @@ import tools.jackson.databind.JsonNode;
 /** Asks what an upload would be read as. */
 @Schema(name = "ImportPreviewRequest")
 record ImportPreviewRequest(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable UUID uploadId,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+        UUID uploadId,
 
-        @Schema(description = "How to read it, see docs/reference/ingest-options.md; what is left out is found out", example = "{\"decimal\": \",\"}")
+        @Schema(
+                description = "How to read it, see docs/reference/ingest-options.md; what is left out is found out",
+                example = "{\"decimal\": \",\"}")
         @Nullable
         JsonNode options) {}

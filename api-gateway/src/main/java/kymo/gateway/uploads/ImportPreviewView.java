@@ -17,7 +17,8 @@ record ImportPreviewView(
         @Schema(description = "The file's name as its sender told it")
         String name,
 
-        @Schema(description = "The kind of file", example = "text") String format,
+        @Schema(description = "The kind of file", example = "text")
+        String format,
 
         @Schema(description = "What the file and the table look like: encoding, delimiter, header_line, …")
         JsonNode understood,
@@ -51,7 +52,8 @@ record ImportPreviewView(
 
         long rejectCount,
 
-        @Schema(description = "The first 30 lines of a text file, as they are") List<String> raw) {
+        @Schema(description = "The first 30 lines of a text file, as they are")
+        List<String> raw) {
 
     /** The profile that was applied. */
     @Schema(name = "AppliedImportProfile")
@@ -60,25 +62,37 @@ record ImportPreviewView(
             String name,
             int version,
 
-            @Schema(description = "What it tells about the file") JsonNode options) {}
+            @Schema(description = "What it tells about the file")
+            JsonNode options) {}
 
     /** One thing that was decided. */
     @Schema(name = "ImportChoice")
     record Choice(
-            @Schema(description = "The option that decides it otherwise") String name,
+            @Schema(description = "The option that decides it otherwise")
+            String name,
 
-            @Schema(description = "The column that it is about, as the file calls it; null for the whole file") @Nullable
+            @Schema(description = "The column that it is about, as the file calls it; null for the whole file")
+            @Nullable
             String column,
 
-            @Schema(description = "As the option would be written; null for none", types = {"string", "number", "null"}) @Nullable
+            @Schema(
+                    description = "As the option would be written; null for none",
+                    types = {"string", "number", "null"})
+            @Nullable
             Object value,
 
             boolean told,
 
-            @Schema(description = "0 to 1: the share of what was looked at that speaks for it; 0.5 when another reading fits as well")
+            @Schema(
+                    description =
+                            "0 to 1: the share of what was looked at that speaks for it; 0.5 when another reading fits"
+                                    + " as well")
             double confidence,
 
-            @Schema(description = "What fits next best; null when nothing is near", types = {"string", "number", "null"}) @Nullable
+            @Schema(
+                    description = "What fits next best; null when nothing is near",
+                    types = {"string", "number", "null"})
+            @Nullable
             Object next,
 
             @Nullable String why) {}
@@ -92,7 +106,10 @@ record ImportPreviewView(
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Column(
             String name,
-            @Schema(description = "What the file calls it; options name it so") String found,
+
+            @Schema(description = "What the file calls it; options name it so")
+            String found,
+
             @Nullable String unit,
             String type,
 

@@ -10,8 +10,13 @@ final class ProblemStatus {
 
     static HttpStatus of(ProblemCode code) {
         return switch (code) {
-            case DATASET_UNKNOWN, RUN_UNKNOWN, RECIPE_UNKNOWN, IMPORT_PROFILE_UNKNOWN, UPLOAD_UNKNOWN, PROFILE_MISSING, ADDRESS_UNKNOWN ->
-                HttpStatus.NOT_FOUND;
+            case DATASET_UNKNOWN,
+                    RUN_UNKNOWN,
+                    RECIPE_UNKNOWN,
+                    IMPORT_PROFILE_UNKNOWN,
+                    UPLOAD_UNKNOWN,
+                    PROFILE_MISSING,
+                    ADDRESS_UNKNOWN -> HttpStatus.NOT_FOUND;
             case DATASET_NOT_PUBLISHED,
                     DATASET_IN_USE,
                     DATASET_QUARANTINED,

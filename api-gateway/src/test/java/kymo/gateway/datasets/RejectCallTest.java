@@ -52,9 +52,13 @@ class RejectCallTest {
         assertThat(gateway.get("/api/datasets/" + id + "/rejects/counts").json().toString())
                 .isEqualTo(
                         "[{\"code\":\"not-a-number\",\"column\":\"u\",\"count\":2},{\"code\":\"too-few-fields\",\"column\":\"\",\"count\":1}]");
-        assertThat(gateway.get("/api/datasets/" + id + "/rejects?limit=1").json().at("/items/0/code").asString())
+        assertThat(gateway.get("/api/datasets/" + id + "/rejects?limit=1")
+                        .json()
+                        .at("/items/0/code")
+                        .asString())
                 .isEqualTo("not-a-number");
-        assertThat(gateway.get("/api/datasets/" + UUID.randomUUID() + "/rejects/counts").status())
+        assertThat(gateway.get("/api/datasets/" + UUID.randomUUID() + "/rejects/counts")
+                        .status())
                 .isEqualTo(404);
     }
 
@@ -68,7 +72,8 @@ class RejectCallTest {
                         + "data.csv,3,15,u,not-a-number,is not a number,x\r\n"
                         + "data.csv,5,23,u,not-a-number,is not a number,\"\"\"a\nb\"\"\"\r\n"
                         + "data.csv,7,29,,too-few-fields,the line has 1 field instead of 2,4\r\n");
-        Answer unknown = gateway.get("/api/datasets/" + dataset(FILE + "5;5\n", READING, rejects()) + "/rejects?format=xml");
+        Answer unknown =
+                gateway.get("/api/datasets/" + dataset(FILE + "5;5\n", READING, rejects()) + "/rejects?format=xml");
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.json().get("pointer").asString()).isEqualTo("format");
     }
@@ -90,13 +95,17 @@ class RejectCallTest {
             file.append(row).append(";x\n");
             // two cells of a row are one line
             for (int twice = 0; twice < 2; twice++)
-                rejects.add(new Reject(
-                        row + 2, at, "u", "x", "is not a number", "not-a-number", at, file.length() - at));
+                rejects.add(
+                        new Reject(row + 2, at, "u", "x", "is not a number", "not-a-number", at, file.length() - at));
         }
         UUID id = dataset(
                 file.toString(), "{\"headLines\": [{\"offset\": 0, \"bytes\": 4}]}", rejects.toArray(Reject[]::new));
-        assertThat(gateway.get("/api/datasets/" + id + "/rejects/source").text()).isEqualTo(file.toString());
-        assertThat(gateway.get("/api/datasets/" + id + "/rejects?format=csv").text().lines()).hasSize(5_001);
+        assertThat(gateway.get("/api/datasets/" + id + "/rejects/source").text())
+                .isEqualTo(file.toString());
+        assertThat(gateway.get("/api/datasets/" + id + "/rejects?format=csv")
+                        .text()
+                        .lines())
+                .hasSize(5_001);
     }
 
     @Test
@@ -106,9 +115,15 @@ class RejectCallTest {
         assertThat(none.json().get("code").asString()).isEqualTo("rejects-without-lines");
         assertThat(none.json().get("detail").asString()).contains("has no rejects");
         UUID sheet = dataset("sheet", "{\"format\": \"sheet\"}", new Reject(3, 0, "u", "x", "is not a number"));
-        assertThat(gateway.get("/api/datasets/" + sheet + "/rejects/source").json().get("detail").asString())
+        assertThat(gateway.get("/api/datasets/" + sheet + "/rejects/source")
+                        .json()
+                        .get("detail")
+                        .asString())
                 .contains("has no such lines");
-        assertThat(gateway.get("/api/datasets/" + sheet + "/rejects").json().at("/items/0/code").asString())
+        assertThat(gateway.get("/api/datasets/" + sheet + "/rejects")
+                        .json()
+                        .at("/items/0/code")
+                        .asString())
                 .isEqualTo("unreadable");
     }
 
@@ -122,7 +137,9 @@ class RejectCallTest {
 
     private UUID dataset(String file, @Nullable String reading, Reject... rejects) {
         Schema schema = new Schema(
-                List.of(new ColumnSpec("t", ColumnType.FLOAT, null), new ColumnSpec("u", ColumnType.FLOAT, null)), 0, 64);
+                List.of(new ColumnSpec("t", ColumnType.FLOAT, null), new ColumnSpec("u", ColumnType.FLOAT, null)),
+                0,
+                64);
         JsonNode understood = reading == null ? null : JsonMapper.shared().readTree(reading);
         // a file of its own for every test
         Accepted accepted = gateway.intake.file(

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ImportProfileCallTest {
 
     private static final String LOGGER =
-            "{\"name\": \"%s\", \"options\": {\"decimal\": \",\"}, \"fingerprint\": {\"format\": \"text\", \"names\": [\"t\", \"u\"], \"delimiter\": \";\", \"words\": [\"logger\"]}}";
+            "{\"name\": \"%s\", \"options\": {\"decimal\": \",\"}, \"fingerprint\": {\"format\": \"text\", \"names\":"
+                    + " [\"t\", \"u\"], \"delimiter\": \";\", \"words\": [\"logger\"]}}";
 
     private RunningGateway gateway;
 
@@ -43,11 +44,15 @@ class ImportProfileCallTest {
         ObjectNode changed = ((ObjectNode) created.json()).put("name", "second");
         JsonNode second = put(address, changed).json();
         assertThat(second.get("version").asInt()).isEqualTo(2);
-        assertThat(gateway.get(address + "?version=1").json().get("name").asString()).isEqualTo("first");
+        assertThat(gateway.get(address + "?version=1").json().get("name").asString())
+                .isEqualTo("first");
         Answer late = put(address, changed);
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().get("code").asString()).isEqualTo("import-profile-changed");
-        assertThat(gateway.get("/api/import-profiles").json().at("/items/0/name").asString())
+        assertThat(gateway.get("/api/import-profiles")
+                        .json()
+                        .at("/items/0/name")
+                        .asString())
                 .isEqualTo("second");
         assertThat(gateway.delete(address).status()).isEqualTo(204);
         assertThat(gateway.get(address).json().get("code").asString()).isEqualTo("import-profile-unknown");
@@ -55,19 +60,21 @@ class ImportProfileCallTest {
 
     @Test
     void whatIsGivenOutCanBeHandedInAgain() {
-        JsonNode created =
-                gateway.post("/api/import-profiles", LOGGER.formatted("original")).json();
+        JsonNode created = gateway.post("/api/import-profiles", LOGGER.formatted("original"))
+                .json();
         ObjectNode copy = ((ObjectNode) created.deepCopy()).put("name", "copy");
         JsonNode again = gateway.post("/api/import-profiles", copy.toString()).json();
         assertThat(again.get("options")).isEqualTo(created.get("options"));
         assertThat(again.get("fingerprint")).isEqualTo(created.get("fingerprint"));
         assertThat(again.get("id")).isNotEqualTo(created.get("id"));
-        assertThat(gateway.post("/api/import-profiles", copy.toString()).status()).isEqualTo(409);
+        assertThat(gateway.post("/api/import-profiles", copy.toString()).status())
+                .isEqualTo(409);
     }
 
     @Test
     void aProfileThatFitsNoFileIsRefusedWithItsPlace() {
-        assertThat(pointer("{\"name\": \"x\", \"options\": {\"decimal\": \";;\"}}")).isEqualTo("/options/decimal");
+        assertThat(pointer("{\"name\": \"x\", \"options\": {\"decimal\": \";;\"}}"))
+                .isEqualTo("/options/decimal");
         assertThat(pointer("{\"name\": \" \"}")).isEqualTo("/name");
         assertThat(pointer("{}")).isEqualTo("/name");
         assertThat(pointer("{\"name\": \"x\", \"fingerprint\": {}}")).isEqualTo("/fingerprint/format");
@@ -79,11 +86,13 @@ class ImportProfileCallTest {
     void afterAChangeOfProfilesTheSameBytesWithNothingToldAreReadAnew() {
         JsonNode first = gateway.form("file", "t;u\n1;2\n").json();
         assertThat(gateway.form("file", "t;u\n1;2\n").json().at("/dataset/id")).isEqualTo(first.at("/dataset/id"));
-        JsonNode told = gateway.form("options", "{\"decimal\": \",\"}", "file", "t;u\n1;2\n").json();
+        JsonNode told = gateway.form("options", "{\"decimal\": \",\"}", "file", "t;u\n1;2\n")
+                .json();
         gateway.post("/api/import-profiles", LOGGER.formatted("changes things"));
-        assertThat(gateway.form("file", "t;u\n1;2\n").json().at("/dataset/id"))
-                .isNotEqualTo(first.at("/dataset/id"));
-        assertThat(gateway.form("options", "{\"decimal\": \",\"}", "file", "t;u\n1;2\n").json().at("/dataset/id"))
+        assertThat(gateway.form("file", "t;u\n1;2\n").json().at("/dataset/id")).isNotEqualTo(first.at("/dataset/id"));
+        assertThat(gateway.form("options", "{\"decimal\": \",\"}", "file", "t;u\n1;2\n")
+                        .json()
+                        .at("/dataset/id"))
                 .isEqualTo(told.at("/dataset/id"));
     }
 

@@ -31,16 +31,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportPreviewCallTest {
 
     private static final String ANSWER = """
-            {"format": "text", "understood": {"encoding": "UTF-8", "header_line": 1},
-             "profile": {"id": "00000000-0000-4000-8000-000000000001", "name": "Logger", "version": 2, "options": {"decimal": ","}},
-             "fingerprint": {"format": "text", "names": ["t"], "delimiter": null, "words": []},
-             "choices": [{"name": "headerLine", "column": null, "value": 1, "told": false, "confidence": 0.5, "next": 0, "why": "w"},
-                         {"name": "comment", "column": null, "value": "none", "told": true, "confidence": 1.0, "next": null, "why": null}],
-             "notices": [{"code": "c", "message": "m", "line": 3}],
-             "columns": [{"name": "time", "found": "t", "unit": "s", "type": "float", "format": null, "included": true, "examples": ["1.0"], "later": 1}],
-             "axis": null, "rows": [[1.0], [null], ["Infinity"]], "rowsRead": 3, "whole": true,
-             "rejects": [{"line": 3, "byteOffset": 9, "column": "t", "text": "x", "reason": "is not a number", "code": "not-a-number", "rowOffset": 9, "rowBytes": 2}],
-             "rejectCount": 1, "raw": ["t", "1", "x"]}""";
+        {"format": "text", "understood": {"encoding": "UTF-8", "header_line": 1},
+         "profile": {"id": "00000000-0000-4000-8000-000000000001", "name": "Logger", "version": 2, "options": {"decimal": ","}},
+         "fingerprint": {"format": "text", "names": ["t"], "delimiter": null, "words": []},
+         "choices": [{"name": "headerLine", "column": null, "value": 1, "told": false, "confidence": 0.5, "next": 0, "why": "w"},
+                     {"name": "comment", "column": null, "value": "none", "told": true, "confidence": 1.0, "next": null, "why": null}],
+         "notices": [{"code": "c", "message": "m", "line": 3}],
+         "columns": [{"name": "time", "found": "t", "unit": "s", "type": "float", "format": null, "included": true, "examples": ["1.0"], "later": 1}],
+         "axis": null, "rows": [[1.0], [null], ["Infinity"]], "rowsRead": 3, "whole": true,
+         "rejects": [{"line": 3, "byteOffset": 9, "column": "t", "text": "x", "reason": "is not a number", "code": "not-a-number", "rowOffset": 9, "rowBytes": 2}],
+         "rejectCount": 1, "raw": ["t", "1", "x"]}\
+        """;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final ConcurrentLinkedQueue<JsonNode> asked = new ConcurrentLinkedQueue<>();
@@ -101,7 +102,11 @@ class ImportPreviewCallTest {
         assertThat(preview.at("/profile/options/decimal").asString()).isEqualTo(",");
         assertThat(asked.element().get("uploadId").asString()).isEqualTo(id.toString());
         assertThat(asked.element().at("/options/decimal").asString()).isEqualTo(",");
-        assertThat(gateway.sql.sql("SELECT count(*) FROM inquiry").query(Long.class).single()).isZero();
+        assertThat(gateway.sql
+                        .sql("SELECT count(*) FROM inquiry")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -110,7 +115,8 @@ class ImportPreviewCallTest {
         UUID id = UUID.fromString(first.get("uploadId").asString());
         assertThat(gateway.catalogue.upload(id).name()).isEqualTo("data.csv");
         int kept = gateway.files.list("uploads/").size();
-        assertThat(form("t\n1\n2\n", "{\"headerLine\": 1}").json().get("uploadId")).isEqualTo(first.get("uploadId"));
+        assertThat(form("t\n1\n2\n", "{\"headerLine\": 1}").json().get("uploadId"))
+                .isEqualTo(first.get("uploadId"));
         assertThat(gateway.files.list("uploads/")).hasSize(kept);
         assertThat(gateway.sql
                         .sql("SELECT count(*) FROM dataset WHERE upload_id = ?")
@@ -127,8 +133,9 @@ class ImportPreviewCallTest {
                     .in("names")
                     .in("options");
         };
-        Answer refused =
-                gateway.post("/api/datasets/preview", "{\"uploadId\": \"%s\"}".formatted(upload("t\n5\n").id()));
+        Answer refused = gateway.post(
+                "/api/datasets/preview",
+                "{\"uploadId\": \"%s\"}".formatted(upload("t\n5\n").id()));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().get("code").asString()).isEqualTo("option-invalid");
         assertThat(refused.json().get("pointer").asString()).isEqualTo("/options/names");
@@ -136,15 +143,18 @@ class ImportPreviewCallTest {
 
     @Test
     void whatNoFileCouldMakeGoodIsRefusedWithoutAWorker() {
-        Answer unknown = gateway.post(
-                "/api/datasets/preview", "{\"uploadId\": \"%s\"}".formatted(UUID.randomUUID()));
+        Answer unknown = gateway.post("/api/datasets/preview", "{\"uploadId\": \"%s\"}".formatted(UUID.randomUUID()));
         assertThat(unknown.status()).isEqualTo(404);
         assertThat(unknown.json().get("pointer").asString()).isEqualTo("/uploadId");
         Answer invalid = gateway.post(
                 "/api/datasets/preview",
-                "{\"uploadId\": \"%s\", \"options\": {\"decimal\": \"x\"}}".formatted(upload("t\n6\n").id()));
+                "{\"uploadId\": \"%s\", \"options\": {\"decimal\": \"x\"}}"
+                        .formatted(upload("t\n6\n").id()));
         assertThat(invalid.json().get("pointer").asString()).isEqualTo("/options/decimal");
-        assertThat(gateway.post("/api/datasets/preview", "{}").json().get("pointer").asString())
+        assertThat(gateway.post("/api/datasets/preview", "{}")
+                        .json()
+                        .get("pointer")
+                        .asString())
                 .isEqualTo("/uploadId");
         int kept = gateway.files.list("uploads/").size();
         assertThat(form("t\n7\n", "{\"nope\": 1}").status()).isEqualTo(400);

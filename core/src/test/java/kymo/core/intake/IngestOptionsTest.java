@@ -21,10 +21,11 @@ class IngestOptionsTest {
     @Test
     void everyOptionIsRead() {
         IngestOptions options = parse("""
-                {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
-                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
-                 "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
-                 "corrects": "00000000-0000-4000-8000-000000000001"}""");
+            {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
+             "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
+             "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
+             "corrects": "00000000-0000-4000-8000-000000000001"}\
+            """);
         assertThat(options)
                 .isEqualTo(new IngestOptions(
                         "UTF-8",
