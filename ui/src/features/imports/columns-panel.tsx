@@ -59,13 +59,13 @@ function ColumnFields({ column, preview, options, onChange }: ColumnsPanelProps 
       />
       <Typed
         label={`Name of ${column.found}`}
-        value={column.name}
+        value={toldOf(options, 'names', column.found) ?? column.name}
         disabled={!column.included}
         onTyped={(name) => onChange(withColumnOption(options, 'names', column.found, name === '' || name === column.found ? undefined : name))}
       />
       <Typed
         label={`Unit of ${column.found}`}
-        value={column.unit ?? ''}
+        value={toldOf(options, 'units', column.found) ?? column.unit ?? ''}
         placeholder="unit"
         disabled={!column.included}
         onTyped={(unit) => onChange(withColumnOption(options, 'units', column.found, unit))}
@@ -93,13 +93,15 @@ function ColumnFields({ column, preview, options, onChange }: ColumnsPanelProps 
 
 type TypedProps = { label: string; value: string; placeholder?: string; disabled: boolean; onTyped: (text: string) => void };
 
-/** A text that counts once one stops typing. */
+/** What was told of a column, which comes before what was understood: it is newer. */
+function toldOf(options: Options, name: 'names' | 'units', column: string): string | undefined {
+  return (options[name] as Record<string, string> | undefined)?.[column];
+}
+
+/** A text that counts once one stops typing for a moment; while it is being written nothing else takes its place. */
 function Typed({ label, value, placeholder, disabled, onTyped }: TypedProps) {
   const [typed, setTyped] = useState<string>();
-  const tell = useDebouncedCallback((text: string) => {
-    onTyped(text.trim());
-    setTyped(undefined);
-  }, PAUSE_MILLIS);
+  const tell = useDebouncedCallback((text: string) => onTyped(text.trim()), { delay: PAUSE_MILLIS, flushOnUnmount: true });
   return (
     <TextInput
       aria-label={label}
@@ -109,6 +111,10 @@ function Typed({ label, value, placeholder, disabled, onTyped }: TypedProps) {
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         tell(event.currentTarget.value);
+      }}
+      onBlur={() => {
+        tell.flush();
+        setTyped(undefined);
       }}
     />
   );

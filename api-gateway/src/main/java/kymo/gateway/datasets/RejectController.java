@@ -59,8 +59,8 @@ class RejectController {
     @Operation(
             operationId = "listRejects",
             summary = "What could not be read of the file",
-            description =
-                    "Cells and lines, in the order of the file. With format=csv all of them as a file, with the columns file, line, byte_offset, column, code, reason, text.")
+            description = "Cells and lines, in the order of the file. With format=csv all of them as a file, with the"
+                    + " columns file, line, byte_offset, column, code, reason, text.")
     RejectPage rejects(
             @PathVariable UUID id,
             @RequestParam(defaultValue = "100") int limit,
@@ -112,7 +112,8 @@ class RejectController {
             operationId = "exportRejectedLines",
             summary = "The file's lines that hold rejects",
             description =
-                    "Byte for byte as they were uploaded, below the file's own lines of names and units. Corrected, the file is handed in again with the option corrects, which names this dataset.")
+                    "Byte for byte as they were uploaded, below the file's own lines of names and units. Corrected,"
+                            + " the file is handed in again with the option corrects, which names this dataset.")
     @ApiResponse(
             responseCode = "200",
             content =

@@ -48,7 +48,8 @@ class ImportProfileController {
             operationId = "createImportProfile",
             summary = "Keep an import profile",
             description =
-                    "Files of which nothing is told and that its fingerprint knows are read by it from now on. What the API gives out of a profile can be handed in as it is: id and times are made anew.")
+                    "Files of which nothing is told and that its fingerprint knows are read by it from now on. What"
+                            + " the API gives out of a profile can be handed in as it is: id and times are made anew.")
     ImportProfileView create(@RequestBody ImportProfileRequest request) {
         return ImportProfileView.of(profiles.create(request.text()));
     }
@@ -65,8 +66,8 @@ class ImportProfileController {
     @Operation(
             operationId = "changeImportProfile",
             summary = "Change an import profile",
-            description =
-                    "Makes another version; the earlier ones stay. version is the one that was changed: is it no longer the latest, the change is refused.")
+            description = "Makes another version; the earlier ones stay. version is the one that was changed: is it no"
+                    + " longer the latest, the change is refused.")
     ImportProfileView change(@PathVariable UUID id, @RequestBody ImportProfileRequest request) {
         return ImportProfileView.of(profiles.change(id, Required.member("version", request.version()), request.text()));
     }

@@ -20,7 +20,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ImportProfileCallTest {
 
     private static final String LOGGER =
-            "{\"name\": \"%s\", \"options\": {\"decimal\": \",\"}, \"fingerprint\": {\"format\": \"text\", \"names\": [\"t\", \"u\"], \"delimiter\": \";\", \"words\": [\"logger\"]}}";
+            "{\"name\": \"%s\", \"options\": {\"decimal\": \",\"}, \"fingerprint\": {\"format\": \"text\", \"names\":"
+                    + " [\"t\", \"u\"], \"delimiter\": \";\", \"words\": [\"logger\"]}}";
 
     private RunningGateway gateway;
 

@@ -31,16 +31,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportPreviewCallTest {
 
     private static final String ANSWER = """
-            {"format": "text", "understood": {"encoding": "UTF-8", "header_line": 1},
-             "profile": {"id": "00000000-0000-4000-8000-000000000001", "name": "Logger", "version": 2, "options": {"decimal": ","}},
-             "fingerprint": {"format": "text", "names": ["t"], "delimiter": null, "words": []},
-             "choices": [{"name": "headerLine", "column": null, "value": 1, "told": false, "confidence": 0.5, "next": 0, "why": "w"},
-                         {"name": "comment", "column": null, "value": "none", "told": true, "confidence": 1.0, "next": null, "why": null}],
-             "notices": [{"code": "c", "message": "m", "line": 3}],
-             "columns": [{"name": "time", "found": "t", "unit": "s", "type": "float", "format": null, "included": true, "examples": ["1.0"], "later": 1}],
-             "axis": null, "rows": [[1.0], [null], ["Infinity"]], "rowsRead": 3, "whole": true,
-             "rejects": [{"line": 3, "byteOffset": 9, "column": "t", "text": "x", "reason": "is not a number", "code": "not-a-number", "rowOffset": 9, "rowBytes": 2}],
-             "rejectCount": 1, "raw": ["t", "1", "x"]}""";
+        {"format": "text", "understood": {"encoding": "UTF-8", "header_line": 1},
+         "profile": {"id": "00000000-0000-4000-8000-000000000001", "name": "Logger", "version": 2, "options": {"decimal": ","}},
+         "fingerprint": {"format": "text", "names": ["t"], "delimiter": null, "words": []},
+         "choices": [{"name": "headerLine", "column": null, "value": 1, "told": false, "confidence": 0.5, "next": 0, "why": "w"},
+                     {"name": "comment", "column": null, "value": "none", "told": true, "confidence": 1.0, "next": null, "why": null}],
+         "notices": [{"code": "c", "message": "m", "line": 3}],
+         "columns": [{"name": "time", "found": "t", "unit": "s", "type": "float", "format": null, "included": true, "examples": ["1.0"], "later": 1}],
+         "axis": null, "rows": [[1.0], [null], ["Infinity"]], "rowsRead": 3, "whole": true,
+         "rejects": [{"line": 3, "byteOffset": 9, "column": "t", "text": "x", "reason": "is not a number", "code": "not-a-number", "rowOffset": 9, "rowBytes": 2}],
+         "rejectCount": 1, "raw": ["t", "1", "x"]}\
+        """;
 
     private final AtomicBoolean stopped = new AtomicBoolean();
     private final ConcurrentLinkedQueue<JsonNode> asked = new ConcurrentLinkedQueue<>();

@@ -32,7 +32,8 @@ public record ImportProfileText(
         if (parsed.corrects() != null)
             throw new ProblemException(
                             ProblemCode.IMPORT_PROFILE_INVALID,
-                            "an import profile must hold for every file of an instrument but its option corrects names one dataset; leave it out")
+                            "an import profile must hold for every file of an instrument but its option corrects names"
+                                    + " one dataset; leave it out")
                     .in("corrects")
                     .in("options");
     }

@@ -26,9 +26,10 @@ public final class ImportProfiles {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String VERSIONS = """
-            SELECT import_profile.id, import_profile.version AS latest, import_profile.created_at, wanted.version, wanted.name, wanted.description, wanted.options, wanted.fingerprint,
-                wanted.created_at AS changed_at
-            FROM import_profile JOIN import_profile_version wanted ON wanted.profile_id = import_profile.id""";
+        SELECT import_profile.id, import_profile.version AS latest, import_profile.created_at, wanted.version, wanted.name, wanted.description, wanted.options, wanted.fingerprint,
+            wanted.created_at AS changed_at
+        FROM import_profile JOIN import_profile_version wanted ON wanted.profile_id = import_profile.id\
+        """;
 
     private final JdbcClient sql;
     private final TransactionOperations transactions;
@@ -66,9 +67,9 @@ public final class ImportProfiles {
      * @throws ProblemException {@code IMPORT_PROFILE_UNKNOWN}
      */
     public ImportProfile get(UUID id, @Nullable Integer version) {
-        Optional<ImportProfile> found = sql.sql(
-                        VERSIONS
-                                + " WHERE import_profile.id = :id AND wanted.version = coalesce(:version, import_profile.version)")
+        Optional<ImportProfile> found = sql.sql(VERSIONS
+                        + " WHERE import_profile.id = :id AND wanted.version = coalesce(:version,"
+                        + " import_profile.version)")
                 .param("id", id)
                 .param("version", version, Types.INTEGER)
                 .query((row, n) -> profile(row))
@@ -102,9 +103,8 @@ public final class ImportProfiles {
     public ImportProfile change(UUID id, int seen, ImportProfileText text) {
         text.check();
         return inTransaction(text, () -> {
-            int changed = sql.sql(
-                            "UPDATE import_profile SET name = :name, version = version + 1, changed_at = clock_timestamp()"
-                                    + " WHERE id = :id AND version = :seen")
+            int changed = sql.sql("UPDATE import_profile SET name = :name, version = version + 1, changed_at ="
+                            + " clock_timestamp() WHERE id = :id AND version = :seen")
                     .param("name", text.name())
                     .param("id", id)
                     .param("seen", seen)
@@ -171,8 +171,9 @@ public final class ImportProfiles {
     private ImportProfile addVersion(UUID id, int version, ImportProfileText text) {
         count();
         sql.sql("""
-                        INSERT INTO import_profile_version (profile_id, version, name, description, options, fingerprint)
-                        VALUES (:id, :version, :name, :description, CAST(:options AS json), CAST(:fingerprint AS json))""")
+            INSERT INTO import_profile_version (profile_id, version, name, description, options, fingerprint)
+            VALUES (:id, :version, :name, :description, CAST(:options AS json), CAST(:fingerprint AS json))\
+            """)
                 .param("id", id)
                 .param("version", version)
                 .param("name", text.name())

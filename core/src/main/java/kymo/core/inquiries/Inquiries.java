@@ -47,8 +47,9 @@ public final class Inquiries {
     public JsonNode ask(String kind, JsonNode request, Duration timeout) {
         UUID id = UUID.randomUUID();
         sql.sql("""
-                        INSERT INTO inquiry (id, kind, request, deadline)
-                        VALUES (:id, :kind, CAST(:request AS json), clock_timestamp() + :timeoutMillis * interval '1 millisecond')""")
+            INSERT INTO inquiry (id, kind, request, deadline)
+            VALUES (:id, :kind, CAST(:request AS json), clock_timestamp() + :timeoutMillis * interval '1 millisecond')\
+            """)
                 .param("id", id)
                 .param("kind", kind)
                 .param("request", JSON.writeValueAsString(request))
@@ -89,9 +90,10 @@ public final class Inquiries {
 
     private Optional<State> state(UUID id) {
         return sql.sql("""
-                        SELECT claims, answer, problem, deadline < clock_timestamp() AS overdue,
-                            claimed_at < clock_timestamp() - :patienceMillis * interval '1 millisecond' AS silent
-                        FROM inquiry WHERE id = :id""")
+            SELECT claims, answer, problem, deadline < clock_timestamp() AS overdue,
+                claimed_at < clock_timestamp() - :patienceMillis * interval '1 millisecond' AS silent
+            FROM inquiry WHERE id = :id\
+            """)
                 .param("patienceMillis", patience.toMillis())
                 .param("id", id)
                 .query((row, n) -> new State(

@@ -39,15 +39,16 @@ public final class InquiryQueue {
     /** The question that has waited longest of those kinds and is in nobody's hands; empty when there is none. */
     public Optional<Inquiry> claim(Collection<String> kinds) {
         return sql.sql("""
-                        UPDATE inquiry SET claims = claims + 1, claimed_at = clock_timestamp()
-                        WHERE id = (
-                            SELECT id FROM inquiry
-                            WHERE answered_at IS NULL AND deadline > clock_timestamp() AND kind IN (:kinds)
-                                AND (claims = 0 OR (claims < :most
-                                    AND claimed_at < clock_timestamp() - :patienceMillis * interval '1 millisecond'))
-                            ORDER BY asked_at LIMIT 1
-                            FOR UPDATE SKIP LOCKED)
-                        RETURNING id, kind, request, claims""")
+            UPDATE inquiry SET claims = claims + 1, claimed_at = clock_timestamp()
+            WHERE id = (
+                SELECT id FROM inquiry
+                WHERE answered_at IS NULL AND deadline > clock_timestamp() AND kind IN (:kinds)
+                    AND (claims = 0 OR (claims < :most
+                        AND claimed_at < clock_timestamp() - :patienceMillis * interval '1 millisecond'))
+                ORDER BY asked_at LIMIT 1
+                FOR UPDATE SKIP LOCKED)
+            RETURNING id, kind, request, claims\
+            """)
                 .param("kinds", kinds)
                 .param("most", MOST_CLAIMS)
                 .param("patienceMillis", patience.toMillis())
@@ -62,8 +63,9 @@ public final class InquiryQueue {
     /** Says that the worker is still at it; false when it need not be: nobody waits, or another holds the question. */
     public boolean hold(Inquiry inquiry) {
         return sql.sql("""
-                                UPDATE inquiry SET claimed_at = clock_timestamp()
-                                WHERE id = :id AND claims = :claim AND answered_at IS NULL AND deadline > clock_timestamp()""")
+            UPDATE inquiry SET claimed_at = clock_timestamp()
+            WHERE id = :id AND claims = :claim AND answered_at IS NULL AND deadline > clock_timestamp()\
+            """)
                         .param("id", inquiry.id())
                         .param("claim", inquiry.claim())
                         .update()
@@ -88,9 +90,10 @@ public final class InquiryQueue {
 
     private boolean end(Inquiry inquiry, @Nullable JsonNode answer, @Nullable JsonNode problem) {
         return sql.sql("""
-                                UPDATE inquiry
-                                SET answered_at = clock_timestamp(), answer = CAST(:answer AS json), problem = CAST(:problem AS json)
-                                WHERE id = :id AND claims = :claim AND answered_at IS NULL""")
+            UPDATE inquiry
+            SET answered_at = clock_timestamp(), answer = CAST(:answer AS json), problem = CAST(:problem AS json)
+            WHERE id = :id AND claims = :claim AND answered_at IS NULL\
+            """)
                         .param("answer", answer == null ? null : JSON.writeValueAsString(answer))
                         .param("problem", problem == null ? null : JSON.writeValueAsString(problem))
                         .param("id", inquiry.id())

@@ -42,7 +42,8 @@ public enum ProblemCode {
             "A window of time was asked for and the axis has a missing time or one that goes back.",
             "Use a window of rows, or sort the file by its time."),
     PREVIEW_TOO_LARGE(
-            "The window has more rows than a preview may have (1,048,576), or what it shows depends on rows farther away than a preview looks.",
+            "The window has more rows than a preview may have (1,048,576), or what it shows depends on rows farther"
+                    + " away than a preview looks.",
             "Choose a part of the window or the parameter that the message names, or run the processor."),
     PROCESSOR_UNKNOWN("There is no processor of that name.", "Choose one of the processors that the message lists."),
     DATASET_UNKNOWN("There is no dataset of that id.", "List the datasets and choose one of them."),
@@ -59,7 +60,8 @@ public enum ProblemCode {
             "Run data-quality on the dataset: that keeps its profile."),
     QUALITY_GATE(
             "The dataset's quality score is below what its gate asks for.",
-            "Look at the tests that the message names; correct the data, or the tests' settings, or lower the gate's minScore."),
+            "Look at the tests that the message names; correct the data, or the tests' settings, or lower the gate's"
+                    + " minScore."),
     UPLOAD_UNKNOWN("There is no upload of that id.", "Upload the file again."),
     RECIPE_UNKNOWN("There is no recipe of that id.", "List the recipes and choose one of them."),
     RECIPE_INVALID("The recipe is not one that could be kept.", "Correct what the message names."),

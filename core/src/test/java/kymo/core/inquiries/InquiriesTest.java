@@ -158,9 +158,9 @@ class InquiriesTest {
 
     @Test
     void whatAnAskerLeftBehindIsSweptWhenNobodyCanWaitForItAnyMore() {
-        sql.sql(
-                        "INSERT INTO inquiry (id, kind, request, deadline) VALUES (gen_random_uuid(), 'double', '1', now() - interval '2 minutes'),"
-                                + " (gen_random_uuid(), 'double', '1', now() - interval '5 seconds')")
+        sql.sql("INSERT INTO inquiry (id, kind, request, deadline) VALUES (gen_random_uuid(), 'double', '1',"
+                        + " now() - interval '2 minutes'), (gen_random_uuid(), 'double', '1', now() - interval '5"
+                        + " seconds')")
                 .update();
         assertThat(queue.claim(KINDS)).isEmpty();
         assertThat(queue.sweep()).isEqualTo(1);

@@ -55,7 +55,8 @@ class PreviewTest {
         assertThat(preview.get("whole").asBoolean()).isTrue();
         assertThat(preview.at("/columns/1").toString())
                 .isEqualTo(
-                        "{\"name\":\"U [V]\",\"found\":\"U [V]\",\"unit\":\"V\",\"type\":\"float\",\"format\":null,\"included\":true,\"examples\":[\"0.25\",\"1.25\",\"2.25\"]}");
+                        "{\"name\":\"U [V]\",\"found\":\"U"
+                            + " [V]\",\"unit\":\"V\",\"type\":\"float\",\"format\":null,\"included\":true,\"examples\":[\"0.25\",\"1.25\",\"2.25\"]}");
         assertThat(preview.get("axis").asString()).isEqualTo("time [s]");
         assertThat(preview.get("raw")).hasSize(30);
         assertThat(preview.at("/raw/1").asString()).isEqualTo("0;0,25;n0");
@@ -131,7 +132,8 @@ class PreviewTest {
     void columnsGetOtherNamesAndUnitsOrAreLeftOut() {
         JsonNode preview = preview(
                 "t,u [V],x\n1,2,3\n2,4,broken\n3,6,5\n4,8,6\n",
-                "{\"names\": {\"u [V]\": \"voltage\"}, \"units\": {\"u [V]\": \"mV\", \"t\": \"s\"}, \"columns\": [\"u [V]\", \"t\"], \"axis\": \"u [V]\"}");
+                "{\"names\": {\"u [V]\": \"voltage\"}, \"units\": {\"u [V]\": \"mV\", \"t\": \"s\"}, \"columns\": [\"u"
+                        + " [V]\", \"t\"], \"axis\": \"u [V]\"}");
         assertThat(preview.get("rows").toString()).isEqualTo("[[1,2],[2,4],[3,6],[4,8]]");
         assertThat(preview.get("axis").asString()).isEqualTo("voltage");
         assertThat(preview.at("/columns/0/unit").asString()).isEqualTo("s");

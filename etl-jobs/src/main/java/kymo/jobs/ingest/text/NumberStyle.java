@@ -173,7 +173,8 @@ record NumberStyle(String decimal, @Nullable String thousands) {
             if (pointDecimals == 0 && doubtfulPoints > 0 && options.thousands() == null)
                 notices.add(new Notice(
                         "decimal-assumed",
-                        "numbers such as 1.234 are read with the point as decimal sign; set the option decimal to , if it groups thousands",
+                        "numbers such as 1.234 are read with the point as decimal sign; set the option decimal to , if"
+                                + " it groups thousands",
                         null));
             if (pointDecimals > 0 || doubtfulCommas == 0 || doubtfulPoints > 0) return ".";
             String assumed = delimiter.equals(",") ? "." : ",";

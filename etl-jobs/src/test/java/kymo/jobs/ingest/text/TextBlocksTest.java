@@ -77,7 +77,8 @@ class TextBlocksTest {
         assertThatThrownBy(() -> run("1,a\n2,\"b\n3,c\n", CSV.of(0, 1, "i:integer", "t:string")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "a quoted field must be closed but the quote that opens in line 2 never is; close it, or set the option quote to none");
+                        "a quoted field must be closed but the quote that opens in line 2 never is; close it, or set"
+                                + " the option quote to none");
     }
 
     @Test
