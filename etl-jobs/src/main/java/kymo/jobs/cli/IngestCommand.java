@@ -59,8 +59,9 @@ final class IngestCommand implements Callable<Integer> {
     @Option(
             names = "--option",
             paramLabel = "NAME=VALUE",
-            description = "How to read the file where it is guessed wrong: encoding, delimiter, decimal, thousands, "
-                    + "quote, comment, headerLine, firstDataLine, unitsLine, table, missing, dateOrder, types, sheet, range.")
+            description =
+                    "How to read the file where it is guessed wrong: encoding, delimiter, decimal, thousands, "
+                            + "quote, comment, headerLine, firstDataLine, unitsLine, table, missing, dateOrder, types, sheet, range.")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(

@@ -54,7 +54,8 @@ public final class SheetFormat implements FileFormat {
 
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        return found(file, new LookRequest(fileName, false, SheetOptions.of(options))).get(0);
+        return found(file, new LookRequest(fileName, false, SheetOptions.of(options)))
+                .get(0);
     }
 
     @Override

@@ -48,7 +48,8 @@ class BothFormatsTest {
         Row groups = sheet.createRow(2);
         Row names = sheet.createRow(3);
         int columns = 3 + random.nextInt(10);
-        for (int column = 0; column < columns; column++) names.createCell(1 + column).setCellValue("c" + column);
+        for (int column = 0; column < columns; column++)
+            names.createCell(1 + column).setCellValue("c" + column);
         groups.createCell(2).setCellValue("group");
         sheet.addMergedRegion(new CellRangeAddress(2, 2, 2, 3));
         int[] kinds = random.ints(columns, 0, 8).toArray();

@@ -88,7 +88,9 @@ class MutatedWorkbooksConformanceTest {
     private void readAll(byte[] workbook) throws IOException {
         Host reader = host == null ? begin() : host;
         Files.write(reader.folder().resolve(SheetTask.FILE), workbook);
-        reader.ask(SheetTask.LOOK, WireWriter.bytes(new LookRequest("mutated.xlsx", true, SheetOptions.of(IngestOptions.none()))));
+        reader.ask(
+                SheetTask.LOOK,
+                WireWriter.bytes(new LookRequest("mutated.xlsx", true, SheetOptions.of(IngestOptions.none()))));
         List<SheetReading> sheets = new ArrayList<>();
         for (Frame frame = reader.next(); frame != null; frame = reader.next())
             sheets.addAll(WireReader.sheets(frame.payload()));
