@@ -56,7 +56,7 @@ class PreviewTest {
         assertThat(preview.at("/columns/1").toString())
                 .isEqualTo(
                         "{\"name\":\"U [V]\",\"found\":\"U"
-                            + " [V]\",\"unit\":\"V\",\"type\":\"float\",\"format\":null,\"included\":true,\"examples\":[\"0.25\",\"1.25\",\"2.25\"]}");
+                                + " [V]\",\"unit\":\"V\",\"type\":\"float\",\"format\":null,\"included\":true,\"examples\":[\"0.25\",\"1.25\",\"2.25\"]}");
         assertThat(preview.get("axis").asString()).isEqualTo("time [s]");
         assertThat(preview.get("raw")).hasSize(30);
         assertThat(preview.at("/raw/1").asString()).isEqualTo("0;0,25;n0");
