@@ -214,7 +214,8 @@ class IncomingUploadsTest {
         assertThatThrownBy(earlier::end).hasMessageContaining("another has taken over");
         assertThat(later.end().received()).isEqualTo(2_000);
         // the digest in memory here is not that of what came there
-        assertThat(uploads.receive(id, 2_000, in(bytes, 2_000, 3_000), null).uploadId()).isEqualTo(id);
+        assertThat(uploads.receive(id, 2_000, in(bytes, 2_000, 3_000), null).uploadId())
+                .isEqualTo(id);
         assertThat(stored(catalogue.upload(id))).isEqualTo(bytes);
     }
 
