@@ -136,7 +136,7 @@ class HostTest {
             child = ProcessHandle.of(Long.parseLong(said(host, "fork"))).orElseThrow();
             assertThat(child.isAlive()).isTrue();
         }
-        child.onExit().get(5, TimeUnit.SECONDS);
+        child.onExit().get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -155,7 +155,7 @@ class HostTest {
             worker.destroyForcibly().waitFor();
         }
         ProcessHandle host = ProcessHandle.of(Long.parseLong(told[0])).orElse(null);
-        if (host != null) host.onExit().get(5, TimeUnit.SECONDS);
+        if (host != null) host.onExit().get(30, TimeUnit.SECONDS);
         assertThat(Path.of(told[1])).doesNotExist();
     }
 

@@ -36,7 +36,7 @@ class MutatedWorkbooksConformanceTest {
 
     private static final int MUTATIONS = 150;
     private static final int LARGEST = 200_000;
-    private static final HostLimits LIMITS = new HostLimits(64, Duration.ofHours(1), Duration.ofSeconds(8), 16 << 20);
+    private static final HostLimits LIMITS = new HostLimits(64, Duration.ofHours(1), Duration.ofSeconds(20), 16 << 20);
 
     /** What a hostile file may come to; an {@code INTERNAL} would be a fault of ours, and so would a host that died of itself. */
     private static final Set<ProblemCode> ALLOWED = Set.of(

@@ -36,6 +36,7 @@ final class OoxmlSheet extends DefaultHandler {
     private String type = "n";
     private CellFormat format = CellFormat.PLAIN;
     private boolean formula;
+    private boolean inData;
     private boolean inValue;
     private int phonetic;
 
@@ -50,13 +51,18 @@ final class OoxmlSheet extends DefaultHandler {
 
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
+        if (!inData) {
+            // controls and the like have rows of their own behind the data
+            if (name.equals("sheetData")) inData = true;
+            if (name.equals("mergeCell")) merged(attributes.getValue("ref"));
+            return;
+        }
         switch (name) {
             case "c" -> beginCell(attributes);
             case "v", "t" -> inValue = phonetic == 0;
             case "f" -> formula = true;
             case "row" -> beginRow(attributes.getValue("r"));
             case "rPh" -> phonetic++;
-            case "mergeCell" -> merged(attributes.getValue("ref"));
             default -> {}
         }
     }
@@ -68,8 +74,10 @@ final class OoxmlSheet extends DefaultHandler {
 
     @Override
     public void endElement(String uri, String name, String qualified) throws SAXException {
+        if (!inData) return;
         switch (name) {
             case "v", "t" -> inValue = false;
+            case "sheetData" -> inData = false;
             case "c" -> endCell();
             case "row" -> {
                 if (row.size() > 0 && !sink.row(row)) throw new Enough();
