@@ -36,7 +36,7 @@ final class LastLines {
             if (left > 1) at = behindLastText(tail, at);
         }
         // where a line end takes several bytes, the line behind it begins on a whole character
-        return new CutFile(file, (from + at + unit - 1) / unit * unit);
+        return new CutFile(file, 0, (from + at + unit - 1) / unit * unit);
     }
 
     /** In wide encodings most characters hold NULs, three in a row only where a character takes four bytes. */

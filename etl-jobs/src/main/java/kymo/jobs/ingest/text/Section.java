@@ -14,26 +14,11 @@ record Section(long from, long to, long firstLine, long rows) {
 
     /** The part as a file of its own; {@code file} stays the caller's. */
     ReadableFile in(ReadableFile file) {
-        return new Part(file, from, to);
+        return new CutFile(file, from, to - from);
     }
 
     /** What was understood of the part, told of the whole file. */
     Reading placed(Reading part) {
         return part.moved(from, firstLine - 1, to);
-    }
-
-    private record Part(ReadableFile file, long from, long to) implements ReadableFile {
-        @Override
-        public long bytes() {
-            return to - from;
-        }
-
-        @Override
-        public byte[] read(long position, int length) {
-            return file.read(from + position, length);
-        }
-
-        @Override
-        public void close() {}
     }
 }

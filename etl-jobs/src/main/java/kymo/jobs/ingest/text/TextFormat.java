@@ -36,10 +36,10 @@ public final class TextFormat implements FileFormat {
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
         ReadableFile kept = withoutFooter(file, options);
         TextTable whole = TextLook.table(kept, fileName, options);
-        List<Section> sections = options.tellLines() ? List.of() : Sections.of(kept, whole.understood());
+        List<Section> sections = sections(kept, whole, options);
         Integer told = options.table();
         if (told != null && told > Math.max(1, sections.size())) throw noSuchTable(fileName, told, sections.size());
-        if (sections.isEmpty()) return kept.bytes() < file.bytes() ? whole.endingAt(kept.bytes()) : whole;
+        if (sections.isEmpty()) return only(whole, kept, file);
         int number = told != null ? told : longest(sections);
         TextTable table = placed(kept, fileName, options, whole, sections.get(number - 1));
         return table.chosen(number, told != null, severalTables(sections, number, told != null));
@@ -47,14 +47,22 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
+        if (options.table() != null) return List.of(look(file, fileName, options));
         ReadableFile kept = withoutFooter(file, options);
         TextTable whole = TextLook.table(kept, fileName, options);
-        List<Section> sections =
-                options.tellLines() || options.table() != null ? List.of() : Sections.of(kept, whole.understood());
-        if (sections.isEmpty()) return List.of(look(file, fileName, options));
+        List<Section> sections = sections(kept, whole, options);
+        if (sections.isEmpty()) return List.of(only(whole, kept, file));
         List<FoundTable> tables = new ArrayList<>();
         for (Section section : sections) tables.add(placed(kept, fileName, options, whole, section));
         return tables;
+    }
+
+    private static List<Section> sections(ReadableFile kept, TextTable whole, IngestOptions options) {
+        return options.tellLines() ? List.of() : Sections.of(kept, whole.understood());
+    }
+
+    private static TextTable only(TextTable whole, ReadableFile kept, ReadableFile file) {
+        return kept.bytes() < file.bytes() ? whole.endingAt(kept.bytes()) : whole;
     }
 
     private static ReadableFile withoutFooter(ReadableFile file, IngestOptions options) {
