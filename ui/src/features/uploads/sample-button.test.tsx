@@ -21,7 +21,7 @@ describe('the sample', () => {
     await waitFor(() => expect(HeldRequest.sent).toHaveLength(1));
     expect(HeldRequest.sent[0]?.fileName()).toBe('furnace-run.csv');
 
-    act(() => HeldRequest.sent[0]?.answer(202, { dataset: aDataset(), run: aRun(), runs: [], resultId: aDataset().id }));
+    act(() => HeldRequest.sent[0]?.answer(202, { dataset: aDataset(), run: aRun(), runs: [], resultId: aDataset().id, datasets: [] }));
     await waitFor(() => expect(page.address()).toBe(`/datasets/${aDataset().id}`));
   });
 

@@ -9,7 +9,9 @@ export type UploadState =
   | { phase: 'storing' }
   | { phase: 'failed'; error: unknown }
   /** The same file with the same options was here before: nothing was made. */
-  | { phase: 'known'; accepted: Accepted };
+  | { phase: 'known'; accepted: Accepted }
+  /** An archive: each file in it is a dataset now. */
+  | { phase: 'unpacked'; accepted: Accepted };
 
 export type UploadItem = { key: number; file: File; options: IngestOptions; state: UploadState };
 
@@ -54,7 +56,7 @@ export class UploadQueue {
 
   /** Whether leaving the page now would break an upload. */
   isBusy(): boolean {
-    return this.items.some(({ state }) => state.phase !== 'failed' && state.phase !== 'known');
+    return this.items.some(({ state }) => !['failed', 'known', 'unpacked'].includes(state.phase));
   }
 
   readonly snapshot = (): readonly UploadItem[] => this.items;
@@ -100,7 +102,8 @@ export class UploadQueue {
     const item = this.items.find((other) => other.key === key);
     if (!item) return;
     const then = this.waiters.get(key);
-    if (accepted.run.status === 'COMPLETED' && !then) this.put(key, { phase: 'known', accepted });
+    if (accepted.datasets.length > 1) this.put(key, { phase: 'unpacked', accepted });
+    else if (accepted.run.status === 'COMPLETED' && !then) this.put(key, { phase: 'known', accepted });
     else this.leave(key);
     this.onTaken(accepted, item);
     then?.(accepted);

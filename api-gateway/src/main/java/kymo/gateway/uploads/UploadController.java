@@ -6,13 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.UUID;
 import kymo.core.files.FileStore;
 import kymo.core.intake.Accepted;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemException;
-import kymo.gateway.view.RunView;
 import kymo.gateway.view.Views;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -41,7 +38,8 @@ class UploadController {
             operationId = "uploadDataset",
             summary = "Hand in a file",
             description =
-                    "It is read as a stream of any length. The same bytes with the same options are the same dataset.",
+                    "It is read as a stream of any length. The same bytes with the same options are the same dataset. "
+                            + "A .gz or .zst is read as what is in it; each file of a .zip becomes a dataset.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -59,8 +57,6 @@ class UploadController {
             form.discard();
             throw e;
         }
-        List<RunView> runs = views.runs(accepted.runs());
-        UUID result = Intake.result(accepted.runs().get(accepted.runs().size() - 1));
-        return new AcceptedView(views.dataset(accepted.dataset().id()), runs.get(0), runs, result);
+        return AcceptedView.of(accepted, views);
     }
 }

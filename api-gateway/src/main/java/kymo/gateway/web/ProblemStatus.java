@@ -24,6 +24,22 @@ final class ProblemStatus {
             case METHOD_NOT_ALLOWED -> HttpStatus.METHOD_NOT_ALLOWED;
             case MEDIA_TYPE_UNSUPPORTED -> HttpStatus.UNSUPPORTED_MEDIA_TYPE;
             case STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
+            case UNPACKED_NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
+            case ARCHIVE_BROKEN,
+                    ARCHIVE_EMPTY,
+                    ARCHIVE_TOO_MANY,
+                    ARCHIVE_PATH,
+                    ARCHIVE_NAME_TWICE,
+                    ARCHIVE_NESTED,
+                    ARCHIVE_ENCRYPTED,
+                    ARCHIVE_UNSUPPORTED,
+                    MEMBER_NEEDED,
+                    MEMBER_UNKNOWN,
+                    UNPACKED_TOO_LARGE,
+                    UNPACKED_RATIO,
+                    COLUMNAR_BROKEN,
+                    COLUMNAR_UNSUPPORTED,
+                    COLUMNAR_TOO_LARGE -> HttpStatus.BAD_REQUEST;
             case INTERNAL, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
             case FILE_EMPTY,
                     FILE_NOT_TEXT,

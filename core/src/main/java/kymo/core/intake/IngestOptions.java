@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param missing texts that stand for a missing value, besides the usual ones
  * @param dateOrder {@code dmy} or {@code mdy}
  * @param types the wanted type of some columns: column name to {@link kymo.core.dataset.ColumnType#wireName()}
+ * @param member which file of an archive is meant, by its path there
  */
 public record IngestOptions(
         @Nullable String encoding,
@@ -33,7 +34,11 @@ public record IngestOptions(
         @Nullable Integer unitsLine,
         @Nullable List<String> missing,
         @Nullable String dateOrder,
-        Map<String, String> types) {
+        Map<String, String> types,
+        @Nullable String member) {
+
+    /** The name of the option that says which file of an archive is meant. */
+    public static final String MEMBER = "member";
 
     /** The name of the delimiter that stands for runs of blanks and tabs. */
     public static final String WHITESPACE = "whitespace";
@@ -45,7 +50,7 @@ public record IngestOptions(
 
     /** Nothing is said: everything is found out. */
     public static IngestOptions none() {
-        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, Map.of());
+        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, Map.of(), null);
     }
 
     /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */

@@ -31,7 +31,8 @@ final class OptionsJson {
             "unitsLine",
             "missing",
             "dateOrder",
-            "types");
+            "types",
+            IngestOptions.MEMBER);
 
     private static final int LONGEST_COMMENT = 8;
 
@@ -79,7 +80,8 @@ final class OptionsJson {
                 line("unitsLine", 0),
                 missing(),
                 oneOf("dateOrder", "dmy", "mdy"),
-                types()));
+                types(),
+                text(IngestOptions.MEMBER)));
     }
 
     /** Refuses signs that would mean two things at once. */

@@ -21,7 +21,8 @@ class IngestOptionsTest {
     void everyOptionIsRead() {
         IngestOptions options = parse("""
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
-                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"}}""");
+                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
+                 "member": "a/b.csv"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
                         "UTF-8",
@@ -35,7 +36,8 @@ class IngestOptionsTest {
                         4,
                         List.of("-999", "-1.5"),
                         "mdy",
-                        Map.of("t", "instant")));
+                        Map.of("t", "instant"),
+                        "a/b.csv"));
     }
 
     @Test

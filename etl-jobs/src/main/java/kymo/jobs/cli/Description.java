@@ -23,12 +23,15 @@ final class Description {
                         quoted(text(described.path("delimiter"))),
                         quoted(text(described.path("decimal")))));
         for (JsonNode table : described.path("tables")) {
+            if (table.has("member")) out.println(text(table.path("member")));
             out.println(facts(table));
             out.println();
             columns(table.path("columns")).print(out);
             out.println();
         }
         for (JsonNode notice : described.path("notices")) out.println("note: " + text(notice.path("message")));
+        for (JsonNode problem : described.path("problems"))
+            out.println("no table: %s (%s)".formatted(text(problem.path("member")), text(problem.path("message"))));
         long rejects = described.path("reject_count").asLong();
         if (rejects > 0) out.println(RejectLine.heading(rejects));
         int shown = 0;

@@ -43,7 +43,7 @@ final class IngestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file to read: CSV or other delimited text.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The file to read: CSV or other delimited text, also as .gz or .zst, or a .zip of such files.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -57,7 +57,8 @@ final class IngestCommand implements Callable<Integer> {
             names = "--option",
             paramLabel = "NAME=VALUE",
             description = "How to read the file where it is guessed wrong: encoding, delimiter, decimal, thousands, "
-                    + "quote, comment, headerLine, firstDataLine, unitsLine, missing, dateOrder, types.")
+                    + "quote, comment, headerLine, firstDataLine, unitsLine, missing, dateOrder, types, "
+                    + "member (a file of an archive).")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(

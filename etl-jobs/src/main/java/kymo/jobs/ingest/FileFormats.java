@@ -12,7 +12,8 @@ import tools.jackson.databind.JsonNode;
 /** The kinds of files that are read. */
 public final class FileFormats {
 
-    private static final int HEAD_BYTES = 4096;
+    /** So many bytes tell. */
+    static final int HEAD_BYTES = 4096;
 
     /** The first that recognises a file reads it; text, the last, takes all that is left and tells what it cannot be. */
     private static final List<FileFormat> ALL = List.of(new TextFormat());
@@ -21,7 +22,11 @@ public final class FileFormats {
 
     /** The format of these bytes. */
     static FileFormat of(ReadableFile file, String fileName) {
-        byte[] head = file.read(0, (int) Math.min(HEAD_BYTES, file.bytes()));
+        return of(file.read(0, (int) Math.min(HEAD_BYTES, file.bytes())), fileName);
+    }
+
+    /** The format of a file that begins so. */
+    static FileFormat of(byte[] head, String fileName) {
         return ALL.stream()
                 .filter(format -> format.recognises(head, fileName))
                 .findFirst()

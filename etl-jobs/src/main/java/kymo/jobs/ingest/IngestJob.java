@@ -15,6 +15,8 @@ import kymo.jobs.batch.PartProfiles;
 import kymo.jobs.batch.Progress;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.WiderTypeNeeded;
+import kymo.jobs.ingest.unpacked.Unpacked;
+import kymo.jobs.ingest.unpacked.Unpacking;
 import org.springframework.batch.core.job.Job;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,19 +29,21 @@ public final class IngestJob implements JobRecipe {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final boolean profiled;
+    private final Unpacking unpacking;
 
-    private IngestJob(boolean profiled) {
+    private IngestJob(boolean profiled, Unpacking unpacking) {
         this.profiled = profiled;
+        this.unpacking = unpacking;
     }
 
     /** With a profile that is kept beside the dataset. */
-    public static IngestJob withProfile() {
-        return new IngestJob(true);
+    public static IngestJob withProfile(IngestSettings settings) {
+        return new IngestJob(true, settings.unpacking());
     }
 
     /** For a dataset that is gone before anybody could ask for its profile. */
     public static IngestJob withoutProfile() {
-        return new IngestJob(false);
+        return new IngestJob(false, Unpacking.usual());
     }
 
     @Override
@@ -49,18 +53,27 @@ public final class IngestJob implements JobRecipe {
 
     @Override
     public boolean isSmall(Assignment run, JobParts parts) {
-        return upload(run, parts).bytes() <= SMALL_BYTES;
+        Upload upload = upload(run, parts);
+        if (upload.bytes() > SMALL_BYTES) return false;
+        try (ReadableFile file = parts.files().open(upload.key())) {
+            byte[] head = Unpacking.headOfSmall(
+                    file, upload.name(), options(run).member(), SMALL_BYTES, FileFormats.HEAD_BYTES);
+            return head != null && !FileFormats.of(head, upload.name()).isDense();
+        }
     }
 
     @Override
     public Job job(Assignment run, JobParts parts) {
         Upload upload = upload(run, parts);
+        IngestOptions options = options(run);
+        UploadedFile file = new UploadedFile(
+                () -> unpacking.open(parts.files().open(upload.key()), upload.name(), options.member()));
         Draft draft = parts.draft();
-        if (draft.schema() == null) begin(draft, look(upload, run, parts));
+        if (draft.schema() == null) begin(draft, look(file, options));
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
         if (profiled) draft.describe(() -> profile(draft));
 
-        TableSource source = new TableSource(parts.files(), upload, draft, table(draft), progress, parts.threads());
+        TableSource source = new TableSource(file, draft, table(draft), progress, parts.threads());
         return parts.job(
                 name(),
                 profiled
@@ -82,10 +95,19 @@ public final class IngestJob implements JobRecipe {
         return JSON.valueToTree(profiles.joined(profiles.parts(draft.rows())));
     }
 
-    private static FoundTable look(Upload upload, Assignment run, JobParts parts) {
-        try (ReadableFile file = parts.files().open(upload.key())) {
-            return FileFormats.look(file, upload.name(), IngestOptions.parse(run.parameters()));
+    /** The file stays open for the job that follows, unless there will be none. */
+    private static FoundTable look(UploadedFile file, IngestOptions options) {
+        try {
+            Unpacked open = file.open();
+            return FileFormats.look(open.file(), open.name(), options);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
         }
+    }
+
+    private static IngestOptions options(Assignment run) {
+        return IngestOptions.parse(run.parameters());
     }
 
     private static void begin(Draft draft, FoundTable table) {

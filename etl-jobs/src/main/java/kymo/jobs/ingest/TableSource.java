@@ -1,8 +1,5 @@
 package kymo.jobs.ingest;
 
-import kymo.core.dataset.Upload;
-import kymo.core.files.FileStore;
-import kymo.core.files.ReadableFile;
 import kymo.core.kernel.Block;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.MadeBlock;
@@ -22,19 +19,16 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     private static final String GENERATION = "generation";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final FileStore files;
-    private final Upload upload;
+    private final UploadedFile file;
     private final Draft draft;
     private final FoundTable table;
     private final Progress progress;
     private final int threads;
     private long rowsRead;
-    private @Nullable ReadableFile file;
     private @Nullable TableRows rows;
 
-    TableSource(FileStore files, Upload upload, Draft draft, FoundTable table, Progress progress, int threads) {
-        this.files = files;
-        this.upload = upload;
+    TableSource(UploadedFile file, Draft draft, FoundTable table, Progress progress, int threads) {
+        this.file = file;
         this.draft = draft;
         this.table = table;
         this.progress = progress;
@@ -46,8 +40,7 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
         boolean resumes = context.containsKey(POSITION) && context.getInt(GENERATION) == draft.generation();
         JsonNode from = resumes ? JSON.readTree(context.getString(POSITION)) : null;
         rowsRead = draft.rows();
-        file = files.open(upload.key());
-        rows = table.rows(file, from, threads);
+        rows = table.rows(file.open().file(), from, threads);
     }
 
     @Override
@@ -71,8 +64,7 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     public void close() {
         if (rows != null) rows.close();
         rows = null;
-        if (file != null) file.close();
-        file = null;
+        file.close();
     }
 
     private TableRows opened() {

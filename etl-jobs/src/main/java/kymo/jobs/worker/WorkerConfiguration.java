@@ -15,6 +15,7 @@ import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
@@ -28,18 +29,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's parts, over a database and a file store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkerSettings.class)
+@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class})
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
-    private static final List<JobRecipe> RECIPES = List.of(
-            IngestJob.withProfile(),
-            new RollingJob("rolling-mean"),
-            new RollingJob("rolling"),
-            new RollingJob("exponential-mean"),
-            new PeakDetectionJob(),
-            new QualityJob());
-
     @Bean
     Catalogue catalogue(JdbcClient sql) {
         return new PostgresCatalogue(sql);
@@ -63,7 +56,8 @@ public class WorkerConfiguration {
             JobRepository repository,
             PlatformTransactionManager tx,
             JdbcClient sql,
-            WorkerSettings settings) {
+            WorkerSettings settings,
+            IngestSettings ingest) {
         return new RunExecution(
                 catalogue,
                 files,
@@ -73,13 +67,13 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                RECIPES,
+                recipes(ingest),
                 settings.threads());
     }
 
     @Bean
-    OfferedProcessors offeredProcessors(JdbcClient sql, WorkerSettings settings) {
-        List<String> recipes = RECIPES.stream().map(JobRecipe::name).toList();
+    OfferedProcessors offeredProcessors(JdbcClient sql, WorkerSettings settings, IngestSettings ingest) {
+        List<String> recipes = recipes(ingest).stream().map(JobRecipe::name).toList();
         return new OfferedProcessors(
                 sql,
                 settings.name(),
@@ -106,5 +100,15 @@ public class WorkerConfiguration {
                 signals,
                 told,
                 () -> Runtime.getRuntime().halt(HALTED));
+    }
+
+    private static List<JobRecipe> recipes(IngestSettings ingest) {
+        return List.of(
+                IngestJob.withProfile(ingest),
+                new RollingJob("rolling-mean"),
+                new RollingJob("rolling"),
+                new RollingJob("exponential-mean"),
+                new PeakDetectionJob(),
+                new QualityJob());
     }
 }

@@ -8,6 +8,7 @@ import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
+import kymo.jobs.ingest.IngestSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -24,7 +25,7 @@ class OfferedProcessorsTest {
     @Test
     void aWorkerOffersWhatItCanRunAndNotIngest() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, Workshop.settings("w", 1))
+                .offeredProcessors(sql, Workshop.settings("w", 1), IngestSettings.usual())
                 .offer();
         assertThat(rows())
                 .containsExactly(
@@ -38,7 +39,7 @@ class OfferedProcessorsTest {
     @Test
     void theParametersKeepTheOrderInWhichTheirSchemaTellsThem() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, Workshop.settings("w", 1))
+                .offeredProcessors(sql, Workshop.settings("w", 1), IngestSettings.usual())
                 .offer();
         assertThat(sql.sql(
                                 "SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor WHERE name = 'rolling-mean'")
