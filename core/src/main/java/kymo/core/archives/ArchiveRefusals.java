@@ -10,7 +10,9 @@ record ArchiveRefusals(String fileName) {
 
     ProblemException broken(String found, Throwable cause) {
         return new ProblemException(
-                ProblemCode.ARCHIVE_BROKEN, message("must be whole but '%s' is damaged (%s)", found, "pack it again"), cause);
+                ProblemCode.ARCHIVE_BROKEN,
+                message("must be whole but '%s' is damaged (%s)", found, "pack it again"),
+                cause);
     }
 
     ProblemException broken(String found) {
@@ -23,8 +25,7 @@ record ArchiveRefusals(String fileName) {
                 ProblemCode.ARCHIVE_EMPTY,
                 message(
                         "must hold a file of data but '%s' holds %s",
-                        "none besides folders and hidden files",
-                        "pack the files that the instrument wrote"));
+                        "none besides folders and hidden files", "pack the files that the instrument wrote"));
     }
 
     ProblemException tooMany(String found) {
@@ -41,8 +42,7 @@ record ArchiveRefusals(String fileName) {
                 ProblemCode.ARCHIVE_PATH,
                 message(
                         "names its files by paths within it but '%s' has '%s'",
-                        shown(name),
-                        "pack the files anew by relative names"));
+                        shown(name), "pack the files anew by relative names"));
     }
 
     ProblemException twice(String name) {
@@ -50,8 +50,7 @@ record ArchiveRefusals(String fileName) {
                 ProblemCode.ARCHIVE_NAME_TWICE,
                 message(
                         "has one file of each name but '%s' has '%s' twice",
-                        shown(name),
-                        "give the files different names and pack them again"));
+                        shown(name), "give the files different names and pack them again"));
     }
 
     ProblemException nested(String name) {
@@ -59,14 +58,15 @@ record ArchiveRefusals(String fileName) {
                 ProblemCode.ARCHIVE_NESTED,
                 message(
                         "holds no packed files but '%s' holds '%s'",
-                        shown(name),
-                        "unpack that first, or upload it alone"));
+                        shown(name), "unpack that first, or upload it alone"));
     }
 
     ProblemException encrypted(String name) {
         return new ProblemException(
                 ProblemCode.ARCHIVE_ENCRYPTED,
-                message("must not be encrypted but '%s' holds '%s', which is", shown(name), "pack it without a password"));
+                message(
+                        "must not be encrypted but '%s' holds '%s', which is",
+                        shown(name), "pack it without a password"));
     }
 
     ProblemException method(String name, int method) {
@@ -74,8 +74,7 @@ record ArchiveRefusals(String fileName) {
                 ProblemCode.ARCHIVE_UNSUPPORTED,
                 message(
                         "is read where it is packed by a usual method but '%s' holds %s",
-                        "'%s', packed by method %d".formatted(shown(name), method),
-                        "pack it again with deflate"));
+                        "'%s', packed by method %d".formatted(shown(name), method), "pack it again with deflate"));
     }
 
     private String message(String rule, String found, String remedy) {

@@ -62,8 +62,8 @@ public final class ZipArchive implements AutoCloseable {
      */
     public static Optional<ZipArchive> open(ReadableFile file, String fileName) {
         String lower = fileName.toLowerCase(Locale.ROOT);
-        if (!isZip(file.read(0, (int) Math.min(4, file.bytes()))) || DOCUMENTS.stream().anyMatch(lower::endsWith))
-            return Optional.empty();
+        if (!isZip(file.read(0, (int) Math.min(4, file.bytes())))
+                || DOCUMENTS.stream().anyMatch(lower::endsWith)) return Optional.empty();
         ArchiveRefusals refusals = new ArchiveRefusals(fileName);
         ZipDirectory directory = ZipDirectory.of(file);
         if (directory == null) throw refusals.broken("its list of entries is missing");
@@ -115,7 +115,9 @@ public final class ZipArchive implements AutoCloseable {
             if (all.put(name, entry) != null) throw refusals.twice(name);
         }
         refuseSharedBytes(entries, refusals);
-        all.entrySet().removeIf(each -> !MemberNames.couldBeData(each.getKey()) || each.getValue().isUnixSymlink());
+        all.entrySet()
+                .removeIf(each -> !MemberNames.couldBeData(each.getKey())
+                        || each.getValue().isUnixSymlink());
         all.forEach((name, entry) -> {
             if (MemberNames.isPacked(name)) throw refusals.nested(name);
             if (entry.getGeneralPurposeBit().usesEncryption()) throw refusals.encrypted(name);

@@ -43,7 +43,7 @@ record Contents(String name, JsonNode options) {
     private static List<Contents> of(ZipArchive archive, @Nullable String member, String name, JsonNode options) {
         if (member != null) {
             String found = ProblemException.under(
-                    "options", () -> ProblemException.under(IngestOptions.MEMBER, () -> archive.member(member)))
+                            "options", () -> ProblemException.under(IngestOptions.MEMBER, () -> archive.member(member)))
                     .name();
             return List.of(new Contents(name + "/" + found, options));
         }
@@ -55,9 +55,8 @@ record Contents(String name, JsonNode options) {
     }
 
     private static JsonNode with(JsonNode options, String member) {
-        ObjectNode changed = options.isObject()
-                ? (ObjectNode) options.deepCopy()
-                : JsonNodeFactory.instance.objectNode();
+        ObjectNode changed =
+                options.isObject() ? (ObjectNode) options.deepCopy() : JsonNodeFactory.instance.objectNode();
         return changed.put(IngestOptions.MEMBER, member);
     }
 

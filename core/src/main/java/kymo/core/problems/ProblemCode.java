@@ -115,15 +115,15 @@ public enum ProblemCode {
     ARCHIVE_BROKEN(
             "A compressed file or an archive is damaged: cut off, with a wrong checksum, or with bytes behind its end.",
             "Pack it again, or copy it again from where it came."),
-    ARCHIVE_EMPTY(
-            "The archive holds no file that could be data.", "Pack the files that the instrument wrote."),
+    ARCHIVE_EMPTY("The archive holds no file that could be data.", "Pack the files that the instrument wrote."),
     ARCHIVE_TOO_MANY("The archive has more entries than one may have (10,000).", "Split it."),
     ARCHIVE_PATH(
             "A name in the archive leaves the archive's folder, or is none that a file could have.",
             "Pack the files anew by relative names."),
     ARCHIVE_NAME_TWICE("Two files in the archive have one name.", "Give them different names and pack them again."),
     ARCHIVE_NESTED(
-            "The archive or compressed file holds another one.", "Unpack the outer one, or upload the inner one alone."),
+            "The archive or compressed file holds another one.",
+            "Unpack the outer one, or upload the inner one alone."),
     ARCHIVE_ENCRYPTED("A file in the archive is encrypted.", "Pack it without a password."),
     ARCHIVE_UNSUPPORTED(
             "The archive is of a kind, or packed by a method, that is not read.",
@@ -146,8 +146,7 @@ public enum ProblemCode {
             "The Parquet or Arrow file is damaged, or was not written to its end.",
             "Write it again, or copy it again from where it came."),
     COLUMNAR_UNSUPPORTED(
-            "The Parquet or Arrow file is written in a way that is not read.",
-            "Write it again as the message says."),
+            "The Parquet or Arrow file is written in a way that is not read.", "Write it again as the message says."),
     COLUMNAR_TOO_LARGE(
             "A piece of the Parquet or Arrow file is larger than one may be.",
             "Write it again with smaller pages, row groups or record batches."),

@@ -71,10 +71,12 @@ class ZipArchiveTest {
 
     @Test
     void workbooksAndDocumentsAreNoArchives() throws IOException {
-        assertThat(isArchive(zip("[Content_Types].xml", "xl/workbook.xml"), "upload.bin")).isFalse();
+        assertThat(isArchive(zip("[Content_Types].xml", "xl/workbook.xml"), "upload.bin"))
+                .isFalse();
         assertThat(isArchive(zip("mimetype", "content.xml"), "upload.bin")).isFalse();
         assertThat(isArchive(zip("a.csv"), "broken.XLSX")).isFalse();
-        assertThat(isArchive("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "x.zip")).isFalse();
+        assertThat(isArchive("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8), "x.zip"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -91,7 +93,8 @@ class ZipArchiveTest {
                 "tab\there.csv"
             })
     void namesThatLeaveTheArchiveAreRefused(String name) throws IOException {
-        assertThat(refusal(zip("a.csv", name))).startsWith("archive-path: an archive names its files by paths within it");
+        assertThat(refusal(zip("a.csv", name)))
+                .startsWith("archive-path: an archive names its files by paths within it");
     }
 
     @Test
@@ -120,7 +123,8 @@ class ZipArchiveTest {
     void anEncryptedMemberIsRefused() throws IOException {
         byte[] zip = zip("a.csv");
         for (int at : places(zip, 0x02014b50)) zip[at + 8] |= 1;
-        assertThat(refusal(zip)).startsWith("archive-encrypted: an archive must not be encrypted but 'x.zip' holds 'a.csv'");
+        assertThat(refusal(zip))
+                .startsWith("archive-encrypted: an archive must not be encrypted but 'x.zip' holds 'a.csv'");
     }
 
     @Test
@@ -142,7 +146,8 @@ class ZipArchiveTest {
     void tooManyEntriesAreRefused() throws IOException {
         String[] names = new String[ZipArchive.MOST_ENTRIES + 1];
         for (int i = 0; i < names.length; i++) names[i] = i + ".csv";
-        assertThat(refusal(zip(names))).isEqualTo("archive-too-many: an archive has at most 10,000 entries but 'x.zip' has 10,001; split it");
+        assertThat(refusal(zip(names)))
+                .isEqualTo("archive-too-many: an archive has at most 10,000 entries but 'x.zip' has 10,001; split it");
     }
 
     /** What the end of a file says of its entries and what there is may differ. */
@@ -152,14 +157,18 @@ class ZipArchiveTest {
         for (int i = 0; i < names.length; i++) names[i] = "%0150d.csv".formatted(i);
         byte[] zip = zip(names);
         int end = places(zip, 0x06054b50).get(0);
-        ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN).putShort(end + 8, (short) 1).putShort(end + 10, (short) 1);
+        ByteBuffer.wrap(zip)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(end + 8, (short) 1)
+                .putShort(end + 10, (short) 1);
         assertThat(refusal(zip)).startsWith("archive-too-many: ").contains("a list of entries of");
     }
 
     @ParameterizedTest
     @CsvSource({"0, archive-empty", "1, archive-empty"})
     void anArchiveWithoutDataIsRefused(int folders, String code) throws IOException {
-        assertThat(refusal(folders == 0 ? zip() : zip("folder/", "folder/.hidden"))).startsWith(code);
+        assertThat(refusal(folders == 0 ? zip() : zip("folder/", "folder/.hidden")))
+                .startsWith(code);
     }
 
     @Test

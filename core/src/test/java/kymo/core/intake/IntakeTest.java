@@ -116,8 +116,10 @@ class IntakeTest {
                         json("{\"decimal\": \".\", \"member\": \"one.csv\"}"),
                         json("{\"decimal\": \".\", \"member\": \"folder/two.csv\"}"));
         for (Accepted.Taken taken : accepted.all()) {
-            assertThat(taken.runs().get(1).datasetId()).isEqualTo(taken.dataset().id());
-            assertThat(taken.runs().get(1).after()).isEqualTo(taken.runs().get(0).id());
+            assertThat(taken.runs().get(1).datasetId())
+                    .isEqualTo(taken.dataset().id());
+            assertThat(taken.runs().get(1).after())
+                    .isEqualTo(taken.runs().get(0).id());
             assertThat(taken.dataset().origin().uploadId())
                     .isEqualTo(accepted.upload().id());
             assertThat(told(taken.dataset().id())).containsExactly("dataset.created.v1");
@@ -134,8 +136,7 @@ class IntakeTest {
 
     @Test
     void anArchiveOfOneFileIsTakenLikeThatFile() throws IOException {
-        Accepted accepted =
-                intake.file("one.zip", stored(zip("__MACOSX/x", "one.csv")), json("{}"), List.of());
+        Accepted accepted = intake.file("one.zip", stored(zip("__MACOSX/x", "one.csv")), json("{}"), List.of());
         assertThat(accepted.all()).hasSize(1);
         assertThat(accepted.dataset().name()).isEqualTo("one.zip");
         assertThat(accepted.runs().get(0).parameters()).isEqualTo(json("{}"));
@@ -145,9 +146,7 @@ class IntakeTest {
     void aNamedMemberAloneIsTaken() throws IOException {
         byte[] zip = zip("one.csv", "two.csv");
         Accepted accepted = intake.file("set.zip", stored(zip), json("{\"member\": \"two.csv\"}"), List.of());
-        assertThat(accepted.all())
-                .extracting(taken -> taken.dataset().name())
-                .containsExactly("set.zip/two.csv");
+        assertThat(accepted.all()).extracting(taken -> taken.dataset().name()).containsExactly("set.zip/two.csv");
     }
 
     @Test

@@ -43,7 +43,11 @@ final class IngestCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "The file to read: CSV or other delimited text, also as .gz or .zst, or a .zip of such files.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description =
+                    "The file to read: CSV or other delimited text, also as .gz or .zst, or a .zip of such files.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 

@@ -80,7 +80,8 @@ final class LocalWork {
         UUID run = UUID.randomUUID();
         Origin origin = new Origin(upload.id(), null, run, Intake.INGEST, Intake.INGEST_VERSION, options);
         Dataset draft = catalogue.draft(UUID.randomUUID(), upload.name(), origin, upload.sha256(), null);
-        Dataset begun = catalogue.commit(draft.id(), look.table().schema(), look.table().reading());
+        Dataset begun =
+                catalogue.commit(draft.id(), look.table().schema(), look.table().reading());
         return execute(begun, new Assignment(run, Intake.INGEST, begun.id(), options, upload.sha256()));
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
+import kymo.jobs.ingest.columnar.ColumnarFormat;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.text.TextFormat;
@@ -16,7 +17,8 @@ public final class FileFormats {
     static final int HEAD_BYTES = 4096;
 
     /** The first that recognises a file reads it; text, the last, takes all that is left and tells what it cannot be. */
-    private static final List<FileFormat> ALL = List.of(new TextFormat());
+    private static final List<FileFormat> ALL =
+            List.of(ColumnarFormat.parquet(), ColumnarFormat.arrow(), new TextFormat());
 
     private FileFormats() {}
 

@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
+
     @Bean
     Catalogue catalogue(JdbcClient sql) {
         return new PostgresCatalogue(sql);

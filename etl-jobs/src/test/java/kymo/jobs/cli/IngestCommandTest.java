@@ -73,13 +73,14 @@ class IngestCommandTest {
 
     @Test
     void describesEveryFileOfAnArchiveAndSaysWhichAreNone() throws IOException {
-        shell.with("set.zip", zip("one.csv", "t,v\n1,1.5\n2,\n", "day/two.csv", "a;b\n1,5;x\n", "logo.png", "\u0089PNG"));
+        shell.with(
+                "set.zip", zip("one.csv", "t,v\n1,1.5\n2,\n", "day/two.csv", "a;b\n1,5;x\n", "logo.png", "\u0089PNG"));
         Shell.Ended ended = shell.execute("ingest", "./set.zip");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.out())
                 .contains("one.csv\n2 rows, 2 columns", "day/two.csv\n1 row, 2 columns", "no table: logo.png (");
-        JsonNode described =
-                JsonMapper.shared().readTree(shell.execute("ingest", "./set.zip", "--json").out());
+        JsonNode described = JsonMapper.shared()
+                .readTree(shell.execute("ingest", "./set.zip", "--json").out());
         assertThat(described.at("/compression").asString()).isEqualTo("zip");
         assertThat(described.at("/tables/0/member").asString()).isEqualTo("one.csv");
         assertThat(described.at("/tables/1/member").asString()).isEqualTo("day/two.csv");

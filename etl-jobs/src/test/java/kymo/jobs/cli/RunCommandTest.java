@@ -53,7 +53,8 @@ class RunCommandTest {
                 "run", "rolling-mean", "--input", "./set.zip", "--param", "window=2", "--output", "./out.csv");
         assertThat(asked.code()).isEqualTo(1);
         assertThat(asked.err())
-                .contains("the option member must name one of 2 files in 'set.zip' but is missing; set it to 'a.csv', 'b.csv'")
+                .contains(
+                        "the option member must name one of 2 files in 'set.zip' but is missing; set it to 'a.csv', 'b.csv'")
                 .contains("[member-needed]");
         Shell.Ended ended = shell.execute(
                 "run",

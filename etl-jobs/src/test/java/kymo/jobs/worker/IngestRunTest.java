@@ -123,10 +123,9 @@ class IngestRunTest {
                 List.of(SMOOTH));
         assertThat(accepted.all()).hasSize(4);
         for (int file = 1; file <= 3; file++) {
-            Run smoothed =
-                    shop.ended(accepted.all().get(file - 1).runs().get(1).id());
+            Run smoothed = shop.ended(accepted.all().get(file - 1).runs().get(1).id());
             assertThat(smoothed.status()).isEqualTo(RunStatus.COMPLETED);
-            assertThat(shop.catalogue.dataset(smoothed.id()).rows()).isEqualTo(file * SMALL);
+            assertThat(shop.catalogue.dataset(smoothed.id()).rows()).isEqualTo((long) file * SMALL);
         }
         Run document = shop.ended(accepted.all().get(3).runs().get(0).id());
         assertThat(Objects.requireNonNull(document.problem()).code()).isEqualTo(ProblemCode.FILE_NOT_TEXT);

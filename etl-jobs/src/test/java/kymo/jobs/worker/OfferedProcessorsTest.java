@@ -7,8 +7,8 @@ import java.util.List;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
-import org.junit.jupiter.api.AfterEach;
 import kymo.jobs.ingest.IngestSettings;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

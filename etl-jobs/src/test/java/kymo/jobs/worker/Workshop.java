@@ -113,7 +113,15 @@ public final class Workshop implements AutoCloseable {
             PlatformTransactionManager otherTx,
             JobRepository otherRepository) {
         RunExecution execution = new WorkerConfiguration()
-                .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings, IngestSettings.usual());
+                .runExecution(
+                        otherCatalogue,
+                        otherFiles,
+                        runs,
+                        otherRepository,
+                        otherTx,
+                        sql,
+                        settings,
+                        IngestSettings.usual());
         Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add, () -> {});
         workers.add(worker);
         return worker;
@@ -122,7 +130,15 @@ public final class Workshop implements AutoCloseable {
     /** What a worker does to its claims. */
     RunExecution execution(int threads) {
         return new WorkerConfiguration()
-                .runExecution(catalogue, files, runs, repository, tx, sql, settings("execution", threads), IngestSettings.usual());
+                .runExecution(
+                        catalogue,
+                        files,
+                        runs,
+                        repository,
+                        tx,
+                        sql,
+                        settings("execution", threads),
+                        IngestSettings.usual());
     }
 
     public static WorkerSettings settings(String name, int slots) {

@@ -1,21 +1,20 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kymo.jobs.ingest.format.Notice;
 
 /** Makes the names of a header line fit for columns: visible, not blank, unique. */
-final class ColumnNames {
+public final class ColumnNames {
 
     private static final int LONGEST = 300;
 
     private ColumnNames() {}
 
     /** One name for each cell; what was changed is noted for {@code line}. */
-    static List<String> of(List<String> cells, long line, List<Notice> notices) {
+    public static List<String> of(List<String> cells, long line, List<Notice> notices) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
         for (int at = 0; at < cells.size(); at++) {

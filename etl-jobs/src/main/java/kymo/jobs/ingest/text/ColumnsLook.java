@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +11,7 @@ import kymo.core.intake.IngestOptions;
 import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** The second half of a look: the columns of the rows that were found. */

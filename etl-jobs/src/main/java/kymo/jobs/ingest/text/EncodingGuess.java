@@ -1,13 +1,12 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.Notice;
 
 /**
  * The encoding of a file, and how many bytes its byte order mark takes.

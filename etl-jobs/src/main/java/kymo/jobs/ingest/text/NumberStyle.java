@@ -1,9 +1,8 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.util.List;
 import kymo.core.intake.IngestOptions;
+import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
 
 /**

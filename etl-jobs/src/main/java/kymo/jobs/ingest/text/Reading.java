@@ -1,12 +1,11 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
+import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,12 +1,11 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.WiderTypeNeeded;
-
 import java.util.ArrayList;
 import java.util.List;
 import kymo.core.dataset.Reject;
 import kymo.core.files.ReadableFile;
 import kymo.core.kernel.Block;
+import kymo.jobs.ingest.format.WiderTypeNeeded;
 import org.jspecify.annotations.Nullable;
 
 /**

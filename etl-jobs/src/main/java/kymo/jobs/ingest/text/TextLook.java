@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +8,7 @@ import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.Notice;
 
 /**
  * Looks at parts of a text file, its beginning and some even slices of the rest, and says how all of it is to be read. What was

@@ -1,10 +1,9 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.Notice;
-
 import java.util.List;
 import java.util.Locale;
 import kymo.core.dataset.ColumnType;
+import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses the types and the formats of columns from what was counted in them. */

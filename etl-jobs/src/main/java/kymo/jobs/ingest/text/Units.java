@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the unit that a column's name tells: in brackets, behind a slash, or behind the last comma as loggers write it. */
-final class Units {
+public final class Units {
 
     private static final int LONGEST = 20;
     private static final String BASE =
@@ -22,7 +22,7 @@ final class Units {
     private Units() {}
 
     /** The unit in a column's name, null when it tells none. */
-    static @Nullable String inName(String name) {
+    public static @Nullable String inName(String name) {
         if (name.length() > 200) return null;
         Matcher brackets = BRACKETS.matcher(name);
         if (brackets.matches()) return brackets.group(1).strip();

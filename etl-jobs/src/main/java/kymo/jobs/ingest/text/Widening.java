@@ -1,12 +1,11 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.WiderTypeNeeded;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kymo.core.dataset.ColumnType;
+import kymo.jobs.ingest.format.WiderTypeNeeded;
 
 /** Counts the cells that do not fit their columns, and says when a column needs a wider type. */
 final class Widening {

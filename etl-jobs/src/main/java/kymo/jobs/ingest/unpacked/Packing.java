@@ -41,7 +41,9 @@ enum Packing {
             return ZSTD;
         if (ZipArchive.isZip(head)) return ZIP;
         int end = TAR_MAGIC_AT + TAR_MAGIC.length;
-        return head.length >= end && Arrays.equals(head, TAR_MAGIC_AT, end, TAR_MAGIC, 0, TAR_MAGIC.length) ? TAR : NONE;
+        return head.length >= end && Arrays.equals(head, TAR_MAGIC_AT, end, TAR_MAGIC, 0, TAR_MAGIC.length)
+                ? TAR
+                : NONE;
     }
 
     private static boolean begins(byte[] head, int... magic) {
@@ -63,10 +65,11 @@ enum Packing {
     /** What is in a compressed file. */
     InputStream unpacked(InputStream packed) throws IOException {
         return switch (this) {
-            case GZIP -> GzipCompressorInputStream.builder()
-                    .setInputStream(packed)
-                    .setDecompressConcatenated(true)
-                    .get();
+            case GZIP ->
+                GzipCompressorInputStream.builder()
+                        .setInputStream(packed)
+                        .setDecompressConcatenated(true)
+                        .get();
             case ZSTD -> new ZstdInputStream(packed);
             case NONE, ZIP, TAR -> throw new IllegalStateException("%s holds no one file".formatted(this));
         };

@@ -138,8 +138,10 @@ public record Unpacking(long mostBytes, Path folder) {
     private void refuseWithoutRoom(PackedFile packed) throws IOException {
         long free = Files.getFileStore(folder).getUsableSpace();
         if (free < ROOM_LEFT + ROOM_STEP)
-            throw noRoom("unpacking '%s' needs room in '%s' but it has %,d bytes left; make room or set kymo.ingest.folder to another disk"
-                    .formatted(packed.fileName(), folder, free), null);
+            throw noRoom(
+                    "unpacking '%s' needs room in '%s' but it has %,d bytes left; make room or set kymo.ingest.folder to another disk"
+                            .formatted(packed.fileName(), folder, free),
+                    null);
     }
 
     private TemporaryFile create() {

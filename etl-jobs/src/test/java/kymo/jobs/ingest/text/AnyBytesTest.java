@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.Described;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -9,6 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.Described;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;

@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.Described;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +15,7 @@ import java.util.stream.Stream;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemException;
 import kymo.core.support.Conformance;
+import kymo.jobs.ingest.Described;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

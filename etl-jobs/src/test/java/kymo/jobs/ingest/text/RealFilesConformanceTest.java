@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.Described;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -15,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kymo.core.intake.IngestOptions;
 import kymo.core.support.Conformance;
+import kymo.jobs.ingest.Described;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
@@ -88,7 +87,8 @@ class RealFilesConformanceTest {
                     "encoding",
                     found.path("encoding").stringValue(""),
                     encoding.equals("ASCII") ? "UTF-8" : encoding);
-        for (String key : List.of("bom", "line_ending", "delimiter", "decimal", "thousands", "comment", "compression")) {
+        for (String key :
+                List.of("bom", "line_ending", "delimiter", "decimal", "thousands", "comment", "compression")) {
             if (expected.has(key)) differ(wrong, key, found.path(key), expected.path(key));
         }
         if (expected.has("quote")) differ(wrong, "quote", found.path("quote"), expected.path("quote"));

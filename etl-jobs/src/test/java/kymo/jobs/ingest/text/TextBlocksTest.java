@@ -1,7 +1,5 @@
 package kymo.jobs.ingest.text;
 
-import kymo.jobs.ingest.format.WiderTypeNeeded;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +16,7 @@ import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
 import kymo.core.kernel.TextColumn;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.WiderTypeNeeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

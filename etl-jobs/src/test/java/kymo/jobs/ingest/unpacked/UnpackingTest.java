@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -168,7 +169,8 @@ class UnpackingTest {
     @EnumSource
     void aFileThatSwellsWithoutMeasureIsRefused(By by) throws IOException {
         byte[] blanks = new byte[64 << 20];
-        assertThat(refusal(usual(), by.pack(blanks), "a.csv", null)).startsWith("unpacked-ratio: a file may unpack to 1,000 times its size but");
+        assertThat(refusal(usual(), by.pack(blanks), "a.csv", null))
+                .startsWith("unpacked-ratio: a file may unpack to 1,000 times its size but");
         // as small ones do every day
         try (Unpacked fits = usual().open(stored(by.pack(new byte[16 << 20])), "a.csv", null)) {
             assertThat(fits.file().bytes()).isEqualTo(16 << 20);
@@ -178,7 +180,8 @@ class UnpackingTest {
     @ParameterizedTest
     @CsvSource({"GZIP, GZIP", "GZIP, ZIP", "ZSTD, GZIP", "ZIP, ZIP", "ZIP, ZSTD"})
     void packedFilesInPackedFilesAreRefused(By outer, By inner) throws IOException {
-        assertThat(refusal(usual(), outer.pack(inner.pack(CSV)), "a.csv.gz", null)).startsWith("archive-nested: ");
+        assertThat(refusal(usual(), outer.pack(inner.pack(CSV)), "a.csv.gz", null))
+                .startsWith("archive-nested: ");
     }
 
     @Test
@@ -230,9 +233,12 @@ class UnpackingTest {
         return new Unpacking(Unpacking.USUAL_BYTES, folder.resolve("temporary"));
     }
 
-    private Stream<Path> temporary() throws IOException {
+    private List<Path> temporary() throws IOException {
         Path temporary = folder.resolve("temporary");
-        return Files.isDirectory(temporary) ? Files.list(temporary) : Stream.of();
+        if (!Files.isDirectory(temporary)) return List.of();
+        try (Stream<Path> files = Files.list(temporary)) {
+            return files.toList();
+        }
     }
 
     private String refusal(Unpacking unpacking, byte[] bytes, String name, @Nullable String member) throws IOException {
