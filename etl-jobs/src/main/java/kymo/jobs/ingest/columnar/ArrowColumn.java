@@ -181,10 +181,12 @@ final class ArrowColumn implements Cursor {
         ByteBuffer views = buffers.get(1).read(row * VIEW_BYTES, some * VIEW_BYTES);
         long bytes = 0;
         for (int i = 0; i < some; i++) {
+            // where nothing exists anything may lie
+            if (!into.exists(i)) continue;
             int size = views.getInt(i * VIEW_BYTES);
-            if (into.exists(i)) bytes += size;
+            bytes += size;
             if (size < 0 || bytes > ColumnarRefusals.MOST_BYTES)
-                throw refusals.broken("texts of %d bytes".formatted(bytes));
+                throw refusals.broken("a text of %d bytes".formatted(size));
         }
         into.inBytes = true;
         into.bytes = new byte[(int) bytes];

@@ -327,7 +327,8 @@ record ArrowKind(
         for (int i = 0; i < values.size(); i++) {
             Object value = values.get(i);
             byte[] text = value == null ? new byte[0] : value.toString().getBytes(StandardCharsets.UTF_8);
-            views.position(i * 16).putInt(text.length);
+            // where nothing exists anything may lie
+            views.position(i * 16).putInt(value == null ? -7 : text.length);
             if (text.length <= 12) {
                 views.put(text);
             } else {
