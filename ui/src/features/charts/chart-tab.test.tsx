@@ -131,6 +131,9 @@ describe('the chart', () => {
       http.post('*/api/processors/rolling-mean/preview', async ({ request }) => {
         const body = (await request.json()) as { parameters: { window: number } };
         bodies.push(body);
+        if (body.parameters.window === 9) {
+          return HttpResponse.json({ title: 'no', status: 400, detail: 'too many rows', code: 'preview-too-large', remedy: 'r' }, { status: 400 });
+        }
         if (body.parameters.window === 0) {
           return HttpResponse.json({ title: 'no', status: 400, detail: 'window must be at least 1', code: 'parameter-invalid', remedy: 'r' }, { status: 400 });
         }
@@ -143,6 +146,7 @@ describe('the chart', () => {
         <ChartTab dataset={raw} />
         <TryOut parameters={{ window: 3 }} />
         <TryOut parameters={{ window: 0 }} />
+        <TryOut parameters={{ window: 9 }} />
         <TryOut parameters={undefined} />
       </TrialProvider>,
     );
@@ -156,8 +160,12 @@ describe('the chart', () => {
     await userEvent.click(screen.getByRole('button', { name: 'try 0' }));
     expect(await screen.findByText('The preview is not drawn')).toBeTruthy();
 
+    await userEvent.click(screen.getByRole('button', { name: 'try 9' }));
+    expect(await screen.findByText('Zoom in for a preview: it shows up to a million rows.')).toBeTruthy();
+    expect(screen.queryByText('The preview is not drawn')).toBeNull();
+
     await userEvent.click(screen.getByRole('button', { name: 'try nothing' }));
-    await waitFor(() => expect(screen.queryByText('The preview is not drawn')).toBeNull());
+    await waitFor(() => expect(screen.queryByText(/^Zoom in for a preview/)).toBeNull());
     expect(screen.queryByText('Oven rolling_mean')).toBeNull();
   });
 

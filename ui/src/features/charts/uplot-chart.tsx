@@ -114,7 +114,8 @@ function Plot(props: UPlotChartProps) {
 
   useLayoutEffect(() => {
     marked.current = marks;
-    plot.current?.redraw(false, false);
+    // Markers need room above the curves, so the scales are chosen anew.
+    plot.current?.setData(plot.current.data);
   }, [marks]);
 
   useEffect(() => {
@@ -153,6 +154,7 @@ function options(
   const { curves, bands, yAxes, yWidth, xShown, xLabel, xTicks, ink, group } = current();
   const tick = `11px ${ink.mono}`;
   const lines = { stroke: ink.grid, width: 1 };
+  const isMarked = (scale: string) => marked.current.points.some((point) => point.scale === scale);
   const yScales = new Set([...curves, ...bands].map(({ scale }) => scale));
   return {
     width: element.clientWidth || 600,
@@ -161,7 +163,7 @@ function options(
     padding: [12, yAxes.some(({ side }) => side === 'right') ? 0 : 28, xShown ? 0 : 4, 0],
     scales: {
       x: { time: false, range: () => [range.current[0], range.current[1]] },
-      ...Object.fromEntries([...yScales].map((scale) => [scale, { range: yRange }])),
+      ...Object.fromEntries([...yScales].map((scale) => [scale, { range: (_: UPlot, min: number | null, max: number | null) => yRange(min, max, isMarked(scale)) }])),
     },
     series: [
       {},
@@ -300,9 +302,9 @@ function edgeOf({ scale, edge }: Band): UPlot.Series {
   return { scale, stroke: edge, width: 0.75, points: { show: false } };
 }
 
-function yRange(_: UPlot, min: number | null, max: number | null): UPlot.Range.MinMax {
+function yRange(min: number | null, max: number | null, isMarked: boolean): UPlot.Range.MinMax {
   if (min === null || max === null) return [0, 1];
-  const room = max > min ? (max - min) * 0.06 : Math.abs(max) * 0.1 || 1;
+  const room = max > min ? (max - min) * (isMarked ? 0.14 : 0.06) : Math.abs(max) * 0.1 || 1;
   return [min - room, max + room];
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { ApiProblem } from '@/shared/api/api-problem';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Series, TablePreview } from '@/shared/api/types';
@@ -23,6 +24,8 @@ export function useWithPreview(data: ChartData | undefined, request: PreviewRequ
   return useMemo(() => {
     const nothing = { data, marks: undefined, words: undefined };
     if (!data || !tried) return nothing;
+    const wide = error instanceof ApiProblem && error.code === 'preview-too-large';
+    if (wide) return { ...nothing, words: error.pointer ? error.message : 'Zoom in for a preview: it shows up to a million rows.' };
     if (error) return { ...nothing, data: { ...data, failed: [...data.failed, { label: 'The preview', error }] } };
     if (!preview) return nothing;
     if ('rows' in preview && typeof preview.rows === 'object') return { data, ...triedMarks(preview as TablePreview, request.axis) };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { Column, DatasetDetail, JsonObject, Notice, Reading, Upload } from '@/shared/api/types';
+import { isText, type OtherReading, type Remark, type TextReading } from '@/shared/api/json';
+import type { Column, DatasetDetail, JsonObject, Notice, Upload } from '@/shared/api/types';
 import { bytes, count, counted } from '@/shared/format/numbers';
 import { moment } from '@/shared/format/times';
 import { Copy } from '@/shared/ui/copy';
@@ -13,7 +14,8 @@ export function AboutTab({ dataset }: { dataset: DatasetDetail }) {
     <>
       {dataset.reading && dataset.reading.notices.length > 0 && <Notices notices={dataset.reading.notices} />}
       <div className={classes.about}>
-        {dataset.reading && <HowItWasRead reading={dataset.reading} />}
+        {dataset.reading && (isText(dataset.reading) ? <HowItWasRead reading={dataset.reading} /> : <OtherFormat reading={dataset.reading} />)}
+        {dataset.reading && isText(dataset.reading) && <WhatTheFileSays reading={dataset.reading} />}
         <MadeBy dataset={dataset} />
         {dataset.upload && <File upload={dataset.upload} />}
         {dataset.columns && <Columns columns={dataset.columns} axis={dataset.axis} />}
@@ -67,7 +69,7 @@ const delimiters: Record<string, string> = {
   whitespace: 'runs of blanks and tabs',
 };
 
-function HowItWasRead({ reading }: { reading: Reading }) {
+function HowItWasRead({ reading }: { reading: TextReading }) {
   return (
     <Section title="How the file was read">
       <dl className={classes.facts}>
@@ -98,6 +100,67 @@ function HowItWasRead({ reading }: { reading: Reading }) {
         )}
       </dl>
     </Section>
+  );
+}
+
+function OtherFormat({ reading }: { reading: OtherReading }) {
+  const facts = Object.entries(reading).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
+  return (
+    <Section title="How the file was read">
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={inWords(name)}>
+            {String(value)}
+          </Fact>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+/** headerRow: Header row */
+function inWords(name: string): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const SHOWN_REMARKS = 12;
+
+/** What an instrument wrote above and below its table. */
+function WhatTheFileSays({ reading }: { reading: TextReading }) {
+  const remarks = [...(reading.remarks ?? []), ...(reading.footer ?? [])];
+  if (remarks.length === 0) return null;
+  const rest = remarks.slice(SHOWN_REMARKS);
+  return (
+    <Section title="What the file says">
+      <Remarks remarks={remarks.slice(0, SHOWN_REMARKS)} />
+      {rest.length > 0 && (
+        <details className={classes.more}>
+          <summary>{counted(rest.length, 'more line')}</summary>
+          <Remarks remarks={rest} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function Remarks({ remarks }: { remarks: Remark[] }) {
+  return (
+    <dl className={classes.facts}>
+      {remarks.map((remark, index) =>
+        remark.key === null ? (
+          // oxlint-disable-next-line react/no-array-index-key -- the same line may stand there twice
+          <dd key={index} className={classes.free}>
+            {remark.value}
+          </dd>
+        ) : (
+          // oxlint-disable-next-line react/no-array-index-key -- as above
+          <Fact key={index} name={remark.key}>
+            {remark.value}
+          </Fact>
+        ),
+      )}
+    </dl>
   );
 }
 

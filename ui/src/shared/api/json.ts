@@ -9,8 +9,14 @@ export type Cell = string | number | boolean | null;
 
 export type Notice = { code: string; message: string; line: number | null };
 
+/** A line that a file holds besides its table; free text has no key. */
+export type Remark = { line: number; key: string | null; value: string };
+
 /** How a file was understood. */
-export type Reading = {
+export type Reading = TextReading | OtherReading;
+
+export type TextReading = {
+  format?: 'text';
   encoding: string;
   bom: boolean;
   lineEnding: string;
@@ -26,4 +32,14 @@ export type Reading = {
   firstDataLine: number;
   missing: string[];
   notices: Notice[];
+  /** above the table, and below it */
+  remarks?: Remark[];
+  footer?: Remark[];
 };
+
+/** Of a file that is no text: what can be said of it differs from format to format. */
+export type OtherReading = JsonObject & { format: string; notices: Notice[] };
+
+export function isText(reading: Reading): reading is TextReading {
+  return reading.format === undefined || reading.format === 'text';
+}

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param headerLine physical line of the column names, counted from 1; 0 for none
  * @param firstDataLine physical line of the first row
  * @param unitsLine physical line of the units; 0 for none
+ * @param table which table of a file that holds several, counted from 1
  * @param missing texts that stand for a missing value, besides the usual ones
  * @param dateOrder {@code dmy} or {@code mdy}
  * @param types the wanted type of some columns: column name to {@link kymo.core.dataset.ColumnType#wireName()}
@@ -32,6 +33,7 @@ public record IngestOptions(
         @Nullable Integer headerLine,
         @Nullable Integer firstDataLine,
         @Nullable Integer unitsLine,
+        @Nullable Integer table,
         @Nullable List<String> missing,
         @Nullable String dateOrder,
         Map<String, String> types,
@@ -50,13 +52,37 @@ public record IngestOptions(
 
     /** Nothing is said: everything is found out. */
     public static IngestOptions none() {
-        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, Map.of(), null);
+        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, null, Map.of(), null);
     }
 
     /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */
     public static boolean isDelimiter(String text) {
         char c = text.length() == 1 ? text.charAt(0) : '"';
         return c > 0 && c <= '~' && !Character.isLetterOrDigit(c) && "\r\n\"'.+-".indexOf(c) < 0;
+    }
+
+    /** Whether it is said where in the file the table lies. */
+    public boolean tellLines() {
+        return headerLine != null || firstDataLine != null || unitsLine != null;
+    }
+
+    /** The same with another encoding. */
+    public IngestOptions withEncoding(String charset) {
+        return new IngestOptions(
+                charset,
+                delimiter,
+                decimal,
+                thousands,
+                quote,
+                comment,
+                headerLine,
+                firstDataLine,
+                unitsLine,
+                table,
+                missing,
+                dateOrder,
+                types,
+                member);
     }
 
     /**

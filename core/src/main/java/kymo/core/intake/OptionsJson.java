@@ -29,6 +29,7 @@ final class OptionsJson {
             "headerRow",
             "firstDataLine",
             "unitsLine",
+            "table",
             "missing",
             "dateOrder",
             "types",
@@ -78,6 +79,7 @@ final class OptionsJson {
                 line(json.has("headerLine") ? "headerLine" : "headerRow", 0),
                 line("firstDataLine", 1),
                 line("unitsLine", 0),
+                line("table", 1),
                 missing(),
                 oneOf("dateOrder", "dmy", "mdy"),
                 types(),
@@ -155,7 +157,10 @@ final class OptionsJson {
         JsonNode value = json.get(name);
         if (value == null || value.isNull()) return null;
         if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least)
-            throw invalid(name, value.toString(), "a line's number, %d or more".formatted(least));
+            throw invalid(
+                    name,
+                    value.toString(),
+                    "a %s's number, %d or more".formatted(name.equals("table") ? "table" : "line", least));
         return value.intValue();
     }
 

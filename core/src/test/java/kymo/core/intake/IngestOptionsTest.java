@@ -21,7 +21,7 @@ class IngestOptionsTest {
     void everyOptionIsRead() {
         IngestOptions options = parse("""
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
-                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
+                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
                  "member": "a/b.csv"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
@@ -34,6 +34,7 @@ class IngestOptionsTest {
                         3,
                         5,
                         4,
+                        2,
                         List.of("-999", "-1.5"),
                         "mdy",
                         Map.of("t", "instant"),
@@ -57,6 +58,7 @@ class IngestOptionsTest {
                 "`{\"decimal\": \";\"}`|option 'decimal' must be one of '.', ',' but was ';'",
                 "`{\"encoding\": \"utf-99\"}`|option 'encoding' must be a charset's name",
                 "`{\"headerLine\": -1}`|option 'headerLine' must be a line's number, 0 or more but was '-1'",
+                "`{\"table\": 0}`|option 'table' must be a table's number, 1 or more but was '0'",
                 "`{\"firstDataLine\": 0}`|option 'firstDataLine' must be a line's number, 1 or more but was '0'",
                 "`{\"types\": {\"a\": \"number\"}}`|option 'types' must be one of float, integer",
                 "`{\"dateOrder\": \"ymd\"}`|option 'dateOrder' must be one of 'dmy', 'mdy' but was 'ymd'",

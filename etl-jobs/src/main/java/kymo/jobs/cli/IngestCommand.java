@@ -61,7 +61,7 @@ final class IngestCommand implements Callable<Integer> {
             names = "--option",
             paramLabel = "NAME=VALUE",
             description = "How to read the file where it is guessed wrong: encoding, delimiter, decimal, thousands, "
-                    + "quote, comment, headerLine, firstDataLine, unitsLine, missing, dateOrder, types, "
+                    + "quote, comment, headerLine, firstDataLine, unitsLine, table, missing, dateOrder, types, "
                     + "member (a file of an archive).")
     private Map<String, String> options = new LinkedHashMap<>();
 

@@ -5,7 +5,7 @@ import kymo.core.files.ReadableFile;
 import kymo.core.problems.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
-/** Cuts a file into chunks of whole records, in order. */
+/** Cuts a file, or the part of it that holds the table, into chunks of whole records, in order. */
 final class Chunks {
 
     /** Small enough for a processor's cache, large enough that the cuts cost nothing. */
@@ -14,16 +14,16 @@ final class Chunks {
     private final ReadableFile file;
     private final Dialect dialect;
     private final RecordScan scan;
-    private final long fileBytes;
+    private final long end;
     private final int chunkBytes;
     private long at;
 
-    Chunks(ReadableFile file, Dialect dialect, long from, int chunkBytes) {
+    Chunks(ReadableFile file, Dialect dialect, long from, long end, int chunkBytes) {
         this.chunkBytes = chunkBytes;
         this.file = file;
         this.dialect = dialect;
         scan = new RecordScan(dialect);
-        fileBytes = file.bytes();
+        this.end = end;
         at = from;
     }
 
@@ -31,9 +31,9 @@ final class Chunks {
     @Nullable
     Chunk next() {
         int wanted = chunkBytes;
-        while (at < fileBytes) {
-            int length = (int) Math.min(wanted, fileBytes - at);
-            boolean atEnd = at + length == fileBytes;
+        while (at < end) {
+            int length = (int) Math.min(wanted, end - at);
+            boolean atEnd = at + length == end;
             byte[] read = file.read(at, length);
             SourceMap source =
                     dialect.transcoded ? new SourceMap(read, dialect.source, atEnd, DecimalParser.PADDING) : null;
@@ -65,7 +65,7 @@ final class Chunks {
                 source,
                 open ? ProblemCode.QUOTE_UNBALANCED : ProblemCode.LINE_TOO_LONG,
                 open ? scan.openQuote() : cut);
-        at = fileBytes;
+        at = end;
         return chunk;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import kymo.core.dataset.ColumnType;
 import kymo.core.intake.IngestOptions;
 import kymo.core.kernel.Block;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnsLook {
 
     private static final int VALUE_BYTES = 8;
+    private static final int MOST_REMARKS = 1_000;
     private static final Pattern TIME_NAME = Pattern.compile("(?i)t|time\\b.*|.*\\btime|timestamp|elapsed.*|zeit");
 
     private final SampledRows rows;
@@ -25,6 +27,7 @@ final class ColumnsLook {
     private final HeaderGuess header;
     private final IngestOptions options;
     private final List<Notice> notices;
+    private List<Remark> explained = List.of();
 
     ColumnsLook(
             SampledRows rows, DialectGuess dialect, HeaderGuess header, IngestOptions options, List<Notice> notices) {
@@ -37,6 +40,9 @@ final class ColumnsLook {
 
     Reading reading(EncodingGuess encoding, HeadText head, long fileBytes, List<String> missing) {
         noteHeader();
+        List<Remark> remarks = remarks(head.lines());
+        List<Remark> footer = footer();
+        explained = Stream.concat(remarks.stream(), footer.stream()).toList();
         NumberStyle style = style();
         List<ColumnEvidence> evidence = evidence(style);
         int kept = kept(evidence);
@@ -57,12 +63,35 @@ final class ColumnsLook {
                 header.unitsLine(),
                 noRows ? Math.max(header.headerLine(), header.unitsLine()) + 1L : header.firstDataLine(),
                 noRows ? fileBytes : head.offset(header.firstDataLine()),
+                rows.dataEnd(),
                 Math.min(dialect.shape().fields(), kept),
                 missing,
                 columns,
                 notices,
                 axis,
-                Block.rowsFor(rowBytes(columns, evidence)));
+                Block.rowsFor(rowBytes(columns, evidence)),
+                remarks,
+                footer);
+    }
+
+    /** The lines above the table that are neither its names nor its units. */
+    private List<Remark> remarks(List<String> lines) {
+        int table = header.headerLine() > 0 ? header.headerLine() : (int) header.firstDataLine();
+        List<String> above = new ArrayList<>(lines.subList(
+                0, Math.max(0, Math.min(table - 1, Math.min(lines.size(), MOST_REMARKS)))));
+        if (dialect.separatorLine() && !above.isEmpty()) above.set(0, "");
+        if (header.unitsLine() > 0 && header.unitsLine() <= above.size()) above.set(header.unitsLine() - 1, "");
+        return Remark.of(above, dialect.comment(), dialect.delimiter());
+    }
+
+    private List<Remark> footer() {
+        List<String> lines = rows.footer();
+        if (lines.isEmpty()) return List.of();
+        List<Remark> told = Remark.of(
+                lines.subList(0, Math.min(lines.size(), MOST_REMARKS)), dialect.comment(), dialect.delimiter());
+        notices.add(new Notice(
+                "lines-below-table", "lines below the table that hold no row: %d".formatted(lines.size()), null));
+        return told;
     }
 
     private void noteHeader() {
@@ -185,7 +214,8 @@ final class ColumnsLook {
     private @Nullable String unit(int field, String name) {
         String told =
                 field < header.units().size() ? Units.ofCell(header.units().get(field)) : null;
-        return told != null ? told : Units.inName(name.strip());
+        if (told == null) told = Units.inName(name.strip());
+        return told != null ? told : Units.inRemarks(name.strip(), explained);
     }
 
     private void refuseUnknownTypes(List<String> names) {

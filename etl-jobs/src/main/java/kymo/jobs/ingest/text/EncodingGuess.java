@@ -19,16 +19,22 @@ record EncodingGuess(String charset, int bomBytes) {
     /** Bytes that windows-1252 gives no character. */
     private static final String UNDEFINED = "\u0081\u008D\u008F\u0090\u009D";
 
-    private boolean isUtf16() {
-        return charset.toUpperCase(Locale.ROOT).startsWith("UTF-16");
+    /** Whether the file is UTF-16 or UTF-32, where NUL bytes are no wonder. */
+    static boolean isWide(Sample sample, IngestOptions options) {
+        String told = options.encoding();
+        if (told != null) return isWide(told);
+        byte[] head = sample.head().bytes;
+        return isWide(marked(head).charset) || !wideWithoutMark(head).isEmpty();
     }
 
-    /** Whether the file is UTF-16, where NUL bytes are no wonder. */
-    static boolean isUtf16(Sample sample, IngestOptions options) {
-        String told = options.encoding();
-        if (told != null) return told.toUpperCase(Locale.ROOT).startsWith("UTF-16");
-        byte[] head = sample.head().bytes;
-        return marked(head).isUtf16() || !utf16WithoutMark(head).isEmpty();
+    private static boolean isWide(String charset) {
+        return bytesPerUnit(charset) > 1;
+    }
+
+    /** How many bytes the least character takes. */
+    static int bytesPerUnit(String charset) {
+        String name = charset.toUpperCase(Locale.ROOT);
+        return name.startsWith("UTF-16") ? 2 : name.startsWith("UTF-32") ? 4 : 1;
     }
 
     /**
@@ -41,17 +47,22 @@ record EncodingGuess(String charset, int bomBytes) {
         EncodingGuess marked = marked(head);
         String told = options.encoding();
         if (told != null) {
-            String exact = told.equalsIgnoreCase("UTF-16") ? (marked.isUtf16() ? marked.charset : "UTF-16BE") : told;
+            boolean open = told.equalsIgnoreCase("UTF-16") || told.equalsIgnoreCase("UTF-32");
+            boolean settled = open && bytesPerUnit(marked.charset) == bytesPerUnit(told);
+            String exact = settled ? marked.charset : open ? told.toUpperCase(Locale.ROOT) + "BE" : told;
             return new EncodingGuess(exact, exact.equals(marked.charset) ? marked.bomBytes : 0);
         }
         if (marked.bomBytes > 0) return marked;
-        String utf16 = utf16WithoutMark(head);
-        if (!utf16.isEmpty()) {
+        String wide = wideWithoutMark(head);
+        if (!wide.isEmpty()) {
             notices.add(new Notice(
                     "encoding-assumed",
-                    "no byte order mark; every other byte is NUL, so it is read as " + utf16,
+                    "no byte order mark; %s, so it is read as %s"
+                            .formatted(
+                                    bytesPerUnit(wide) == 2 ? "every other byte is NUL" : "three bytes in four are NUL",
+                                    wide),
                     null));
-            return new EncodingGuess(utf16, 0);
+            return new EncodingGuess(wide, 0);
         }
         long invalid = invalidUtf8(sample);
         if (invalid < 0) return new EncodingGuess("UTF-8", 0);
@@ -69,21 +80,30 @@ record EncodingGuess(String charset, int bomBytes) {
         int second = head.length > 1 ? head[1] & 0xFF : 0;
         if (first == 0xEF && second == 0xBB && head.length > 2 && (head[2] & 0xFF) == 0xBF)
             return new EncodingGuess("UTF-8", 3);
+        if (head.length >= 4 && (head[2] | head[3]) == 0 && first == 0xFF && second == 0xFE)
+            return new EncodingGuess("UTF-32LE", 4);
+        if (head.length >= 4 && (first | second) == 0 && head[2] == (byte) 0xFE && head[3] == (byte) 0xFF)
+            return new EncodingGuess("UTF-32BE", 4);
         if (first == 0xFF && second == 0xFE) return new EncodingGuess("UTF-16LE", 2);
         if (first == 0xFE && second == 0xFF) return new EncodingGuess("UTF-16BE", 2);
         return new EncodingGuess("", 0);
     }
 
-    private static String utf16WithoutMark(byte[] head) {
-        int pairs = Math.min(head.length, 4096) / 2;
-        int even = 0;
-        int odd = 0;
-        for (int pair = 0; pair < pairs; pair++) {
-            if (head[2 * pair] == 0) even++;
-            if (head[2 * pair + 1] == 0) odd++;
+    /** The place of the NUL bytes within two or four gives the encoding away; empty when there are none. */
+    private static String wideWithoutMark(byte[] head) {
+        int[] zeros = new int[4];
+        int quads = Math.min(head.length, 4096) / 4;
+        for (int at = 0; at < quads * 4; at++) {
+            if (head[at] == 0) zeros[at & 3]++;
         }
-        if (odd > pairs * 0.7 && even == 0) return "UTF-16LE";
-        return even > pairs * 0.7 && odd == 0 ? "UTF-16BE" : "";
+        int most = (int) (quads * 0.7);
+        if (quads == 0) return "";
+        boolean[] held = new boolean[4];
+        for (int place = 0; place < 4; place++) held[place] = zeros[place] > most;
+        if (zeros[0] == 0 && held[1] && held[2] && held[3]) return "UTF-32LE";
+        if (held[0] && held[1] && held[2] && zeros[3] == 0) return "UTF-32BE";
+        if (zeros[0] == 0 && held[1] && zeros[2] == 0 && held[3]) return "UTF-16LE";
+        return held[0] && zeros[1] == 0 && held[2] && zeros[3] == 0 ? "UTF-16BE" : "";
     }
 
     /** Where the first byte is that UTF-8 does not allow, -1 when there is none. Half a character at a part's edge is allowed. */

@@ -79,8 +79,13 @@ final class HeadText {
 
     /** Where line {@code line} begins in the file. */
     long offset(long line) {
-        int at = begin(line);
-        return bomBytes + (source == null ? at : (long) source.sourceBytes(at));
+        return offset(line, 0);
+    }
+
+    /** The same for the byte {@code at} of what {@link #from} gives for that line. */
+    long offset(long line, int at) {
+        int place = begin(line) + at;
+        return bomBytes + (source == null ? place : (long) source.sourceBytes(place));
     }
 
     private int begin(long line) {

@@ -3,6 +3,7 @@ package kymo.jobs.ingest.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.jobs.ingest.format.Notice;
@@ -24,10 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param unitsLine line of the units, 0 when there is none
  * @param firstDataLine line of the first row of data
  * @param dataOffset where that line begins, in bytes from 0
+ * @param dataEnd where the table ends, in bytes; null when it goes on to the end of the file
  * @param fields fields of a regular row; a row with fewer is listed as a reject
  * @param missing texts that stand for a missing value, besides the empty one
  * @param axis index of the column that others are drawn over, -1 for the row number
  * @param blockRows rows of every block but the last
+ * @param remarks what the lines above the table tell
+ * @param footer what the lines below the table tell
  */
 public record Reading(
         String encoding,
@@ -42,14 +46,20 @@ public record Reading(
         int unitsLine,
         long firstDataLine,
         long dataOffset,
+        @Nullable Long dataEnd,
         int fields,
         List<String> missing,
         List<ColumnReading> columns,
         List<Notice> notices,
         int axis,
-        int blockRows) {
+        int blockRows,
+        List<Remark> remarks,
+        List<Remark> footer) {
 
+    @SuppressWarnings("ConstantValue") // readings of the first versions have no remarks
     public Reading {
+        remarks = remarks == null ? List.of() : List.copyOf(remarks);
+        footer = footer == null ? List.of() : List.copyOf(footer);
         missing = List.copyOf(missing);
         columns = List.copyOf(columns);
         notices = List.copyOf(notices);
@@ -58,6 +68,49 @@ public record Reading(
     /** The dataset's columns, axis and block size. */
     public Schema schema() {
         return new Schema(columns.stream().map(ColumnReading::spec).toList(), axis, blockRows);
+    }
+
+    /**
+     * The reading of a part of a file, told of the whole file.
+     *
+     * @param bytes that come before the part
+     * @param lines that come before it
+     * @param end the byte behind the part
+     */
+    Reading moved(long bytes, long lines, long end) {
+        int before = Math.toIntExact(lines);
+        List<Notice> moved = notices.stream()
+                .map(notice -> notice.line() == null
+                        ? notice
+                        : new Notice(notice.code(), notice.message(), notice.line() + lines))
+                .toList();
+        return new Reading(
+                encoding,
+                bom,
+                lineEnding,
+                delimiter,
+                decimal,
+                thousands,
+                quote,
+                comment,
+                headerLine == 0 ? 0 : headerLine + before,
+                unitsLine == 0 ? 0 : unitsLine + before,
+                firstDataLine + lines,
+                dataOffset + bytes,
+                dataEnd == null ? end : dataEnd + bytes,
+                fields,
+                missing,
+                columns,
+                moved,
+                axis,
+                blockRows,
+                remarks,
+                footer);
+    }
+
+    /** The same with a further notice. */
+    Reading noted(Notice notice) {
+        return with(columns, Stream.concat(notices.stream(), Stream.of(notice)).toList(), axis);
     }
 
     /** The same reading with wider types for some columns (by index), and a notice for each. */
@@ -76,6 +129,10 @@ public record Reading(
         boolean axisStays = axis < 0
                 || changed.get(axis).type().isTime()
                 || changed.get(axis).type().isNumeric();
+        return with(changed, said, axisStays ? axis : -1);
+    }
+
+    private Reading with(List<ColumnReading> newColumns, List<Notice> newNotices, int newAxis) {
         return new Reading(
                 encoding,
                 bom,
@@ -89,12 +146,15 @@ public record Reading(
                 unitsLine,
                 firstDataLine,
                 dataOffset,
+                dataEnd,
                 fields,
                 missing,
-                changed,
-                said,
-                axisStays ? axis : -1,
-                blockRows);
+                newColumns,
+                newNotices,
+                newAxis,
+                blockRows,
+                remarks,
+                footer);
     }
 
     private static @Nullable String format(ColumnReading old, ColumnType wider) {

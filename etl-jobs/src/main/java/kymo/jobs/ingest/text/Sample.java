@@ -51,11 +51,14 @@ final class Sample {
         }
         List<Part> slices = new ArrayList<>();
         long rest = fileBytes - head.length;
+        long taken = head.length;
         for (int slice = 1; slice <= SLICES && rest > 0; slice++) {
             // the last slice ends with the file, and so shows what stands below the table
             long end = head.length + Math.max(1, rest * slice / SLICES);
-            long begin = Math.max(head.length, end - SLICE);
+            // a row that were seen twice would look like a time that runs back
+            long begin = Math.max(taken, end - SLICE);
             if (end > begin) slices.add(new Part(file.read(begin, (int) (end - begin)), begin));
+            taken = end;
         }
         return new Sample(new Part(head, 0), slices, rest == 0);
     }

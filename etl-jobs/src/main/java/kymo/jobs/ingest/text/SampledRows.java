@@ -27,6 +27,8 @@ final class SampledRows {
     private final List<Fragment> fragments = new ArrayList<>();
     private final List<Long> firstLines = new ArrayList<>();
     private int skipped;
+    private @Nullable Long dataEnd;
+    private List<String> footer = List.of();
 
     SampledRows(
             Sample sample,
@@ -45,17 +47,32 @@ final class SampledRows {
         Fragment.Failure failure = first.failure;
         if (failure != null) throw Refusals.of(failure.code(), header.firstDataLine() + failure.lines());
         skipped = first.skipped;
+        if (sample.isWhole() && cutFooter(first, dialect))
+            dataEnd = head.offset(header.firstDataLine(), first.rowEnds[first.rows - 1]);
         add(first, header.firstDataLine());
+        int left = sample.slices().size();
         for (Sample.Part slice : sample.slices()) {
-            Chunk chunk = chunk(slice, dialect);
+            boolean last = --left == 0;
+            Chunk chunk = chunk(slice, dialect, last);
             if (chunk == null) continue;
             Fragment fragment = parsed(parser, probe, chunk);
+            if (last && cutFooter(fragment, dialect)) dataEnd = chunk.offset(fragment.rowEnds[fragment.rows - 1]);
             // a slice that begins inside a quoted field falls apart; it says nothing
             long ragged = fragment.misfits.stream()
                     .filter(misfit -> misfit.column() < 0)
                     .count();
             if (ragged * 10 <= fragment.rows) add(fragment, 0);
         }
+    }
+
+    /** Takes a footer off the rows with which the file ends. */
+    private boolean cutFooter(Fragment end, Dialect dialect) {
+        Footer found = Footer.of(end, dialect.cells);
+        if (found == null) return false;
+        footer = found.lines();
+        end.rows = found.firstRow();
+        end.misfits.removeIf(misfit -> misfit.row() >= found.firstRow());
+        return true;
     }
 
     private void add(Fragment fragment, long firstLine) {
@@ -86,32 +103,38 @@ final class SampledRows {
                 0,
                 header.firstDataLine(),
                 0,
+                null,
                 guess.shape().fields(),
                 missing,
                 columns,
                 List.of(),
                 -1,
-                1);
+                1,
+                List.of(),
+                List.of());
     }
 
-    /** The whole lines of a slice, which may begin anywhere. */
-    private static @Nullable Chunk chunk(Sample.Part slice, Dialect dialect) {
-        int wide = dialect.source.name().startsWith("UTF-16") ? 2 : 1;
-        int high = dialect.source.name().equals("UTF-16BE") ? 1 : 0;
-        int at = wide == 2 ? (int) (slice.offset & 1) : 0;
-        while (at + wide <= slice.bytes.length && !isLf(slice.bytes, at, wide, high)) at += wide;
-        at += wide;
+    /** The whole lines of a slice, which may begin anywhere; the last one ends with the file. */
+    private static @Nullable Chunk chunk(Sample.Part slice, Dialect dialect, boolean last) {
+        int unit = EncodingGuess.bytesPerUnit(dialect.source.name());
+        int low = dialect.source.name().endsWith("BE") ? unit - 1 : 0;
+        int at = (int) Math.floorMod(-slice.offset, (long) unit);
+        while (at + unit <= slice.bytes.length && !isLf(slice.bytes, at, unit, low)) at += unit;
+        at += unit;
         if (at >= slice.bytes.length) return null;
         byte[] rest = Arrays.copyOfRange(slice.bytes, at, slice.bytes.length);
-        SourceMap source =
-                dialect.transcoded ? new SourceMap(rest, dialect.source, false, DecimalParser.PADDING) : null;
+        SourceMap source = dialect.transcoded ? new SourceMap(rest, dialect.source, last, DecimalParser.PADDING) : null;
         byte[] bytes = source == null ? Arrays.copyOf(rest, rest.length + DecimalParser.PADDING) : source.utf8();
-        int end = new RecordScan(dialect).lastEnd(bytes, bytes.length - DecimalParser.PADDING, false);
+        int end = new RecordScan(dialect).lastEnd(bytes, bytes.length - DecimalParser.PADDING, last);
+        if (end > 0 && !Dialect.isLineEnd(bytes[end - 1])) bytes[end] = '\n';
         return end == 0 ? null : new Chunk(bytes, end, slice.offset + at, source, null, 0);
     }
 
-    private static boolean isLf(byte[] bytes, int at, int wide, int high) {
-        return wide == 1 ? bytes[at] == '\n' : bytes[at + high] == '\n' && bytes[at + 1 - high] == 0;
+    private static boolean isLf(byte[] bytes, int at, int unit, int low) {
+        for (int b = 0; b < unit; b++) {
+            if (bytes[at + b] != (b == low ? '\n' : 0)) return false;
+        }
+        return true;
     }
 
     /** Goes through the cells, those of the beginning up to {@link TextLook#ROWS} rows; ragged rows of slices are left out. */
@@ -145,5 +168,16 @@ final class SampledRows {
     /** Lines of the beginning that hold no row. */
     int skipped() {
         return skipped;
+    }
+
+    /** Where the table ends in the file, null when it goes on to the file's end. */
+    @Nullable
+    Long dataEnd() {
+        return dataEnd;
+    }
+
+    /** The lines below the table. */
+    List<String> footer() {
+        return footer;
     }
 }

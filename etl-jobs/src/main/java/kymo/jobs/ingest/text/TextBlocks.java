@@ -2,6 +2,7 @@ package kymo.jobs.ingest.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import kymo.core.dataset.Reject;
 import kymo.core.files.ReadableFile;
 import kymo.core.kernel.Block;
@@ -54,7 +55,12 @@ public final class TextBlocks implements AutoCloseable {
 
     /** The same with chunks of another size, which changes nothing either. */
     static TextBlocks open(ReadableFile file, Reading reading, Position from, int threads, int chunkBytes) {
-        Chunks chunks = new Chunks(file, Dialect.of(reading), from.byteOffset(), chunkBytes);
+        Chunks chunks = new Chunks(
+                file,
+                Dialect.of(reading),
+                from.byteOffset(),
+                Objects.requireNonNullElse(reading.dataEnd(), file.bytes()),
+                chunkBytes);
         return new TextBlocks(reading, from, new Fragments(chunks, reading, threads));
     }
 

@@ -1,9 +1,15 @@
 package kymo.jobs.ingest.text;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
+import kymo.jobs.ingest.format.Notice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -12,6 +18,7 @@ public final class TextFormat implements FileFormat {
 
     public static final String NAME = "text";
 
+    private static final int MOST_NAMED = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
@@ -26,7 +33,63 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        return new TextTable(TextLook.look(file, fileName, options));
+        Reading whole = TextLook.look(file, fileName, options);
+        List<Section> sections = options.tellLines() ? List.of() : Sections.of(file, whole);
+        Integer told = options.table();
+        if (told != null && told > Math.max(1, sections.size())) throw noSuchTable(fileName, told, sections.size());
+        if (sections.isEmpty()) return new TextTable(whole);
+        int number = told != null ? told : longest(sections);
+        Reading reading = placed(file, fileName, options, whole, sections.get(number - 1));
+        return new TextTable(reading.noted(severalTables(sections, number, told != null)));
+    }
+
+    @Override
+    public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
+        Reading whole = TextLook.look(file, fileName, options);
+        List<Section> sections = options.tellLines() || options.table() != null ? List.of() : Sections.of(file, whole);
+        if (sections.isEmpty()) return List.of(look(file, fileName, options));
+        List<FoundTable> tables = new ArrayList<>();
+        for (Section section : sections) tables.add(new TextTable(placed(file, fileName, options, whole, section)));
+        return tables;
+    }
+
+    private static Reading placed(
+            ReadableFile file, String fileName, IngestOptions options, Reading whole, Section section) {
+        IngestOptions known = options.withEncoding(whole.encoding());
+        return section.placed(TextLook.look(section.in(file), fileName, known));
+    }
+
+    private static int longest(List<Section> sections) {
+        int longest = 0;
+        for (int table = 1; table < sections.size(); table++) {
+            if (sections.get(table).rows() > sections.get(longest).rows()) longest = table;
+        }
+        return longest + 1;
+    }
+
+    private static Notice severalTables(List<Section> sections, int number, boolean told) {
+        String lines = sections.stream()
+                .limit(MOST_NAMED)
+                .map(section -> String.valueOf(section.firstLine()))
+                .collect(Collectors.joining(", "));
+        return new Notice(
+                "several-tables",
+                "the file holds %d tables, from the lines %s%s on; this is table %d%s, the option table chooses another"
+                        .formatted(
+                                sections.size(),
+                                lines,
+                                sections.size() > MOST_NAMED ? " …" : "",
+                                number,
+                                told ? "" : ", the longest"),
+                sections.get(number - 1).firstLine());
+    }
+
+    private static ProblemException noSuchTable(String fileName, int told, int held) {
+        return new ProblemException(
+                        ProblemCode.OPTION_INVALID,
+                        "option 'table' must be the number of one of the file's tables but was '%d' and '%s' holds %d; correct it or leave it out"
+                                .formatted(told, fileName, Math.max(1, held)))
+                .in("table");
     }
 
     @Override

@@ -49,7 +49,7 @@ public final class TextLook {
 
     private Reading reading(long fileBytes) {
         NotText.refuseOtherKinds(sample.head().bytes, fileName);
-        if (!EncodingGuess.isUtf16(sample, options)) refuseControls();
+        if (!EncodingGuess.isWide(sample, options)) refuseControls();
         EncodingGuess encoding = EncodingGuess.of(sample, fileName, options, notices);
         if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
         HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), ",", null, null));

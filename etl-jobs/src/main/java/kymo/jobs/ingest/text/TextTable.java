@@ -72,6 +72,12 @@ record TextTable(Reading understood) implements FoundTable {
         putLine(table, "header_line", understood.headerLine());
         putLine(table, "units_line", understood.unitsLine());
         table.put("first_data_line", understood.firstDataLine());
+        putRemarks(table, "remarks", understood.remarks());
+        putRemarks(table, "footer", understood.footer());
+    }
+
+    private static void putRemarks(ObjectNode table, String name, List<Remark> remarks) {
+        if (!remarks.isEmpty()) table.set(name, JSON.valueToTree(remarks));
     }
 
     private static void putLine(ObjectNode table, String name, int line) {

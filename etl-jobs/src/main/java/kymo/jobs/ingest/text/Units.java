@@ -1,5 +1,6 @@
 package kymo.jobs.ingest.text;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ public final class Units {
         Matcher slash = SLASH.matcher(name);
         if (slash.matches() && isKnown(slash.group(1))) return slash.group(1);
         if (name.endsWith("℃") || name.endsWith("℉")) return name.substring(name.length() - 1);
+        return null;
+    }
+
+    /** The unit with which a line above or below the table ends that explains the column of this name; null when none does. */
+    static @Nullable String inRemarks(String name, List<Remark> remarks) {
+        for (Remark remark : remarks) {
+            if (!name.equals(remark.key())) continue;
+            Matcher parentheses = PARENTHESES.matcher(remark.value());
+            if (parentheses.matches() && isKnown(parentheses.group(1))) return parentheses.group(1);
+        }
         return null;
     }
 

@@ -20,10 +20,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BothRoutesTest {
 
     private static final int ROWS = 160;
+    /** More are tried with {@code -Dkymo.files=10000}. */
+    private static final int FILES = Integer.getInteger("kymo.files", 60);
 
     static List<Long> seeds() {
         List<Long> seeds = new ArrayList<>();
-        for (long seed = 1; seed <= 60; seed++) seeds.add(seed);
+        for (long seed = 1; seed <= FILES; seed++) seeds.add(seed);
         return seeds;
     }
 

@@ -67,11 +67,14 @@ record Readings(
                 0,
                 line,
                 dataOffset,
+                null,
                 columns.length,
                 missing,
                 list,
                 List.of(),
                 -1,
-                blockRows);
+                blockRows,
+                List.of(),
+                List.of());
     }
 }

@@ -13,6 +13,7 @@ import kymo.core.intake.IngestOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +47,17 @@ class TextLookTest {
     void theFirstRisingNumberIsTheAxisWhereThereIsNoTime() {
         assertThat(look("a,b\n3,1\n2,2\n5,3\n").axis()).isEqualTo(1);
         assertThat(look("a,b\n3,1\n2,1\n5,3\n").axis()).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40_000, 60_000, 75_000, 150_000, 400_000})
+    void theAxisIsFoundInAFileOfAnyLength(int rows) {
+        StringBuilder text = new StringBuilder("time [s],y\n");
+        for (int row = 0; row < rows; row++)
+            text.append(row * 0.25).append(",120.375").append(row % 7).append('\n');
+        Reading reading = look(text.toString());
+        assertThat(reading.axis()).isZero();
+        assertThat(reading.notices()).noneMatch(notice -> notice.code().equals("time-backwards"));
     }
 
     @ParameterizedTest
