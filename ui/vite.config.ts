@@ -45,6 +45,9 @@ export default defineConfig({
     environmentOptions: { jsdom: { url: 'http://kymo.test/' } },
     setupFiles: ['src/shared/testing/setup.ts'],
     css: false,
+    // Node would choose the library's other half, which is made for servers.
+    alias: { 'tus-js-client': resolve(import.meta.dirname, 'node_modules/tus-js-client/lib.esm/browser/index.js') },
+    server: { deps: { inline: [/tus-js-client/] } },
     testTimeout: 30_000,
     maxWorkers: 2,
   },

@@ -87,25 +87,33 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
 
     it('uploads on their way, and one that was refused, are legible and operable', async () => {
       const page = await opened(look, '/');
-      await page.route('**/api/datasets', (route) => {
-        if (route.request().method() === 'GET') return route.fallback();
-        if (!route.request().postData()?.includes('broken.csv')) return undefined;
+      await page.route('**/api/uploads/1a', (route) => route.fulfill({ headers: { 'upload-offset': '3000000' } }));
+      await page.evaluate(() => {
+        const metadata = { filename: 'begun_before_the_page_was_loaded.csv', options: '{}' };
+        const begun = { size: 9_000_000, metadata, creationTime: '', uploadUrl: `${window.location.origin}/api/uploads/1a` };
+        window.localStorage.setItem('tus::a::1', JSON.stringify(begun));
+      });
+      await page.reload();
+      await page.getByText('Choose the file again to go on').waitFor();
+      await page.route('**/api/uploads', (route) => {
+        if (!route.request().headers()['upload-metadata']?.includes(btoa('broken.csv'))) return undefined;
         return route.fulfill({
-          status: 422,
+          status: 413,
           contentType: 'application/problem+json',
           json: {
-            title: 'The file holds no bytes.',
-            status: 422,
-            detail: "'broken.csv' holds no bytes",
-            code: 'file-empty',
-            remedy: 'Upload the file that the instrument wrote.',
+            title: 'The file does not fit into what may be stored in all.',
+            status: 413,
+            detail: "all uploads together may have at most 1,000 bytes, 3 are left, but the file has 7",
+            code: 'upload-quota',
+            remedy: 'Raise kymo.uploads.quota-bytes; uploads are kept for ever.',
           },
         });
       });
-      await page.locator('input[type=file]').first().setInputFiles(['broken.csv', 'strain.csv', 'long_name_of_a_file_that_waits.csv'].map(file));
+      await page.locator('input[type=file]').first().setInputFiles(['broken.csv', 'strain.csv', 'creep.csv', 'fatigue.csv', 'long_name_of_a_file_that_waits.csv'].map(file));
       await page.locator('text=broken.csv was not taken').waitFor();
       await page.screenshot({ path: `${shots}/uploads-${look.scheme}-${look.width}.png` });
       expect(await serious(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(look.width);
       await page.context().close();
     });
 

@@ -15,13 +15,13 @@ import { MarksProvider } from '@/shared/marks/marks';
 import { TrialProvider } from '@/shared/trial/trial';
 import { ProcessButton } from './process-button';
 
+const progress = (runId: string) => <RunProgress runId={runId} />;
 const actions = (dataset: DatasetDetail) => (
   <>
-    <ExportMenu dataset={dataset} />
+    <ExportMenu dataset={dataset} progress={progress} />
     <ProcessButton dataset={dataset} />
   </>
 );
-const progress = (runId: string) => <RunProgress runId={runId} />;
 
 /** A dataset's page, with what other features bring to it. */
 export function DatasetRoute() {

@@ -16,6 +16,7 @@ export function AboutTab({ dataset }: { dataset: DatasetDetail }) {
       <div className={classes.about}>
         {dataset.reading && (isText(dataset.reading) ? <HowItWasRead reading={dataset.reading} /> : <OtherFormat reading={dataset.reading} />)}
         {dataset.reading && isText(dataset.reading) && <WhatTheFileSays reading={dataset.reading} />}
+        {dataset.reading && isText(dataset.reading) && dataset.reading.choices && <Guesses choices={dataset.reading.choices} />}
         <MadeBy dataset={dataset} />
         {dataset.upload && <File upload={dataset.upload} />}
         {dataset.columns && <Columns columns={dataset.columns} axis={dataset.axis} />}
@@ -73,6 +74,11 @@ function HowItWasRead({ reading }: { reading: TextReading }) {
   return (
     <Section title="How the file was read">
       <dl className={classes.facts}>
+        {reading.profile && (
+          <Fact name="Import profile">
+            <Link to="/import-profiles">{reading.profile.name}</Link> <span className="muted">version {reading.profile.version}</span>
+          </Fact>
+        )}
         <Fact name="Encoding">
           {reading.encoding}
           {reading.bom && ', with byte order mark'}
@@ -98,6 +104,28 @@ function HowItWasRead({ reading }: { reading: TextReading }) {
             </details>
           </Fact>
         )}
+      </dl>
+    </Section>
+  );
+}
+
+/** Where another reading would have been near; what was told or is certain needs no second look. */
+function Guesses({ choices }: { choices: NonNullable<TextReading['choices']> }) {
+  const near = choices.filter(({ told, next }) => !told && next !== null);
+  if (near.length === 0) return null;
+  return (
+    <Section title="What could have been read otherwise">
+      <dl className={classes.facts}>
+        {near.map(({ name, column, value, next, confidence, why }) => (
+          <Fact key={`${name} ${column ?? ''}`} name={column ?? name}>
+            <code>{String(value)}</code> rather than <code>{String(next)}</code>
+            <span className="muted">
+              {' '}
+              · {confidence === 0.5 ? 'either fits' : `confidence ${confidence}`}
+              {why && ` · ${why}`}
+            </span>
+          </Fact>
+        ))}
       </dl>
     </Section>
   );
@@ -209,7 +237,12 @@ function File({ upload }: { upload: Upload }) {
   return (
     <Section title="Uploaded file">
       <dl className={classes.facts}>
-        <Fact name="Name">{upload.name}</Fact>
+        <Fact name="Name">
+          {upload.name}{' '}
+          <Link to={`/import/${upload.id}`} style={{ fontFamily: 'inherit' }}>
+            Look at it again
+          </Link>
+        </Fact>
         <Fact name="Size">
           {bytes(upload.bytes)} <span className="muted">({count(upload.bytes)} bytes)</span>
         </Fact>

@@ -1,8 +1,8 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
-import { describe, expect, it } from 'vitest';
-import type { Reject } from '@/shared/api/types';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { DatasetDetail, Reject } from '@/shared/api/types';
 import { aDatasetDetail } from '@/shared/testing/examples';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
@@ -14,10 +14,45 @@ const reject = (line: number, some: Partial<Reject> = {}): Reject => ({
   column: 'Sample [°C]',
   text: `OVERLOAD ${line}`,
   reason: 'not a decimal number',
+  code: 'not-a-number',
+  rowOffset: line * 50,
+  rowBytes: 50,
   ...some,
 });
 
+beforeEach(() => {
+  gateway.use(http.get('*/rejects/counts', () => HttpResponse.json([{ code: 'not-a-number', column: 'Sample [°C]', count: 2 }])));
+});
+
 describe('the rejects of a dataset', () => {
+  it('are counted by code and column, and taken along', async () => {
+    gateway.use(http.get('*/rejects', () => HttpResponse.json({ items: [reject(7)], nextCursor: null, total: 1 })));
+    const detail = aDatasetDetail();
+    const reading = { ...detail.reading, headLines: [{ offset: 0, bytes: 9 }] };
+    renderAt('/', <RejectsTab dataset={{ ...detail, reading } as DatasetDetail} />);
+    const counts = await screen.findByRole('list', { name: 'Rejects by code and column' });
+    expect(counts.textContent).toBe('2 not-a-number in Sample [°C]');
+    expect(screen.getByRole('link', { name: 'Rejects as CSV' }).getAttribute('href')).toBe(`/api/datasets/${detail.id}/rejects?format=csv`);
+    expect(screen.getByRole('link', { name: 'Their lines of the file' }).getAttribute('href')).toBe(`/api/datasets/${detail.id}/rejects/source`);
+  });
+
+  it('are handed in again once their lines are corrected', async () => {
+    let options: unknown;
+    gateway.use(
+      http.get('*/rejects', () => HttpResponse.json({ items: [reject(7)], nextCursor: null, total: 1 })),
+      http.post('*/api/datasets', async ({ request }) => {
+        options = (await request.formData()).get('options');
+        return HttpResponse.json({ dataset: { id: 'd2' } }, { status: 202 });
+      }),
+    );
+    const detail = aDatasetDetail();
+    const reading = { ...detail.reading, headLines: [{ offset: 0, bytes: 9 }] };
+    const page = renderAt('/', <RejectsTab dataset={{ ...detail, reading } as DatasetDetail} />);
+    await userEvent.upload(await screen.findByLabelText('The corrected lines'), new File(['t\n1\n'], 'rejected oven.csv'));
+    await waitFor(() => expect(page.address()).toBe('/datasets/d2'));
+    expect(options).toBe(JSON.stringify({ corrects: detail.id }));
+  });
+
   it('show where each stands and what it says, a page at a time', async () => {
     gateway.use(
       http.get('*/rejects', ({ request }) =>

@@ -56,6 +56,11 @@ function EndedBadly({ dataset, uploadAgain }: Omit<UnfinishedDatasetProps, 'prog
             Restart the run
           </Button>
         )}
+        {fromFile && !stopped && dataset.uploadId && (
+          <Button component={Link} to={`/import/${dataset.uploadId}`} variant="default">
+            Look at the file
+          </Button>
+        )}
         {fromFile && !stopped && uploadAgain}
         {run && (
           <Button component={Link} to={`/runs/${run.id}`} variant="subtle" color="gray">

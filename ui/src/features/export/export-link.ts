@@ -1,20 +1,26 @@
-import type { ExportFormat } from '@/shared/api/types';
+import type { ExportFormat, ExportWish } from '@/shared/api/types';
 
-export type ExportWish = {
-  format: ExportFormat;
-  /** undefined: every column */
-  columns?: string[];
-  /** on the dataset's axis, both included; undefined: from its beginning, to its end */
-  from?: string;
-  to?: string;
-};
+/** Which formats may begin with units and lineage; the others hold them in any case. */
+const headed = new Set<ExportFormat>(['csv', 'json', 'ndjson']);
+
+export const hasHead = (format: ExportFormat) => headed.has(format);
+
+/** What is wished for, without what its format does not have. */
+export function fitting(wish: ExportWish & { format: ExportFormat }): ExportWish & { format: ExportFormat } {
+  const { head, safe, ...rest } = wish;
+  return {
+    ...rest,
+    ...(head && hasHead(wish.format) && { head }),
+    ...(safe && wish.format === 'csv' && { safe }),
+  };
+}
 
 /** Where the browser finds a dataset as a file. */
-export function exportLink(datasetId: string, { format, columns, from, to }: ExportWish): string {
+export function exportLink(datasetId: string, wish: ExportWish & { format: ExportFormat }): string {
+  const { format, columns, ...others } = fitting(wish);
   const query = new URLSearchParams({ format });
   // Each by itself, since a name may hold a comma.
   for (const column of columns ?? []) query.append('columns', column);
-  if (from !== undefined) query.set('from', from);
-  if (to !== undefined) query.set('to', to);
+  for (const [name, value] of Object.entries(others)) if (value !== undefined && value !== null) query.set(name, String(value));
   return `/api/datasets/${datasetId}/export?${query}`;
 }

@@ -1,35 +1,52 @@
-import { Button, Checkbox, Popover, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Popover, Radio, SegmentedControl, Stack } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DatasetDetail, ExportFormat } from '@/shared/api/types';
-import { count, counted } from '@/shared/format/numbers';
+import { counted } from '@/shared/format/numbers';
+import { Copy } from '@/shared/ui/copy';
+import { Problem } from '@/shared/ui/problem';
+import { ExportColumns } from './export-columns';
 import { exportLink } from './export-link';
 import classes from './export-menu.module.css';
+import { ExportOptions, type Options } from './export-options';
+import { useRequestExport } from './use-request-export';
+import { WrittenExport } from './written-export';
 
-const formats: { format: ExportFormat; name: string; hint: string }[] = [
-  { format: 'csv', name: 'CSV', hint: 'comma, decimal point' },
-  { format: 'parquet', name: 'Parquet', hint: 'typed, for pandas or DuckDB' },
-  { format: 'json', name: 'JSON', hint: 'one array' },
-  { format: 'ndjson', name: 'NDJSON', hint: 'an object a line' },
+const formats: { value: ExportFormat; label: string; hint: string }[] = [
+  { value: 'csv', label: 'CSV', hint: 'comma, decimal point; every number to its last bit' },
+  { value: 'xlsx', label: 'Excel', hint: 'a sheet per million rows' },
+  { value: 'parquet', label: 'Parquet', hint: 'typed, for pandas or DuckDB' },
+  { value: 'json', label: 'JSON', hint: 'one array' },
+  { value: 'ndjson', label: 'NDJSON', hint: 'an object a line' },
 ];
 
-/** More names than these are looked through by searching. */
-const LISTED = 100;
+/** Cells beyond which a download takes long enough that one would rather not wait for it. */
+const LONG = 20_000_000;
 
-/** A dataset as a file: which rows, which columns, which format. The formats are plain links, so that the browser loads. */
-export function ExportMenu({ dataset }: { dataset: DatasetDetail }) {
+type ExportMenuProps = {
+  dataset: DatasetDetail;
+  /** how far a run is */
+  progress: (runId: string) => ReactNode;
+};
+
+/** A dataset as a file: which rows, which columns, how. It is a plain link, so that the browser loads, or a run, for what takes long. */
+export function ExportMenu({ dataset, progress }: ExportMenuProps) {
   const [search] = useSearchParams();
+  const [format, setFormat] = useState<ExportFormat>('csv');
   const [windowOnly, setWindowOnly] = useState(false);
   const [chosen, setChosen] = useState<string[]>();
+  const [options, setOptions] = useState<Options>({});
+  const request = useRequestExport(dataset.id);
   const from = search.get('from') ?? undefined;
   const to = search.get('to') ?? undefined;
   const hasWindow = from !== undefined || to !== undefined;
-  const none = chosen?.length === 0;
-  const wish = { columns: chosen, ...(hasWindow && windowOnly && { from, to }) };
+  const wish = { format, ...(chosen && { columns: chosen }), ...(hasWindow && windowOnly && { from, to }), ...options };
+  const link = exportLink(dataset.id, wish);
+  const isLong = !wish.from && !wish.to && dataset.rows * (chosen ?? dataset.columns ?? []).length > LONG;
 
   return (
-    <Popover position="bottom-end" shadow="none" width={320} trapFocus returnFocus>
+    <Popover position="bottom-end" shadow="none" width={400} trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
           Export
@@ -37,6 +54,17 @@ export function ExportMenu({ dataset }: { dataset: DatasetDetail }) {
       </Popover.Target>
       <Popover.Dropdown aria-label={`Export ${dataset.name}`} className={classes.dropdown}>
         <Stack gap="sm">
+          <div>
+            <SegmentedControl
+              aria-label="Format"
+              size="xs"
+              fullWidth
+              data={formats.map(({ value, label }) => ({ value, label }))}
+              value={format}
+              onChange={(value) => setFormat(value as ExportFormat)}
+            />
+            <p className={classes.hint}>{formats.find(({ value }) => value === format)?.hint}</p>
+          </div>
           {hasWindow && (
             <Radio.Group
               label="Rows"
@@ -50,81 +78,33 @@ export function ExportMenu({ dataset }: { dataset: DatasetDetail }) {
               </Stack>
             </Radio.Group>
           )}
-          <Columns dataset={dataset} charted={search.getAll('column')} chosen={chosen} choose={setChosen} />
-          {none ? (
+          <ExportColumns dataset={dataset} charted={search.getAll('column')} chosen={chosen} choose={setChosen} />
+          <ExportOptions datasetId={dataset.id} format={format} options={options} change={setOptions} />
+          {chosen?.length === 0 ? (
             <p className={classes.none}>Choose at least one column.</p>
           ) : (
-            <ul className={classes.formats}>
-              {formats.map(({ format, name, hint }) => (
-                <li key={format}>
-                  <a href={exportLink(dataset.id, { format, ...wish })} download className={classes.format}>
-                    <span className={classes.name}>{name}</span>
-                    <span className="muted">{hint}</span>
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <div className={classes.ways}>
+              <Copy text={link} of="address" />
+              <div className={classes.buttons}>
+                <Button component="a" href={link} download size="xs" variant={isLong ? 'default' : 'filled'}>
+                  Download
+                </Button>
+                <Button
+                  size="xs"
+                  variant={isLong ? 'filled' : 'default'}
+                  loading={request.isPending}
+                  onClick={() => request.mutate(wish)}
+                >
+                  Write in the background
+                </Button>
+              </div>
+              {isLong && <p className={classes.none}>Long: written in the background, it can be fetched for some days and gone on with.</p>}
+              {request.isError && <Problem title="The export was not asked for" error={request.error} />}
+              {request.data && <WrittenExport key={request.data.id} run={request.data} progress={progress} />}
+            </div>
           )}
         </Stack>
       </Popover.Dropdown>
     </Popover>
-  );
-}
-
-type ColumnsProps = {
-  dataset: DatasetDetail;
-  /** those that the chart shows */
-  charted: string[];
-  /** undefined: all of them */
-  chosen: string[] | undefined;
-  choose: (columns: string[] | undefined) => void;
-};
-
-function Columns({ dataset, charted, chosen, choose }: ColumnsProps) {
-  const [part, setPart] = useState('');
-  const names = dataset.columns?.map((column) => column.name) ?? [];
-  const found = names.filter((name) => name.toLowerCase().includes(part.toLowerCase()));
-  const shown = names.filter((name) => name === dataset.axis || charted.includes(name));
-  const first = charted.length > 0 ? shown : names.slice(0, LISTED);
-  // In the dataset's own order, however they were ticked.
-  const toggle = (name: string, on: boolean) =>
-    choose(names.filter((other) => (other === name ? on : chosen?.includes(other))));
-  return (
-    <div>
-      <Radio.Group
-        label="Columns"
-        size="xs"
-        value={chosen ? 'some' : 'all'}
-        onChange={(value) => choose(value === 'all' ? undefined : first)}
-      >
-        <Stack gap={6} mt={6}>
-          <Radio size="xs" value="all" label={`All ${counted(names.length, 'column')}`} />
-          <Radio size="xs" value="some" label="Chosen ones" />
-        </Stack>
-      </Radio.Group>
-      {chosen && (
-        <div className={classes.choice}>
-          {names.length > 8 && (
-            <TextInput
-              aria-label="Search the columns"
-              placeholder="Search the columns"
-              value={part}
-              onChange={(event) => setPart(event.currentTarget.value)}
-            />
-          )}
-          <div className={classes.columns} role="group" aria-label="Chosen columns">
-            {found.slice(0, LISTED).map((name) => (
-              <Checkbox
-                key={name}
-                label={name}
-                checked={chosen.includes(name)}
-                onChange={(event) => toggle(name, event.currentTarget.checked)}
-              />
-            ))}
-            {found.length > LISTED && <p className={classes.none}>and {count(found.length - LISTED)} more; search for them</p>}
-          </div>
-        </div>
-      )}
-    </div>
   );
 }

@@ -9,7 +9,7 @@ import { moment } from '@/shared/format/times';
 import { Copy } from '@/shared/ui/copy';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
-import { resultAddress, resultWords } from '@/shared/runs/result-address';
+import { exportFile, isComputation, resultAddress, resultWords } from '@/shared/runs/result-address';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { useTitle } from '@/shared/ui/use-title';
 import { DatasetOf, datasetOf } from './dataset-of';
@@ -73,12 +73,10 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
       </div>
       <div className={classes.actions}>
         {run.status === 'COMPLETED' && (
-          <Button component={Link} to={resultAddress(run)} size="xs">
-            {resultWords(run)}
-          </Button>
+          <ResultButton run={run} />
         )}
         <OrderButton run={run} />
-        {run.processor !== 'ingest' && (
+        {isComputation(run.processor) && (
           <>
             <Button component={Link} to={`/runs/compare?a=${run.id}`} variant="default" size="xs">
               Compare
@@ -88,9 +86,23 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
             </Button>
           </>
         )}
-        {again(run)}
+        {run.processor !== 'export' && again(run)}
       </div>
     </div>
+  );
+}
+
+function ResultButton({ run }: { run: Run }) {
+  if (run.processor === 'export')
+    return (
+      <Button component="a" href={exportFile(run.id)} download size="xs">
+        Download the file
+      </Button>
+    );
+  return (
+    <Button component={Link} to={resultAddress(run)} size="xs">
+      {resultWords(run)}
+    </Button>
   );
 }
 
@@ -112,7 +124,7 @@ function Facts({ run }: { run: Run }) {
       <Fact name="Reads">
         <DatasetOf run={run} />
       </Fact>
-      {run.resultId !== run.datasetId && (
+      {run.resultId !== run.datasetId && run.processor !== 'export' && (
         <Fact name="Makes">
           <Link to={`/datasets/${run.resultId}`}>{run.status === 'COMPLETED' ? 'its result' : 'a dataset that is not whole yet'}</Link>
         </Fact>

@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Run } from '@/shared/api/types';
 import { parametersText } from '@/shared/format/parameters';
+import { isComputation } from '@/shared/runs/result-address';
 import { Age } from '@/shared/ui/age';
 import { StatusTag } from '@/shared/ui/status-tag';
 import table from '@/shared/ui/table.module.css';
@@ -55,7 +56,7 @@ export function RunTable({ runs, chosen, onChosen }: RunTableProps) {
 function Row({ run, chosen, onChosen }: { run: Run } & Omit<RunTableProps, 'runs'>) {
   return (
     <tr>
-      <td className={classes.box}>{run.processor !== 'ingest' && <CompareBox run={run} chosen={chosen} onChosen={onChosen} />}</td>
+      <td className={classes.box}>{isComputation(run.processor) && <CompareBox run={run} chosen={chosen} onChosen={onChosen} />}</td>
       <td>
         <StatusTag status={run.status} />
       </td>

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { HeldRequest } from '@/shared/testing/held-request';
 import { renderAt } from '@/shared/testing/render';
@@ -47,18 +47,18 @@ describe('files over the page', () => {
     expect(screen.queryByText('Drop the files to upload them')).toBeNull();
   });
 
-  it('are uploaded when they are dropped', () => {
+  it('are uploaded when they are dropped', async () => {
     open();
     fireEvent.dragEnter(document.body, { dataTransfer: transfer(['a.csv', 'b.csv']) });
     act(() => void fireEvent.drop(document.body, { dataTransfer: transfer(['a.csv', 'b.csv']) }));
-    expect(HeldRequest.sent.map((request) => request.fileName())).toEqual(['a.csv', 'b.csv']);
+    await waitFor(() => expect(HeldRequest.sent.map((request) => request.metadata('filename'))).toEqual(['a.csv', 'b.csv']));
     expect(screen.queryByText('Drop the files to upload them')).toBeNull();
   });
 
   it('are told from folders, which cannot be read', async () => {
     open();
     act(() => void fireEvent.drop(document.body, { dataTransfer: transfer(['a.csv'], ['series 4']) }));
-    expect(HeldRequest.sent.map((request) => request.fileName())).toEqual(['a.csv']);
+    await waitFor(() => expect(HeldRequest.sent.map((request) => request.metadata('filename'))).toEqual(['a.csv']));
     expect(await screen.findByText('series 4 is a folder')).toBeTruthy();
   });
 

@@ -15,13 +15,16 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the sample', () => {
   it('is uploaded like any file, and its dataset is opened, also when it was here before', async () => {
-    vi.stubGlobal('fetch', (address: string) => Promise.resolve(new Response(`time,T\n${address}\n`)));
+    const accepted = { dataset: aDataset(), run: aRun(), runs: [], resultId: aDataset().id };
+    vi.stubGlobal('fetch', (address: string) =>
+      Promise.resolve(address.endsWith('/api/datasets') ? Response.json(accepted) : new Response(`time,T\n${address}\n`)),
+    );
     const page = renderAt('/', <UploadsProvider><SampleButton /></UploadsProvider>);
     await userEvent.click(screen.getByRole('button', { name: 'Try it with a sample' }));
     await waitFor(() => expect(HeldRequest.sent).toHaveLength(1));
-    expect(HeldRequest.sent[0]?.fileName()).toBe('furnace-run.csv');
+    expect(HeldRequest.sent[0]?.metadata('filename')).toBe('furnace-run.csv');
 
-    act(() => HeldRequest.sent[0]?.answer(202, { dataset: aDataset(), run: aRun(), runs: [], resultId: aDataset().id, datasets: [] }));
+    act(() => HeldRequest.sent[0]?.takeIn());
     await waitFor(() => expect(page.address()).toBe(`/datasets/${aDataset().id}`));
   });
 

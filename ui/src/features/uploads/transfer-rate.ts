@@ -6,14 +6,20 @@ const WINDOW_MS = 4_000;
 export class TransferRate {
   private marks: Mark[];
 
-  constructor(startMs: number) {
-    this.marks = [{ atMs: startMs, bytes: 0 }];
+  /** @param startBytes what had gone out before */
+  constructor(startMs: number, startBytes = 0) {
+    this.marks = [{ atMs: startMs, bytes: startBytes }];
   }
 
   mark(atMs: number, bytes: number): void {
     this.marks.push({ atMs, bytes });
     // The newest mark beyond the window stays: rates are taken between marks, and one alone has none.
     while (this.marks.length > 2 && (this.marks[1]?.atMs ?? 0) <= atMs - WINDOW_MS) this.marks.shift();
+  }
+
+  /** How long so many bytes take at that rate; undefined until it can be told. */
+  static remainingMs(bytes: number, bytesPerSecond: number | undefined): number | undefined {
+    return bytesPerSecond ? (bytes / bytesPerSecond) * 1_000 : undefined;
   }
 
   /** Bytes a second; undefined until it can be told. */

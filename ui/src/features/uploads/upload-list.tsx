@@ -1,8 +1,10 @@
-import { ActionIcon, Button, Progress } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, FileButton, Progress } from '@mantine/core';
+import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { bytes } from '@/shared/format/numbers';
+import { duration } from '@/shared/format/times';
 import { Problem } from '@/shared/ui/problem';
+import { TransferRate } from './transfer-rate';
 import classes from './upload-list.module.css';
 import type { UploadItem } from './upload-queue';
 import { UnpackedDatasets } from './unpacked-datasets';
@@ -27,13 +29,15 @@ export function UploadList() {
 
 function Upload({ item }: { item: UploadItem }) {
   const queue = useUploadQueue();
-  const { file, state, key } = item;
+  const { name, state, key } = item;
   if (state.phase === 'failed') {
     return (
-      <Problem title={`${file.name} was not taken`} error={state.error}>
-        <Button variant="default" onClick={() => queue.retry(key)}>
-          Try again
-        </Button>
+      <Problem title={`${name} was not taken`} error={state.error}>
+        {item.file && (
+          <Button variant="default" onClick={() => queue.retry(key)}>
+            Try again
+          </Button>
+        )}
         <Button variant="subtle" color="gray" onClick={() => queue.remove(key)}>
           Dismiss
         </Button>
@@ -44,11 +48,11 @@ function Upload({ item }: { item: UploadItem }) {
     return (
       <div className={classes.row}>
         <p className={classes.name}>
-          {file.name} was here already, as{' '}
+          {name} was here already, as{' '}
           <Link to={`/datasets/${state.accepted.dataset.id}`}>{state.accepted.dataset.name}</Link>. The same bytes with
           the same options are one dataset.
         </p>
-        <ActionIcon aria-label={`Dismiss ${file.name}`} onClick={() => queue.remove(key)}>
+        <ActionIcon aria-label={`Dismiss ${name}`} onClick={() => queue.remove(key)}>
           <IconX size={16} />
         </ActionIcon>
       </div>
@@ -57,32 +61,79 @@ function Upload({ item }: { item: UploadItem }) {
   if (state.phase === 'unpacked') {
     return (
       <div className={classes.row}>
-        <UnpackedDatasets fileName={file.name} accepted={state.accepted} />
-        <ActionIcon aria-label={`Dismiss ${file.name}`} onClick={() => queue.remove(key)}>
+        <UnpackedDatasets fileName={name} accepted={state.accepted} />
+        <ActionIcon aria-label={`Dismiss ${name}`} onClick={() => queue.remove(key)}>
           <IconX size={16} />
         </ActionIcon>
       </div>
     );
   }
-  const sentBytes = state.phase === 'sending' ? state.sentBytes : state.phase === 'storing' ? file.size : 0;
-  const percent = file.size === 0 ? 0 : Math.min(100, Math.floor((sentBytes / file.size) * 100));
+  return <OnItsWay item={item} />;
+}
+
+function OnItsWay({ item }: { item: UploadItem }) {
+  const queue = useUploadQueue();
+  const { name, size, state, key } = item;
+  const sentBytes = sent(item);
+  const percent = size === 0 ? 0 : Math.min(100, Math.floor((sentBytes / size) * 100));
   return (
     <>
       <div className={classes.row}>
-        <p className={classes.name}>{file.name}</p>
-        <p className={classes.numbers}>{told(item, sentBytes, percent)}</p>
-        <ActionIcon aria-label={`Cancel ${file.name}`} onClick={() => queue.remove(key)}>
+        <p className={classes.name}>{name}</p>
+        <p className={classes.numbers} role={state.phase === 'away' ? 'status' : undefined}>
+          {told(item, sentBytes, percent)}
+        </p>
+        {(state.phase === 'sending' || state.phase === 'away') && (
+          <ActionIcon aria-label={`Pause ${name}`} onClick={() => queue.pause(key)}>
+            <IconPlayerPause size={16} />
+          </ActionIcon>
+        )}
+        {state.phase === 'paused' && (
+          <ActionIcon aria-label={`Go on with ${name}`} onClick={() => queue.resume(key)}>
+            <IconPlayerPlay size={16} />
+          </ActionIcon>
+        )}
+        <ActionIcon aria-label={`Cancel ${name}`} onClick={() => queue.remove(key)}>
           <IconX size={16} />
         </ActionIcon>
       </div>
-      <Progress size={4} value={percent} animated={state.phase === 'storing'} aria-label={`Upload of ${file.name}`} />
+      <Progress size={4} value={percent} animated={state.phase === 'storing'} aria-label={`Upload of ${name}`} />
+      {state.phase === 'left' && (
+        <div className={classes.again}>
+          <FileButton onChange={(file) => file && void queue.choose(key, file)}>
+            {(props) => (
+              <Button {...props} variant="default">
+                Choose the file again to go on
+              </Button>
+            )}
+          </FileButton>
+          {state.wrongFile && (
+            <p role="alert">
+              {state.wrongFile} is not the file that this upload was begun with. Choose {name}, unchanged, or upload the other one on its own.
+            </p>
+          )}
+        </div>
+      )}
     </>
   );
 }
 
-function told({ file, state }: UploadItem, sentBytes: number, percent: number): string {
-  if (state.phase === 'waiting') return `${bytes(file.size)} · waiting`;
-  if (state.phase === 'storing') return `${bytes(file.size)} · being stored`;
-  const rate = state.phase === 'sending' && state.bytesPerSecond !== undefined;
-  return `${bytes(sentBytes)} of ${bytes(file.size)}${rate ? ` · ${bytes(Math.round(state.bytesPerSecond ?? 0))}/s` : ''} · ${percent} %`;
+function sent({ state, size }: UploadItem): number {
+  if (state.phase === 'storing') return size;
+  return 'sentBytes' in state ? (state.sentBytes ?? 0) : 0;
+}
+
+function told({ size, state }: UploadItem, sentBytes: number, percent: number): string {
+  if (state.phase === 'waiting') return `${bytes(size)} · waiting`;
+  if (state.phase === 'storing') return `${bytes(size)} · being stored`;
+  const parts = [`${bytes(sentBytes)} of ${bytes(size)}`];
+  if (state.phase === 'sending' && state.bytesPerSecond !== undefined) {
+    const leftMs = TransferRate.remainingMs(size - sentBytes, state.bytesPerSecond);
+    parts.push(`${bytes(Math.round(state.bytesPerSecond))}/s`);
+    if (leftMs !== undefined) parts.push(`${duration(leftMs)} left`);
+  }
+  parts.push(`${percent} %`);
+  if (state.phase === 'paused') parts.push('paused');
+  if (state.phase === 'away') parts.push('the gateway does not answer, trying again');
+  return parts.join(' · ');
 }

@@ -1,24 +1,39 @@
 import type { Accepted, IngestOptions } from '@/shared/api/types';
+import { ingest } from './ingest';
 import { sendFile, type Sending } from './send-file';
 import { TransferRate } from './transfer-rate';
+import { forget, isFileOf, receivedBytes, unfinishedUploads, type Unfinished } from './unfinished';
 
 export type UploadState =
   | { phase: 'waiting' }
   | { phase: 'sending'; sentBytes: number; bytesPerSecond: number | undefined }
-  /** All bytes are out; the gateway has not answered yet. */
+  | { phase: 'paused'; sentBytes: number }
+  /** The gateway does not answer; it is asked again and again. */
+  | { phase: 'away'; sentBytes: number }
+  /** All bytes are out; they are being stored and taken as a dataset. */
   | { phase: 'storing' }
+  /** Begun before the page was loaded: its file has to be chosen again. */
+  | { phase: 'left'; unfinished: Unfinished; sentBytes: number | undefined; wrongFile?: string }
   | { phase: 'failed'; error: unknown }
   /** The same file with the same options was here before: nothing was made. */
   | { phase: 'known'; accepted: Accepted }
   /** An archive: each file in it is a dataset now. */
   | { phase: 'unpacked'; accepted: Accepted };
 
-export type UploadItem = { key: number; file: File; options: IngestOptions; state: UploadState };
+export type UploadItem = {
+  key: number;
+  name: string;
+  size: number;
+  /** undefined while it is only known from before */
+  file: File | undefined;
+  options: IngestOptions;
+  state: UploadState;
+};
 
 type OnTaken = (accepted: Accepted, item: UploadItem) => void;
 
 /** More at a time would only share the same line, and browsers allow six connections to a host. */
-const AT_A_TIME = 2;
+const AT_A_TIME = 3;
 
 /**
  * The files on their way to the gateway. It lives outside the pages, so that looking at another page breaks no upload.
@@ -30,16 +45,58 @@ export class UploadQueue {
   private readonly sendings = new Map<number, Sending>();
   private readonly listeners = new Set<() => void>();
   private readonly waiters = new Map<number, (accepted: Accepted) => void>();
+  private readonly restored = new Set<string>();
   private nextKey = 1;
 
   constructor(private readonly onTaken: OnTaken) {}
 
   /** @param then told of this file's dataset when it was taken */
   add(files: File[], options: IngestOptions = {}, then?: (accepted: Accepted) => void): void {
-    const added = files.map((file) => ({ key: this.nextKey++, file, options, state: { phase: 'waiting' } as const }));
+    const added = files.map((file): UploadItem => {
+      const { name, size } = file;
+      return { key: this.nextKey++, name, size, file, options, state: { phase: 'waiting' } };
+    });
     if (then) for (const { key } of added) this.waiters.set(key, then);
     this.items = [...this.items, ...added];
+    for (const { file } of added) if (file) void this.forgetLeft(file);
     this.proceed();
+  }
+
+  /** Lists what was begun before the page was loaded. What is whole is taken without its file. */
+  async restore(): Promise<void> {
+    for (const unfinished of await unfinishedUploads()) {
+      if (this.restored.has(unfinished.url)) continue;
+      this.restored.add(unfinished.url);
+      const sentBytes = await receivedBytes(unfinished).catch(() => 0);
+      if (sentBytes === undefined) await forget(unfinished.url);
+      else this.list(unfinished, sentBytes);
+    }
+  }
+
+  /** Goes on with an upload from before, if this is its file. */
+  async choose(key: number, file: File): Promise<void> {
+    const state = this.items.find((item) => item.key === key)?.state;
+    if (state?.phase !== 'left') return;
+    if (await isFileOf(state.unfinished, file)) {
+      this.items = this.items.map((item) => (item.key === key ? { ...item, file, state: { phase: 'waiting' } } : item));
+      this.proceed();
+    } else this.put(key, { ...state, wrongFile: file.name });
+  }
+
+  pause(key: number): void {
+    const state = this.items.find((item) => item.key === key)?.state;
+    if (state?.phase !== 'sending' && state?.phase !== 'away') return;
+    this.sendings.get(key)?.pause();
+    this.put(key, { phase: 'paused', sentBytes: state.sentBytes });
+    // What is paused keeps nobody waiting.
+    this.proceed();
+  }
+
+  resume(key: number): void {
+    const state = this.items.find((item) => item.key === key)?.state;
+    if (state?.phase !== 'paused') return;
+    this.put(key, { phase: 'sending', sentBytes: state.sentBytes, bytesPerSecond: undefined });
+    this.sendings.get(key)?.resume();
   }
 
   retry(key: number): void {
@@ -49,6 +106,8 @@ export class UploadQueue {
 
   /** Breaks the upload off, or takes a finished one off the list. */
   remove(key: number): void {
+    const state = this.items.find((item) => item.key === key)?.state;
+    if (state?.phase === 'left') void giveUp(state.unfinished);
     this.sendings.get(key)?.cancel();
     this.leave(key);
     this.proceed();
@@ -56,7 +115,7 @@ export class UploadQueue {
 
   /** Whether leaving the page now would break an upload. */
   isBusy(): boolean {
-    return this.items.some(({ state }) => !['failed', 'known', 'unpacked'].includes(state.phase));
+    return this.items.some(({ state }) => !['failed', 'known', 'left', 'unpacked'].includes(state.phase));
   }
 
   readonly snapshot = (): readonly UploadItem[] => this.items;
@@ -66,21 +125,70 @@ export class UploadQueue {
     return () => this.listeners.delete(listener);
   };
 
+  private list(unfinished: Unfinished, sentBytes: number): void {
+    const { name, size, options } = unfinished;
+    const key = this.nextKey++;
+    const isWhole = sentBytes === size;
+    const state: UploadState = isWhole ? { phase: 'storing' } : { phase: 'left', unfinished, sentBytes };
+    this.items = [...this.items, { key, name, size, file: undefined, options, state }];
+    this.tell();
+    if (isWhole) void this.takeWhole(key, unfinished);
+  }
+
+  private async takeWhole(key: number, unfinished: Unfinished): Promise<void> {
+    try {
+      const accepted = await ingest(unfinished.url, unfinished.options);
+      await forget(unfinished.url);
+      this.taken(key, accepted);
+    } catch (error) {
+      this.put(key, { phase: 'failed', error });
+    } finally {
+      this.proceed();
+    }
+  }
+
+  /** A file that is dropped or chosen as any other goes on with its upload, so that is no longer one that waits for its file. */
+  private async forgetLeft(file: File): Promise<void> {
+    for (const { key, state } of this.items) {
+      if (state.phase === 'left' && (await isFileOf(state.unfinished, file))) this.leave(key);
+    }
+    this.tell();
+  }
+
   private proceed(): void {
     for (const item of this.items) {
-      if (this.sendings.size >= AT_A_TIME) break;
+      if (this.active() >= AT_A_TIME) break;
       if (item.state.phase === 'waiting') this.send(item);
     }
     this.tell();
   }
 
-  private send({ key, file, options }: UploadItem): void {
-    const rate = new TransferRate(performance.now());
-    const sending = sendFile(file, options, (sentBytes) => {
-      rate.mark(performance.now(), sentBytes);
-      // The form around the file counts too, so the file's own size is reached a little early.
-      if (sentBytes >= file.size) this.put(key, { phase: 'storing' });
-      else this.put(key, { phase: 'sending', sentBytes, bytesPerSecond: rate.bytesPerSecond() });
+  private active(): number {
+    return [...this.sendings.keys()].filter((key) => !this.isPaused(key)).length;
+  }
+
+  private isPaused(key: number): boolean {
+    return this.items.find((item) => item.key === key)?.state.phase === 'paused';
+  }
+
+  private send({ key, file, size, options }: UploadItem): void {
+    if (!file) return;
+    let rate: TransferRate | undefined;
+    let sentBytes = 0;
+    const sending = sendFile(file, options, {
+      onSent: (bytes) => {
+        if (this.isPaused(key)) return;
+        sentBytes = bytes;
+        rate ??= new TransferRate(performance.now(), bytes);
+        rate.mark(performance.now(), bytes);
+        if (bytes >= size) this.put(key, { phase: 'storing' });
+        else this.put(key, { phase: 'sending', sentBytes, bytesPerSecond: rate.bytesPerSecond() });
+      },
+      onAway: () => {
+        rate = undefined;
+        this.put(key, { phase: 'away', sentBytes });
+      },
+      onWhole: () => this.put(key, { phase: 'storing' }),
     });
     this.sendings.set(key, sending);
     this.put(key, { phase: 'sending', sentBytes: 0, bytesPerSecond: undefined });
@@ -123,4 +231,10 @@ export class UploadQueue {
   private tell(): void {
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Where the gateway does not hear of it, the upload expires there. */
+async function giveUp({ url }: Unfinished): Promise<void> {
+  await forget(url);
+  await fetch(url, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } }).catch(() => undefined);
 }

@@ -16,6 +16,8 @@ export function UploadsProvider({ children }: { children: ReactNode }) {
       }),
   );
 
+  useEffect(() => void queue.restore(), [queue]);
+
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
       if (queue.isBusy()) event.preventDefault();

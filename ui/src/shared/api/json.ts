@@ -35,6 +35,20 @@ export type TextReading = {
   /** above the table, and below it */
   remarks?: Remark[];
   footer?: Remark[];
+  /** where the lines of names and units lie; only of files that have lines */
+  headLines?: { offset: number; bytes: number }[];
+  /** what was decided, and how surely; not there for files that were read before it was kept */
+  choices?: {
+    name: string;
+    column: string | null;
+    value: Json;
+    told: boolean;
+    confidence: number;
+    next: Json;
+    why: string | null;
+  }[];
+  /** the import profile by which the file was read, if any */
+  profile?: { id: string; name: string; version: number; options: JsonObject };
 };
 
 /** Of a file that is no text: what can be said of it differs from format to format. */

@@ -15,6 +15,7 @@ export const keys = {
   /** rows of a part of the axis, as a feature reads them */
   rowsWithin: (id: string, as: string, window: object) => ['dataset', id, 'rows', as, window] as const,
   profile: (id: string) => ['dataset', id, 'profile'] as const,
+  rejectCounts: (id: string) => ['dataset', id, 'rejects', 'counts'] as const,
   rejects: (id: string) => ['dataset', id, 'rejects'] as const,
   lineage: (id: string) => ['dataset', id, 'lineage'] as const,
   series: (id: string, window: object) => ['dataset', id, 'series', window] as const,
@@ -25,6 +26,9 @@ export const keys = {
   result: (id: string) => ['run', id, 'result'] as const,
   processors: ['processors'] as const,
   doneBefore: (datasetId: string, processor: string) => ['done-before', datasetId, processor] as const,
+  importPreviews: ['import-preview'] as const,
+  importPreview: (uploadId: string, options: object) => ['import-preview', uploadId, options] as const,
+  importProfiles: ['import-profiles'] as const,
   recipes: ['recipes'] as const,
   recipe: (id: string) => ['recipe', id] as const,
   recipeVersion: (id: string, version: number | undefined) => ['recipe', id, { version }] as const,

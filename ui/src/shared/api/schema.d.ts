@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in a file
-         * @description It is read as a stream of any length. The same bytes with the same options are the same dataset. A .gz or .zst is read as what is in it; each file of a .zip becomes a dataset.
+         * @description As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same bytes with the same options are the same dataset.
          */
         post: operations["uploadDataset"];
         delete?: never;
@@ -69,6 +69,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/{id}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a dataset written as a file by a run
+         * @description The file has the run's id once the run is COMPLETED, and is kept for a while.
+         */
+        post: operations["requestExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/datasets/{id}/lineage": {
         parameters: {
             query?: never;
@@ -115,9 +135,49 @@ export interface paths {
         };
         /**
          * What could not be read of the file
-         * @description Cells and lines, in the order of the file.
+         * @description Cells and lines, in the order of the file. With format=csv all of them as a file, with the columns file, line, byte_offset, column, code, reason, text.
          */
         get: operations["listRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/rejects/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many could not be read, by code and column
+         * @description The most frequent first; a column without a name stands for whole lines.
+         */
+        get: operations["countRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/datasets/{id}/rejects/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file's lines that hold rejects
+         * @description Byte for byte as they were uploaded, below the file's own lines of names and units. Corrected, the file is handed in again with the option corrects, which names this dataset.
+         */
+        get: operations["exportRejectedLines"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,6 +246,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/datasets/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an upload would be read as
+         * @description The first rows, and everything that was decided about the file with how surely. Nothing is made of it. As a form it takes the file itself, which is kept: its uploadId is in the answer.
+         */
+        post: operations["previewImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file that an export's run has written
+         * @description A download that broke off is gone on with by a Range of bytes.
+         */
+        get: operations["fetchExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/health": {
         parameters: {
             query?: never;
@@ -198,6 +298,52 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List import profiles in their latest version, the newest first */
+        get: operations["listImportProfiles"];
+        put?: never;
+        /**
+         * Keep an import profile
+         * @description Files of which nothing is told and that its fingerprint knows are read by it from now on. What the API gives out of a profile can be handed in as it is: id and times are made anew.
+         */
+        post: operations["createImportProfile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/import-profiles/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import profile */
+        get: operations["getImportProfile"];
+        /**
+         * Change an import profile
+         * @description Makes another version; the earlier ones stay. version is the one that was changed: is it no longer the latest, the change is refused.
+         */
+        put: operations["changeImportProfile"];
+        post?: never;
+        /**
+         * Forget an import profile with all its versions
+         * @description What was read by it stays.
+         */
+        delete: operations["deleteImportProfile"];
         options?: never;
         head?: never;
         patch?: never;
@@ -421,15 +567,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload
+         * @description tus 1.0.0: the header Location of the answer says where its bytes go. Upload-Metadata may tell filename and sha256; are the bytes of that SHA-256 stored already, none need be sent.
+         */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give an upload up
+         * @description A finished one is only forgotten: its bytes are kept, as all uploads are.
+         */
+        delete: operations["endUpload"];
+        options?: never;
+        /** How far an upload is, in headers */
+        head: operations["lookAtUpload"];
+        /**
+         * Send bytes of an upload
+         * @description The header Upload-Offset of the answer is what is durable. A connection that breaks keeps what came before; with Upload-Checksum it is all or nothing.
+         */
+        patch: operations["goOnWithUpload"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Accepted: {
-            /** @description The first of datasets, as are run, runs and resultId */
             dataset: components["schemas"]["Dataset"];
-            /** @description All that is made of it: of a file one dataset, of an archive one of each file in it */
-            datasets: components["schemas"]["Taken"][];
             /**
              * Format: uuid
              * @description The dataset that the last run makes
@@ -450,6 +638,15 @@ export interface components {
             resultId: string;
             /** @description In the order of the steps */
             runs: components["schemas"]["Run"][];
+        };
+        AppliedImportProfile: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description What it tells about the file */
+            options: JsonObject;
+            /** Format: int32 */
+            version: number;
         };
         ApplyRequest: {
             /** @description At most 1,000 */
@@ -640,6 +837,51 @@ export interface components {
             /** Format: int64 */
             value: number;
         };
+        ExportRequest: {
+            /** @description Names, in the order in which they leave; all if left out */
+            columns?: string[] | null;
+            /**
+             * @description Mark flagged rows in a column, the usual, or leave them out
+             * @enum {string|null}
+             */
+            flagged?: "mark" | "exclude" | null;
+            /**
+             * Format: uuid
+             * @description A run of data-quality over the dataset, whose flags count
+             */
+            flags?: string | null;
+            /**
+             * @description csv if left out
+             * @enum {string|null}
+             */
+            format?: "csv" | "json" | "ndjson" | "parquet" | "xlsx" | null;
+            /** @description The first place on the axis, as its values are written; see the series */
+            from?: string | null;
+            /** @description CSV, JSON and NDJSON: whether units and lineage come first; the other formats always hold them */
+            head?: boolean | null;
+            /** @description CSV: whether texts that a spreadsheet takes for formulas get an apostrophe before them */
+            safe?: boolean | null;
+            /** @description The last place on the axis, included */
+            to?: string | null;
+            /**
+             * @description The worst flag of a row that stays; pass if left out
+             * @enum {string|null}
+             */
+            worst?: "pass" | "suspect" | null;
+        };
+        FromUpload: {
+            /** @description Default: the file's name */
+            name?: string | null;
+            /** @description How to read it; what is left out is found out */
+            options?: JsonObject | null;
+            /** @description What to do with it then; each works on the result of the one before */
+            process?: components["schemas"]["UploadStep"][] | null;
+            /**
+             * Format: uuid
+             * @description A finished upload: one that came by tus, or that of any dataset
+             */
+            uploadId?: string | null;
+        };
         Gap: {
             from: unknown;
             /** Format: int64 */
@@ -654,6 +896,159 @@ export interface components {
             };
             status: string;
             version: string;
+        };
+        ImportChoice: {
+            /** @description The column that it is about, as the file calls it; null for the whole file */
+            column: string | null;
+            /**
+             * Format: double
+             * @description 0 to 1: the share of what was looked at that speaks for it; 0.5 when another reading fits as well
+             */
+            confidence: number;
+            /** @description The option that decides it otherwise */
+            name: string;
+            /** @description What fits next best; null when nothing is near */
+            next: string | number | null;
+            told: boolean;
+            /** @description As the option would be written; null for none */
+            value: string | number | null;
+            why: string | null;
+        };
+        ImportColumn: {
+            examples: string[];
+            /** @description How its times are written */
+            format: string | null;
+            /** @description What the file calls it; options name it so */
+            found: string;
+            included: boolean;
+            name: string;
+            type: string;
+            unit: string | null;
+        };
+        ImportFingerprint: {
+            delimiter: string | null;
+            /**
+             * @description The kind of file
+             * @example text
+             */
+            format: string | null;
+            /** @description The columns' names in small letters, each run of digits as # */
+            names: string[] | null;
+            /** @description Words that stand above the table */
+            words: string[] | null;
+        };
+        ImportNotice: {
+            code: string;
+            /** Format: int64 */
+            line: number | null;
+            message: string;
+        };
+        ImportPreview: {
+            /** @description The column that others are drawn over; null for the row number */
+            axis: string | null;
+            choices: components["schemas"]["ImportChoice"][];
+            /** @description All of the file's, those that are left out too */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description How files of this instrument are known; to be kept in an import profile as it is */
+            fingerprint: JsonObject;
+            /**
+             * @description The kind of file
+             * @example text
+             */
+            format: string;
+            /** @description The file's name as its sender told it */
+            name: string;
+            notices: components["schemas"]["ImportNotice"][];
+            profile: components["schemas"]["AppliedImportProfile"] | null;
+            /** @description The first 30 lines of a text file, as they are */
+            raw: string[];
+            /** Format: int64 */
+            rejectCount: number;
+            /** @description What could not be read among the rows that were read, at most 100 of them */
+            rejects: components["schemas"]["Reject"][];
+            /** @description The first rows, at most 100: each the cells of the columns that are not left out */
+            rows: unknown[][];
+            /**
+             * Format: int64
+             * @description How many rows were read for the preview
+             */
+            rowsRead: number;
+            /** @description What the file and the table look like: encoding, delimiter, header_line, … */
+            understood: JsonObject;
+            /**
+             * Format: uuid
+             * @description Names the bytes from here on: they need not be sent again
+             */
+            uploadId: string;
+            /** @description Whether these are all of the table */
+            whole: boolean;
+        };
+        ImportPreviewForm: {
+            /** Format: binary */
+            file: string;
+            /** @description What the upload is called; default: the file's name */
+            name?: string | null;
+            /**
+             * @description JSON: how to read it, see docs/reference/ingest-options.md
+             * @example {
+             *       "decimal": ","
+             *     }
+             */
+            options?: string | null;
+        };
+        ImportPreviewRequest: {
+            /**
+             * @description How to read it, see docs/reference/ingest-options.md; what is left out is found out
+             * @example {
+             *       "decimal": ","
+             *     }
+             */
+            options?: JsonObject | null;
+            /** Format: uuid */
+            uploadId?: string | null;
+        };
+        ImportProfile: {
+            /**
+             * Format: date-time
+             * @description When this version was written
+             */
+            changedAt: string;
+            /** Format: date-time */
+            createdAt: string;
+            description: string | null;
+            fingerprint: components["schemas"]["ImportFingerprint"] | null;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: int32
+             * @description The newest version
+             */
+            latest: number;
+            name: string;
+            options: JsonObject;
+            /**
+             * Format: int32
+             * @description Counted from 1
+             */
+            version: number;
+        };
+        ImportProfileRequest: {
+            description?: string | null;
+            fingerprint?: components["schemas"]["ImportFingerprint"] | null;
+            /** @example Logger 7 */
+            name?: string | null;
+            /**
+             * @description How its files are read, see docs/reference/ingest-options.md
+             * @example {
+             *       "decimal": ","
+             *     }
+             */
+            options?: JsonObject | null;
+            /**
+             * Format: int32
+             * @description The version that is changed; ignored for a new profile
+             */
+            version?: number | null;
         };
         Lineage: {
             nodes: components["schemas"]["LineageNode"][];
@@ -681,6 +1076,11 @@ export interface components {
         };
         PageViewDataset: {
             items: components["schemas"]["Dataset"][];
+            /** @description Where the list goes on; null at its end */
+            nextCursor: string | null;
+        };
+        PageViewImportProfile: {
+            items: components["schemas"]["ImportProfile"][];
             /** @description Where the list goes on; null at its end */
             nextCursor: string | null;
         };
@@ -855,11 +1255,22 @@ export interface components {
         Reject: {
             /** Format: int64 */
             byteOffset: number;
+            code: string;
             column: string;
             /** Format: int64 */
             line: number;
             reason: string;
+            /** Format: int64 */
+            rowBytes: number;
+            /** Format: int64 */
+            rowOffset: number;
             text: string;
+        };
+        RejectCount: {
+            code: string;
+            column: string;
+            /** Format: int64 */
+            count: number;
         };
         RejectPage: {
             items: components["schemas"]["Reject"][];
@@ -1071,18 +1482,6 @@ export interface components {
             /** @description As a run's summary, of this window alone */
             summary: JsonObject;
         };
-        Taken: {
-            dataset: components["schemas"]["Dataset"];
-            /**
-             * Format: uuid
-             * @description The dataset that the last run makes
-             */
-            resultId: string;
-            /** @description The ingest */
-            run: components["schemas"]["Run"];
-            /** @description All in order, the ingest first */
-            runs: components["schemas"]["Run"][];
-        };
         Upload: {
             /** Format: int64 */
             bytes: number;
@@ -1121,6 +1520,10 @@ export interface components {
              *     ]
              */
             process?: string | null;
+        };
+        UploadStep: {
+            parameters?: JsonObject | null;
+            processor?: string | null;
         };
     };
     responses: never;
@@ -1176,6 +1579,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                "application/json": components["schemas"]["FromUpload"];
                 "multipart/form-data": components["schemas"]["UploadForm"];
             };
         };
@@ -1265,11 +1669,21 @@ export interface operations {
             query?: {
                 /** @description Names of columns, with commas between them; given several times where a name holds a comma; all if left out */
                 columns?: string[];
-                format?: "csv" | "json" | "ndjson" | "parquet";
+                /** @description Mark flagged rows in a column, the usual, or leave them out */
+                flagged?: "mark" | "exclude";
+                /** @description A run of data-quality over the dataset, whose flags count */
+                flags?: string;
+                format?: "csv" | "json" | "ndjson" | "parquet" | "xlsx";
                 /** @description The first place on the axis, as its values are written; see the series */
                 from?: string;
+                /** @description CSV, JSON and NDJSON: whether units and lineage come first; the other formats always hold them */
+                head?: boolean;
+                /** @description CSV: whether texts that a spreadsheet takes for formulas get an apostrophe before them */
+                safe?: boolean;
                 /** @description The last place on the axis, included */
                 to?: string;
+                /** @description The worst flag of a row that stays; pass if left out */
+                worst?: "pass" | "suspect";
             };
             header?: never;
             path: {
@@ -1287,8 +1701,44 @@ export interface operations {
                 content: {
                     "application/json": string;
                     "application/vnd.apache.parquet": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                     "application/x-ndjson": string;
                     "text/csv;charset=UTF-8": string;
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Run"];
                 };
             };
             /** @description A problem; its code says which. */
@@ -1368,6 +1818,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
+                format?: "csv";
                 limit?: number;
             };
             header?: never;
@@ -1385,6 +1836,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RejectPage"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countRejects: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RejectCount"][];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportRejectedLines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A problem; its code says which. */
@@ -1510,6 +2023,90 @@ export interface operations {
             };
         };
     };
+    previewImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportPreviewRequest"];
+                "multipart/form-data": components["schemas"]["ImportPreviewForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportPreview"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, such as bytes=1000- */
+                Range?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The bytes of the Range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The file has no such bytes */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getHealth: {
         parameters: {
             query?: never;
@@ -1527,6 +2124,169 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Health"];
                 };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportProfiles: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageViewImportProfile"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createImportProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfile"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportProfile: {
+        parameters: {
+            query?: {
+                /** @description Default: the latest */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfile"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeImportProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportProfileRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportProfile"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteImportProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its code says which. */
             default: {
@@ -2024,6 +2784,143 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Run"];
                 };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": string;
+                /** @description Bytes of the whole file */
+                "Upload-Length": number;
+                /** @description Keys and values in Base64, with commas between them */
+                "Upload-Metadata"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    goOnWithUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": string;
+                /** @description sha1, sha256 or md5, a blank and the digest in Base64 */
+                "Upload-Checksum"?: string;
+                "Upload-Offset": number;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem; its code says which. */
             default: {

@@ -15,6 +15,19 @@ export type ColumnType = Column['type'];
 export type Upload = Schemas['Upload'];
 export type Rows = Schemas['Rows'];
 export type Reject = Schemas['Reject'];
+export type RejectCount = Schemas['RejectCount'];
+
+/** A file's table as it would be read; a cell of its rows is left open by the description. */
+export type ImportPreview = Omit<Schemas['ImportPreview'], 'choices' | 'rows' | 'fingerprint'> & {
+  choices: ImportChoice[];
+  rows: Cell[][];
+  fingerprint: ImportFingerprint;
+};
+/** One thing that was decided about how a file is read. */
+export type ImportChoice = Omit<Schemas['ImportChoice'], 'value' | 'next'> & { value: string | number | null; next: string | number | null };
+export type ImportProfile = Schemas['ImportProfile'];
+/** How files of one instrument are known. */
+export type ImportFingerprint = Schemas['ImportFingerprint'];
 export type Lineage = Schemas['Lineage'];
 export type LineageNode = Schemas['LineageNode'];
 export type Accepted = Schemas['Accepted'];
@@ -61,4 +74,5 @@ export type Page<T> = { items: T[]; nextCursor: string | null };
 /** What may be said about a file before it is read; what is left out is found out. */
 export type IngestOptions = { encoding?: string; delimiter?: string; decimal?: string; headerLine?: number };
 
-export type ExportFormat = 'csv' | 'json' | 'ndjson' | 'parquet';
+export type ExportWish = Schemas['ExportRequest'];
+export type ExportFormat = NonNullable<ExportWish['format']>;

@@ -7,6 +7,16 @@ export function isTable(processor: string): boolean {
   return tables.has(processor);
 }
 
+/** Where the file is that an export's run has written. */
+export function exportFile(runId: string): string {
+  return `/api/exports/${runId}`;
+}
+
+/** Whether runs of this kind compute something: they can be compared, and kept as recipes. */
+export function isComputation(processor: string): boolean {
+  return processor !== 'ingest' && processor !== 'export';
+}
+
 /**
  * Where a completed run's result is best looked at, on the page of the dataset that it read: as curves or peaks in its chart, or as its quality
  * report. What an ingest makes is shown by itself.

@@ -1,42 +1,66 @@
+type Progress = { lengthComputable: boolean; loaded: number };
+
 /** An XMLHttpRequest whose network is the test: bytes go out and answers come when the test says so. */
-export class HeldRequest extends EventTarget {
+export class HeldRequest {
   static readonly sent: HeldRequest[] = [];
 
-  readonly upload = new EventTarget();
-  status = 0;
-  response: unknown = null;
-  responseType = '';
-  body: FormData | undefined;
+  readonly upload: { onprogress?: (event: Progress) => void } = {};
+  readonly headers: Record<string, string> = {};
+  onload: (() => void) | undefined;
+  onerror: ((failure: unknown) => void) | undefined;
+  method = '';
+  url = '';
+  body: Blob | null = null;
   aborted = false;
+  status = 0;
+  responseText = '';
+  private answered: Record<string, string> = {};
 
-  open(): void {}
+  open(method: string, url: string): void {
+    this.method = method;
+    this.url = url;
+  }
 
-  send(body: FormData): void {
+  setRequestHeader(name: string, value: string): void {
+    this.headers[name.toLowerCase()] = value;
+  }
+
+  send(body: Blob | null): void {
     this.body = body;
     HeldRequest.sent.push(this);
   }
 
   abort(): void {
     this.aborted = true;
-    this.dispatchEvent(new Event('abort'));
   }
 
-  fileName(): string | undefined {
-    const file = this.body?.get('file');
-    return file instanceof File ? file.name : undefined;
+  getResponseHeader(name: string): string | null {
+    return this.answered[name.toLowerCase()] ?? null;
+  }
+
+  /** What the upload that it begins tells of its file. */
+  metadata(key: string): string | undefined {
+    const pair = this.headers['upload-metadata']?.split(',').find((each) => each.startsWith(`${key} `));
+    return pair && new TextDecoder().decode(Uint8Array.from(atob(pair.slice(key.length + 1)), (c) => c.codePointAt(0) ?? 0));
   }
 
   letOut(bytes: number): void {
-    this.upload.dispatchEvent(new ProgressEvent('progress', { loaded: bytes }));
+    this.upload.onprogress?.({ lengthComputable: true, loaded: bytes });
   }
 
-  answer(status: number, response: unknown): void {
+  answer(status: number, headers: Record<string, string> = {}, body = ''): void {
     this.status = status;
-    this.response = response;
-    this.dispatchEvent(new Event('load'));
+    this.answered = headers;
+    this.responseText = body;
+    this.onload?.();
+  }
+
+  /** Answers as a gateway does that has stored all that came with the beginning of an upload. */
+  takeIn(id = '7f3a'): void {
+    this.answer(201, { location: `/api/uploads/${id}`, 'upload-offset': this.headers['upload-length'] ?? '' });
   }
 
   breakOff(): void {
-    this.dispatchEvent(new Event('error'));
+    this.onerror?.(new ProgressEvent('error'));
   }
 }

@@ -1,11 +1,13 @@
 package kymo.gateway;
 
-import java.nio.file.Path;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.DatasetIndex;
 import kymo.core.dataset.PostgresCatalogue;
+import kymo.core.files.FileSettings;
 import kymo.core.files.FileStore;
-import kymo.core.files.LocalFileStore;
+import kymo.core.files.S3Settings;
+import kymo.core.imports.ImportProfiles;
+import kymo.core.inquiries.Inquiries;
 import kymo.core.intake.Intake;
 import kymo.core.recipes.Recipes;
 import kymo.core.runs.EventLog;
@@ -15,6 +17,7 @@ import kymo.core.runs.Runs;
 import kymo.core.series.SeriesReader;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +27,12 @@ import org.springframework.util.unit.DataSize;
 
 /** What the gateway uses of core, over its database and its file store. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({FileSettings.class, S3Settings.class})
 class CoreParts {
 
     @Bean
-    FileStore files(@Value("${kymo.files.root}") Path root) {
-        return new LocalFileStore(root);
+    FileStore files(FileSettings settings, S3Settings s3) {
+        return settings.open(s3);
     }
 
     @Bean
@@ -63,8 +67,19 @@ class CoreParts {
             FileStore files,
             EventLog events,
             PlatformTransactionManager tx,
-            @Qualifier("doorbell") Runnable doorbell) {
-        return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell);
+            @Qualifier("doorbell") Runnable doorbell,
+            ImportProfiles profiles) {
+        return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell, profiles::changes);
+    }
+
+    @Bean
+    Inquiries inquiries(JdbcClient sql, @Qualifier("doorbell") Runnable doorbell) {
+        return new Inquiries(sql, doorbell);
+    }
+
+    @Bean
+    ImportProfiles importProfiles(JdbcClient sql, PlatformTransactionManager tx) {
+        return new ImportProfiles(sql, new TransactionTemplate(tx));
     }
 
     @Bean

@@ -373,8 +373,10 @@ class BadRequestsTest {
                                 "parameter-invalid",
                                 "/process/0/parameters/window"),
                         bad(
-                                "a form of another type",
-                                g -> g.post("/api/datasets", "{}"),
+                                "a file of another type",
+                                g -> g.send(g.request("/api/datasets")
+                                        .header("Content-Type", "text/csv")
+                                        .POST(HttpRequest.BodyPublishers.ofString("a\n1\n"))),
                                 415,
                                 "media-type-unsupported",
                                 "Content-Type"),

@@ -65,9 +65,12 @@ class WallsTest {
                             "quality",
                             "series",
                             "problems")),
-            Map.entry("export", Set.of("kernel", "dataset", "files", "problems")),
+            Map.entry("export", Set.of("kernel", "dataset", "files", "processors", "quality", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
+            Map.entry("inquiries", Set.of("problems")),
+            Map.entry("imports", Set.of("intake", "paging", "problems")),
             Map.entry("recipes", Set.of("intake", "paging", "problems")),
+            Map.entry("uploads", Set.of("files", "dataset", "problems")),
             Map.entry("intake", Set.of("archives", "files", "dataset", "processors", "runs", "messages", "problems")));
 
     @TestFactory

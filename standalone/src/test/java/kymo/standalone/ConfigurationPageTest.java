@@ -28,8 +28,13 @@ class ConfigurationPageTest {
 
     @ParameterizedTest
     @CsvSource({
+        "Gateway, kymo.core.files.FileSettings",
+        "Gateway, kymo.core.files.S3Settings",
         "Gateway, kymo.gateway.live.LiveSettings",
         "Gateway, kymo.gateway.security.KnownAddresses",
+        "Worker, kymo.core.files.FileSettings",
+        "Worker, kymo.core.files.S3Settings",
+        "Worker, kymo.jobs.export.ExportSettings",
         "Worker, kymo.jobs.worker.WorkerSettings",
     })
     void everySettingOfOurOwnIsThereWithItsDefault(String section, String settings) throws Exception {

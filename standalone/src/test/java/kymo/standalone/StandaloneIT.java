@@ -51,6 +51,19 @@ class StandaloneIT {
     }
 
     @Test
+    void aWorkbookIsReadByAProcessOutOfTheSameJar() throws Exception {
+        try (Jar kymo = start()) {
+            Http http = ready(kymo);
+            JsonNode accepted = http.upload("room.xlsx", WorkbookIT.workbook());
+            JsonNode run = http.ended(accepted.at("/run/id").asString());
+            assertThat(run.at("/status").asString()).as(run.toString()).isEqualTo("COMPLETED");
+            String dataset = accepted.at("/dataset/id").asString();
+            assertThat(http.get("/api/datasets/" + dataset).at("/rows").asLong())
+                    .isEqualTo(3);
+        }
+    }
+
+    @Test
     void aRunThatWasKilledHalfwayIsFinishedByTheNextStart() throws Exception {
         int rows = 3_000_000;
         Path file = measurements(rows);

@@ -13,10 +13,8 @@ import kymo.core.dataset.DatasetIndex;
 import kymo.core.dataset.DatasetKind;
 import kymo.core.dataset.DatasetListing;
 import kymo.core.dataset.LineageNode;
-import kymo.core.dataset.Reject;
 import kymo.core.dataset.Upload;
 import kymo.core.intake.Intake;
-import kymo.core.paging.Page;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.runs.Run;
@@ -100,20 +98,6 @@ class DatasetController {
         catalogue.dataset(id);
         catalogue.quarantine(id, null);
         return views.dataset(id);
-    }
-
-    @GetMapping("/{id}/rejects")
-    @Operation(
-            operationId = "listRejects",
-            summary = "What could not be read of the file",
-            description = "Cells and lines, in the order of the file.")
-    RejectPage rejects(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(required = false) @Nullable String cursor) {
-        long total = index.listing(id).rejects();
-        Page<Reject> page = index.rejects(id, cursor, PageSize.of(limit));
-        return new RejectPage(page.items(), page.nextCursor(), total);
     }
 
     @GetMapping("/{id}/lineage")

@@ -10,18 +10,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
-import kymo.core.export.Excerpt;
-import kymo.core.export.ExportFormat;
+import kymo.core.export.Export;
 import kymo.core.files.FileStore;
-import kymo.core.problems.ProblemCode;
-import kymo.core.problems.ProblemException;
-import kymo.core.series.RowWindow;
 import kymo.core.series.SeriesReader;
 import kymo.gateway.web.ColumnsParameter;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +55,8 @@ class ExportController {
                 @Content(mediaType = MediaTypes.CSV, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = MediaTypes.JSON, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = MediaTypes.NDJSON, schema = @Schema(type = "string", format = "binary")),
-                @Content(mediaType = MediaTypes.PARQUET, schema = @Schema(type = "string", format = "binary"))
+                @Content(mediaType = MediaTypes.PARQUET, schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = MediaTypes.XLSX, schema = @Schema(type = "string", format = "binary"))
             })
     @Parameter(
             name = ColumnsParameter.NAME,
@@ -72,7 +67,7 @@ class ExportController {
             @PathVariable UUID id,
             // one by one, since a list would be split at commas before its names are known
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
-            @Parameter(schema = @Schema(allowableValues = {"csv", "json", "ndjson", "parquet"}))
+            @Parameter(schema = @Schema(allowableValues = {"csv", "json", "ndjson", "parquet", "xlsx"}))
                     @RequestParam(defaultValue = "csv")
                     String format,
             @Parameter(description = "The first place on the axis, as its values are written; see the series")
@@ -81,38 +76,46 @@ class ExportController {
                     String from,
             @Parameter(description = "The last place on the axis, included") @RequestParam(required = false) @Nullable
                     String to,
+            @Parameter(
+                            description =
+                                    "CSV, JSON and NDJSON: whether units and lineage come first; the other formats"
+                                            + " always hold them")
+                    @RequestParam(defaultValue = "false")
+                    boolean head,
+            @Parameter(
+                            description =
+                                    "CSV: whether texts that a spreadsheet takes for formulas get an apostrophe before"
+                                            + " them")
+                    @RequestParam(defaultValue = "false")
+                    boolean safe,
+            @Parameter(description = "A run of data-quality over the dataset, whose flags count")
+                    @RequestParam(required = false)
+                    @Nullable
+                    UUID flags,
+            @Parameter(
+                            description = "Mark flagged rows in a column, the usual, or leave them out",
+                            schema = @Schema(allowableValues = {"mark", "exclude"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String flagged,
+            @Parameter(
+                            description = "The worst flag of a row that stays; pass if left out",
+                            schema = @Schema(allowableValues = {"pass", "suspect"}))
+                    @RequestParam(required = false)
+                    @Nullable
+                    String worst,
             HttpServletResponse response)
             throws IOException {
-        ExportFormat chosen = format(format);
         Dataset dataset = catalogue.dataset(id).published();
         List<String> columns = ColumnsParameter.names(query.get(ColumnsParameter.NAME), dataset::schema);
-        Excerpt excerpt = excerpt(dataset, columns, axis.window(id, from, to));
-        response.setContentType(MediaTypes.of(chosen));
+        Export export =
+                new ExportRequest(format, columns, from, to, head, safe, flags, flagged, worst).export(dataset, axis);
+        export.check(catalogue, id);
+        response.setContentType(MediaTypes.of(export.format()));
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                FileName.of(dataset.name(), chosen).disposition());
+                FileName.of(dataset.name(), export.format()).disposition());
         response.setBufferSize(BUFFER_BYTES);
-        chosen.write(catalogue, files, id, excerpt, response.getOutputStream(), rows -> {});
-    }
-
-    /** What is whole is said to be, since its Parquet pages can then be sent as they are. */
-    private static Excerpt excerpt(Dataset dataset, List<String> columns, RowWindow window) {
-        if (columns.isEmpty() && window.rows() == dataset.rows()) return Excerpt.WHOLE;
-        return new Excerpt(columns, window.fromRow(), window.toRow());
-    }
-
-    private static ExportFormat format(String name) {
-        return Arrays.stream(ExportFormat.values())
-                .filter(format -> format.wireName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                                ProblemCode.QUERY_INVALID,
-                                "format must be one of %s but was '%s'; choose one of these"
-                                        .formatted(
-                                                Arrays.stream(ExportFormat.values())
-                                                        .map(ExportFormat::wireName)
-                                                        .collect(Collectors.joining(", ")),
-                                                name))
-                        .in("format"));
+        export.write(catalogue, files, id, response.getOutputStream(), rows -> {});
     }
 }

@@ -10,6 +10,8 @@ final class MediaTypes {
     static final String NDJSON = "application/x-ndjson";
     static final String PARQUET = "application/vnd.apache.parquet";
 
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private MediaTypes() {}
 
     static String of(ExportFormat format) {
@@ -18,6 +20,7 @@ final class MediaTypes {
             case JSON -> JSON;
             case NDJSON -> NDJSON;
             case PARQUET -> PARQUET;
+            case XLSX -> XLSX;
         };
     }
 }

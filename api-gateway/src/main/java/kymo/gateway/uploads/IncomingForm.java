@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ import kymo.core.intake.Intake;
 import kymo.core.intake.Step;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.uploads.Admission;
+import kymo.core.uploads.FileName;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
 import org.apache.commons.fileupload2.core.FileItemInput;
@@ -35,15 +38,20 @@ final class IncomingForm {
     private static final Set<String> STEP_MEMBERS = Set.of("processor", "parameters");
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** How much of a form may be other than the file, where its length alone decides. */
+    private static final long FIELDS_BYTES = 1 << 16;
+
     private final FileStore files;
+    private final Admission admission;
     private @Nullable StoredFile file;
     private String fileName = "";
     private @Nullable String name;
     private JsonNode options = JsonNodeFactory.instance.objectNode();
     private List<Step> steps = List.of();
 
-    private IncomingForm(FileStore files) {
+    private IncomingForm(FileStore files, Admission admission) {
         this.files = files;
+        this.admission = admission;
     }
 
     /**
@@ -51,8 +59,9 @@ final class IncomingForm {
      *
      * @throws ProblemException its pointer leads to the field
      */
-    static IncomingForm read(HttpServletRequest request, FileStore files) {
-        IncomingForm form = new IncomingForm(files);
+    static IncomingForm read(HttpServletRequest request, FileStore files, Admission admission) {
+        admission.admit(Math.max(0, request.getContentLengthLong() - FIELDS_BYTES), 1);
+        IncomingForm form = new IncomingForm(files, admission);
         try {
             form.readAll(request);
             form.check();
@@ -121,11 +130,15 @@ final class IncomingForm {
         if (file != null) throw invalid("file", "a form must have one file but has more; send a form for each file");
         // what has been said so far; the door checks all of it once the form is whole
         Intake.check(options, steps);
-        fileName = baseName(field.getName());
+        fileName = ProblemException.under("file", () -> fileName(field));
+        Admission.Meter meter = admission.meter();
         try (InputStream in = field.getInputStream()) {
             file = files.write("uploads/" + UUID.randomUUID(), out -> {
                 byte[] buffer = new byte[1 << 16];
-                for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) out.write(buffer, 0, read);
+                for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) {
+                    meter.count(read);
+                    out.write(buffer, 0, read);
+                }
             });
         }
     }
@@ -218,10 +231,13 @@ final class IncomingForm {
         return text.length() <= 60 ? text : text.substring(0, 60) + "…";
     }
 
-    /** Some senders tell the whole path. */
-    private static String baseName(@Nullable String path) {
-        if (path == null) return "";
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
-                .strip();
+    /** A field that tells no name is none; one that tells an empty name is a page's, on which no file was chosen. */
+    private static String fileName(FileItemInput field) {
+        try {
+            String told = field.getName();
+            return told == null ? "" : FileName.of(told);
+        } catch (InvalidPathException e) {
+            return FileName.of(e.getInput());
+        }
     }
 }

@@ -45,7 +45,9 @@ public class Problems {
         if (response.isCommitted()) throw e;
         String pointer = e.pointer();
         if (pointer != null && (hasNoBody(request) || isOfAHeader(e.code()))) pointer = pointer.substring(1);
-        if (ProblemStatus.of(e.code()).is5xxServerError())
+        if (e.code() == ProblemCode.UPLOAD_NO_SPACE)
+            LOG.warn("{} {} was refused: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+        else if (ProblemStatus.of(e.code()).is5xxServerError())
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(e.code(), Objects.requireNonNullElse(e.getMessage(), ""), pointer, HttpHeaders.EMPTY);
     }
@@ -176,7 +178,10 @@ public class Problems {
     }
 
     private static boolean isOfAHeader(ProblemCode code) {
-        return code == ProblemCode.HEADER_INVALID || code == ProblemCode.IDEMPOTENCY_KEY_REUSED;
+        return code == ProblemCode.HEADER_INVALID
+                || code == ProblemCode.IDEMPOTENCY_KEY_REUSED
+                || code == ProblemCode.MEDIA_TYPE_UNSUPPORTED
+                || code == ProblemCode.UPLOAD_OFFSET;
     }
 
     private static String described(@Nullable Class<?> type) {

@@ -84,7 +84,8 @@ class ExportCallTest {
         "csv, text/csv;charset=UTF-8",
         "json, application/json",
         "ndjson, application/x-ndjson",
-        "parquet, application/vnd.apache.parquet"
+        "parquet, application/vnd.apache.parquet",
+        "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     })
     void everyFormatHasItsTypeAndItsEnding(String format, String type) {
         Answer answer = gateway.get(export(dataset(), "?columns=t&from=4&to=6&format=" + format));
@@ -96,7 +97,12 @@ class ExportCallTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource({
         "columns=none, column-unknown, columns",
-        "format=xls, query-invalid, format",
+        "format=xls, export-option-invalid, format",
+        "format=parquet&head=true, export-option-invalid, head",
+        "format=json&safe=true, export-option-invalid, safe",
+        "flagged=mark, export-option-invalid, flagged",
+        "flags=7c0f7f4e-6e9c-4a58-9d92-1f0c1a4c1d11, export-option-invalid, flags",
+        "flags=none, query-invalid, flags",
         "from=noon, query-invalid, from"
     })
     void whatCannotBeAskedIsAProblem(String query, String code, String parameter) {
@@ -126,6 +132,18 @@ class ExportCallTest {
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("Content-Disposition")).isEmpty();
         assertThat(answer.json().get("code").asString()).isEqualTo("dataset-corrupt");
+    }
+
+    @Test
+    void aHeadTellsUnitsAndWhereTheRowsComeFrom() {
+        UUID dataset = dataset();
+        assertThat(gateway.get(export(dataset, "?head=true&columns=t&to=2"))
+                        .text()
+                        .lines())
+                .startsWith("# kymo export 1")
+                .contains("# column: {\"name\":\"t\",\"type\":\"integer\",\"unit\":\"s\"}")
+                .anyMatch(line -> line.startsWith("# step: {\"processor\":\"ingest\""))
+                .endsWith("t", "0", "2");
     }
 
     private static String export(UUID dataset, String query) {

@@ -20,6 +20,9 @@ public interface Catalogue {
     /** The upload of this id; refused with {@code UPLOAD_UNKNOWN} when there is none. */
     Upload upload(UUID id);
 
+    /** The upload that has these bytes, if there is one. */
+    Optional<Upload> uploadOf(String sha256);
+
     /**
      * Begins a dataset, a draft. A raw dataset is begun once for each content hash: asked again, the one that is there is the answer.
      *
@@ -69,6 +72,14 @@ public interface Catalogue {
      * @return their keys
      */
     List<String> forgetSpills(UUID dataset);
+
+    /**
+     * The datasets from the first, which an upload was read as, to this one, each made of the one before; deleted ones, too, as far as the
+     * catalogue still knows them.
+     *
+     * @throws kymo.core.problems.ProblemException {@code DATASET_UNKNOWN}
+     */
+    List<LineageNode> ancestry(UUID id);
 
     /** Puts the dataset into quarantine, or, with null, releases it. */
     void quarantine(UUID dataset, @Nullable Quarantine quarantine);

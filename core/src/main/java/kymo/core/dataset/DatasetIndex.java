@@ -21,10 +21,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DatasetIndex {
 
     private static final String LISTED = """
-            SELECT dataset.*, coalesce(sums.part_bytes, 0) AS part_bytes, coalesce(sums.rejects, 0) AS rejects
-            FROM dataset LEFT JOIN LATERAL (
-                SELECT sum(part.bytes) AS part_bytes, sum(part.reject_count) AS rejects FROM part WHERE dataset_id = dataset.id) sums ON true
-            WHERE deleted_at IS NULL""";
+        SELECT dataset.*, coalesce(sums.part_bytes, 0) AS part_bytes, coalesce(sums.rejects, 0) AS rejects
+        FROM dataset LEFT JOIN LATERAL (
+            SELECT sum(part.bytes) AS part_bytes, sum(part.reject_count) AS rejects FROM part WHERE dataset_id = dataset.id) sums ON true
+        WHERE deleted_at IS NULL\
+        """;
 
     /** The place behind a reject: its part and its place in that part's list. */
     private static final Pattern REJECT_CURSOR = Pattern.compile("(\\d{1,9})_(\\d{1,9})");
@@ -106,10 +107,11 @@ public final class DatasetIndex {
                     .in("cursor");
         record Placed(Reject reject, String cursor) {}
         List<Placed> found = sql.sql("""
-                        SELECT part.number, listed.place, listed.reject
-                        FROM part, jsonb_array_elements(part.rejects) WITH ORDINALITY AS listed(reject, place)
-                        WHERE dataset_id = :id AND part.number >= :part AND (part.number, listed.place) > (:part, :place)
-                        ORDER BY part.number, listed.place LIMIT :limit""")
+            SELECT part.number, listed.place, listed.reject
+            FROM part, jsonb_array_elements(part.rejects) WITH ORDINALITY AS listed(reject, place)
+            WHERE dataset_id = :id AND part.number >= :part AND (part.number, listed.place) > (:part, :place)
+            ORDER BY part.number, listed.place LIMIT :limit\
+            """)
                 .param("id", id)
                 .param("part", Integer.parseInt(place.group(1)))
                 .param("place", Integer.parseInt(place.group(2)))
@@ -120,33 +122,45 @@ public final class DatasetIndex {
         return Page.of(found, limit, Placed::cursor).map(Placed::reject);
     }
 
+    /** How many rejects there are of each code in each column, the most frequent first. */
+    public List<RejectCount> rejectCounts(UUID id) {
+        return sql.sql("""
+            SELECT coalesce(reject ->> 'code', :none) AS code, reject ->> 'column' AS in_column, count(*) AS rejects
+            FROM part, jsonb_array_elements(part.rejects) AS listed(reject)
+            WHERE dataset_id = :id
+            GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT :most\
+            """)
+                .param("none", Reject.UNREADABLE)
+                .param("id", id)
+                .param("most", MOST_NODES)
+                .query((row, n) ->
+                        new RejectCount(row.getString("code"), row.getString("in_column"), row.getLong("rejects")))
+                .list();
+    }
+
     /**
-     * The chain from the dataset's first ancestor to it, then what was made of it, level by level; {@value #MOST_NODES} at most.
+     * The chain from the dataset's first ancestor to it, then what was made of it, level by level; {@value #MOST_NODES} at most. Corrected lines
+     * come from the dataset that had rejected them.
      *
      * @throws ProblemException {@code DATASET_UNKNOWN}
      */
     public List<LineageNode> lineage(UUID id) {
         List<LineageNode> nodes = sql.sql("""
-                        WITH RECURSIVE up AS (
-                            SELECT dataset.*, 0 AS level FROM dataset WHERE id = :id AND deleted_at IS NULL
-                            UNION ALL
-                            SELECT parent.*, up.level - 1 FROM dataset parent JOIN up ON parent.id = up.parent_id),
-                        down AS (
-                            SELECT up.* FROM up WHERE level = 0
-                            UNION ALL
-                            SELECT child.*, down.level + 1 FROM dataset child JOIN down ON child.parent_id = down.id)
-                        SELECT * FROM (SELECT * FROM up UNION ALL SELECT * FROM down WHERE level > 0) chain
-                        WHERE level <= 0 OR deleted_at IS NULL OR EXISTS (SELECT FROM dataset child WHERE child.parent_id = chain.id)
-                        ORDER BY level, created_at, id LIMIT :most""")
+            WITH RECURSIVE up AS (
+                SELECT dataset.*, 0 AS level FROM dataset WHERE id = :id AND deleted_at IS NULL
+                UNION ALL
+                SELECT parent.*, up.level - 1 FROM dataset parent JOIN up ON parent.id = coalesce(up.parent_id, up.corrects_id)),
+            down AS (
+                SELECT up.* FROM up WHERE level = 0
+                UNION ALL
+                SELECT child.*, down.level + 1 FROM dataset child JOIN down ON down.id IN (child.parent_id, child.corrects_id))
+            SELECT * FROM (SELECT * FROM up UNION ALL SELECT * FROM down WHERE level > 0) chain
+            WHERE level <= 0 OR deleted_at IS NULL OR EXISTS (SELECT FROM dataset child WHERE chain.id IN (child.parent_id, child.corrects_id))
+            ORDER BY level, created_at, id LIMIT :most\
+            """)
                 .param("id", id)
                 .param("most", MOST_NODES)
-                .query((row, n) -> new LineageNode(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        DatasetRows.origin(row),
-                        row.getObject("published_at") != null,
-                        row.getLong("rows"),
-                        row.getObject("deleted_at") != null))
+                .query((row, n) -> DatasetRows.node(row))
                 .list();
         if (nodes.isEmpty()) throw Unknown.dataset(id);
         return nodes;

@@ -57,6 +57,16 @@ final class DatasetRows {
                 JSON.readTree(row.getString("parameters")));
     }
 
+    static LineageNode node(ResultSet row) throws SQLException {
+        return new LineageNode(
+                row.getObject("id", UUID.class),
+                row.getString("name"),
+                origin(row),
+                row.getObject("published_at") != null,
+                row.getLong("rows"),
+                row.getObject("deleted_at") != null);
+    }
+
     static Part part(ResultSet row) throws SQLException {
         String rejects = row.getString("rejects");
         return new Part(

@@ -2,7 +2,9 @@ package kymo.core.dataset;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,16 @@ public final class InMemoryCatalogue implements Catalogue {
 
     @Override
     public synchronized Upload addUpload(UUID id, String name, StoredFile file) {
-        return uploads.values().stream()
-                .filter(u -> u.sha256().equals(file.sha256()))
-                .findFirst()
-                .orElseGet(() -> {
-                    Upload upload = new Upload(id, name, file.key(), file.bytes(), file.sha256(), clock.instant());
-                    uploads.put(id, upload);
-                    return upload;
-                });
+        return uploadOf(file.sha256()).orElseGet(() -> {
+            Upload upload = new Upload(id, name, file.key(), file.bytes(), file.sha256(), clock.instant());
+            uploads.put(id, upload);
+            return upload;
+        });
+    }
+
+    @Override
+    public synchronized Optional<Upload> uploadOf(String sha256) {
+        return uploads.values().stream().filter(u -> u.sha256().equals(sha256)).findFirst();
     }
 
     @Override
@@ -129,6 +133,19 @@ public final class InMemoryCatalogue implements Catalogue {
                 .flatMap(parts -> parts.values().stream())
                 .map(part -> part.file().key())
                 .toList();
+    }
+
+    @Override
+    public synchronized List<LineageNode> ancestry(UUID id) {
+        Deque<LineageNode> nodes = new ArrayDeque<>();
+        Dataset next = dataset(id);
+        while (next != null) {
+            nodes.addFirst(
+                    new LineageNode(next.id(), next.name(), next.origin(), next.isPublished(), next.rows(), false));
+            UUID parent = next.origin().parentId();
+            next = parent == null ? null : datasets.get(parent);
+        }
+        return List.copyOf(nodes);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kymo.core.kernel.Block;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
@@ -75,7 +76,12 @@ public final class ParquetWriter {
         return finish(PartLayout.units(schema));
     }
 
-    /** The same, with these facts in the footer. */
+    /** The same, with these facts beside the units in the footer. */
+    public long finish(Map<String, String> facts) throws IOException {
+        return finish(PartLayout.units(schema, facts));
+    }
+
+    /** The same, with these facts alone. */
     long finish(List<KeyValue> facts) throws IOException {
         writeFooter(new FileMetaData(2, PartLayout.elements(schema), rows, groups), facts, out);
         out.flush();

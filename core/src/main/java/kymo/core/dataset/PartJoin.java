@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kymo.core.files.FileStore;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
@@ -16,8 +17,14 @@ public final class PartJoin {
 
     private PartJoin() {}
 
-    /** Writes the file to {@code out}, which stays the caller's to close. */
-    public static void write(Dataset dataset, List<Part> parts, FileStore files, OutputStream out) throws IOException {
+    /**
+     * Writes the file to {@code out}, which stays the caller's to close.
+     *
+     * @param facts what the footer tells beside the units
+     */
+    public static void write(
+            Dataset dataset, List<Part> parts, FileStore files, Map<String, String> facts, OutputStream out)
+            throws IOException {
         Schema schema = dataset.schema();
         List<RowGroup> groups = new ArrayList<>();
         out.write(ParquetWriter.MAGIC);
@@ -42,6 +49,6 @@ public final class PartJoin {
             }
         }
         FileMetaData footer = new FileMetaData(2, PartLayout.elements(schema), dataset.rows(), groups);
-        ParquetWriter.writeFooter(footer, PartLayout.units(schema), out);
+        ParquetWriter.writeFooter(footer, PartLayout.units(schema, facts), out);
     }
 }

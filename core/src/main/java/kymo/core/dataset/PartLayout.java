@@ -2,6 +2,7 @@ package kymo.core.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.DateType;
 import org.apache.parquet.format.FieldRepetitionType;
@@ -62,6 +63,13 @@ final class PartLayout {
             if (column.unit() != null) units.add(new KeyValue("kymo.unit." + column.name()).setValue(column.unit()));
         }
         return units;
+    }
+
+    /** The units, and these facts. */
+    static List<KeyValue> units(Schema schema, Map<String, String> facts) {
+        List<KeyValue> all = units(schema);
+        facts.forEach((key, value) -> all.add(new KeyValue(key).setValue(value)));
+        return all;
     }
 
     private static void describe(SchemaElement element, ColumnType type) {

@@ -32,10 +32,15 @@ public final class PostgresCatalogue implements Catalogue {
                 .param("bytes", file.bytes())
                 .param("sha256", file.sha256())
                 .update();
+        return uploadOf(file.sha256()).orElseThrow();
+    }
+
+    @Override
+    public Optional<Upload> uploadOf(String sha256) {
         return sql.sql("SELECT * FROM upload WHERE sha256 = :sha256")
-                .param("sha256", file.sha256())
+                .param("sha256", sha256)
                 .query((row, number) -> DatasetRows.upload(row))
-                .single();
+                .optional();
     }
 
     @Override
@@ -163,6 +168,21 @@ public final class PostgresCatalogue implements Catalogue {
                 .param("id", dataset)
                 .query(String.class)
                 .list();
+    }
+
+    @Override
+    public List<LineageNode> ancestry(UUID id) {
+        List<LineageNode> nodes = sql.sql("""
+                        WITH RECURSIVE up AS (
+                            SELECT dataset.*, 0 AS level FROM dataset WHERE id = :id AND deleted_at IS NULL
+                            UNION ALL
+                            SELECT parent.*, up.level - 1 FROM dataset parent JOIN up ON parent.id = up.parent_id)
+                        SELECT * FROM up ORDER BY level""")
+                .param("id", id)
+                .query((row, number) -> DatasetRows.node(row))
+                .list();
+        if (nodes.isEmpty()) throw Unknown.dataset(id);
+        return nodes;
     }
 
     @Override

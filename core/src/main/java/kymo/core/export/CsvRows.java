@@ -12,7 +12,10 @@ import kymo.core.kernel.TextColumn;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.QuoteMode;
 
-/** Rows as RFC 4180 with line feeds. A lone missing value is two quotes: many readers take an empty line for no row. */
+/**
+ * Rows as RFC 4180 with line feeds. A lone missing value is two quotes: many readers take an empty line for no row. A cell that begins like a
+ * comment is quoted, so that no row is taken for one below a head.
+ */
 final class CsvRows implements RowWriter {
 
     private static final CSVFormat TEXT = CSVFormat.RFC4180
@@ -22,14 +25,24 @@ final class CsvRows implements RowWriter {
             .get();
     private static final String LONE_MISSING = "\"\"";
 
+    /** What spreadsheets take for the beginning of a formula. Source: OWASP, CSV injection. */
+    private static final String FORMULA = "=+-@\t\r";
+
     private final List<ColumnSpec> columns;
+    private final boolean safe;
     private final Writer out;
 
-    CsvRows(Schema schema, Writer out) throws IOException {
+    /**
+     * @param head lines before the names
+     * @param safe whether texts that would be formulas get an apostrophe before them
+     */
+    CsvRows(Schema schema, List<String> head, boolean safe, Writer out) throws IOException {
         this.columns = schema.columns();
+        this.safe = safe;
         this.out = out;
+        for (String line : head) out.append(line).write('\n');
         for (int column = 0; column < columns.size(); column++)
-            TEXT.print(columns.get(column).name(), out, column == 0);
+            text(columns.get(column).name(), column);
         out.write('\n');
     }
 
@@ -49,12 +62,17 @@ final class CsvRows implements RowWriter {
     private void cell(Column values, int row, int column) throws IOException {
         String text = CellText.of(values, row, columns.get(column).type());
         if (text != null && values instanceof TextColumn) {
-            TEXT.print(text, out, column == 0);
+            text(text, column);
             return;
         }
         // numbers and times hold nothing that needs quotes, and looking for it would take most of the time
         if (column > 0) out.write(',');
         if (text != null) out.write(text);
         else if (columns.size() == 1) out.write(LONE_MISSING);
+    }
+
+    private void text(String text, int column) throws IOException {
+        boolean isFormula = safe && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        TEXT.print(isFormula ? "'" + text : text, out, column == 0);
     }
 }

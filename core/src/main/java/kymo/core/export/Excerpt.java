@@ -25,6 +25,11 @@ public record Excerpt(List<String> columns, long fromRow, long toRow) {
                     "rows must go from 0 or above up to a row not before but were %d to %d".formatted(fromRow, toRow));
     }
 
+    /** Whether no row of so many is left out. */
+    boolean isAllRows(long rows) {
+        return fromRow == 0 && toRow >= rows;
+    }
+
     /**
      * Indices of the columns, each once.
      *

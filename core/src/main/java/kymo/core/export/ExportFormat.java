@@ -7,16 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import kymo.core.dataset.Catalogue;
-import kymo.core.dataset.DatasetReader;
-import kymo.core.dataset.PartJoin;
 import kymo.core.dataset.Schema;
-import kymo.core.files.FileStore;
-import kymo.core.kernel.Block;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 
@@ -29,13 +23,35 @@ public enum ExportFormat {
     /** An object a line. */
     NDJSON,
     /** The parts' own pages under one footer; of an excerpt, pages made anew. */
-    PARQUET;
+    PARQUET,
+    /** A workbook with as many sheets as the rows need, and one about them. */
+    XLSX;
 
     private static final int BUFFER_CHARS = 1 << 16;
 
     /** The format as addresses and files' endings name it, such as {@code csv}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The format that an option names.
+     *
+     * @throws ProblemException {@code EXPORT_OPTION_INVALID} at {@code /format}
+     */
+    public static ExportFormat named(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.wireName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                                ProblemCode.EXPORT_OPTION_INVALID,
+                                "format must be one of %s but was '%s'; choose one of these"
+                                        .formatted(
+                                                Arrays.stream(values())
+                                                        .map(ExportFormat::wireName)
+                                                        .collect(Collectors.joining(", ")),
+                                                name))
+                        .in("format"));
     }
 
     /**
@@ -58,53 +74,24 @@ public enum ExportFormat {
                                         name)));
     }
 
-    /** Writes all rows of a published dataset to {@code out}, which stays the caller's to close. */
-    public void write(Catalogue catalogue, FileStore files, UUID dataset, OutputStream out) throws IOException {
-        write(catalogue, files, dataset, Excerpt.WHOLE, out, rows -> {});
+    /** Whether it can begin with what else may be told; the others always hold it. */
+    public boolean hasHead() {
+        return this == CSV || this == JSON || this == NDJSON;
     }
 
-    /**
-     * Writes some rows of a published dataset to {@code out}, which stays the caller's to close.
-     *
-     * @param told hears now and then how many rows are written
-     * @throws ProblemException {@code DATASET_UNKNOWN}, {@code DATASET_NOT_PUBLISHED}, {@code COLUMN_UNKNOWN}, all before the first byte;
-     *     {@code DATASET_CORRUPT}, {@code STORE_FAILED} at any time
-     */
-    public void write(
-            Catalogue catalogue, FileStore files, UUID dataset, Excerpt excerpt, OutputStream out, LongConsumer told)
+    /** The rows of one file; nothing has been written before {@link RowWriter#write} or {@link RowWriter#finish} but what comes before the rows. */
+    RowWriter rowWriter(Export export, String name, Schema schema, ExportFacts facts, OutputStream out)
             throws IOException {
-        if (this == PARQUET && excerpt.equals(Excerpt.WHOLE)) {
-            PartJoin.write(catalogue.dataset(dataset).published(), catalogue.parts(dataset), files, out);
-            return;
-        }
-        try (DatasetReader reader = DatasetReader.open(catalogue, files, dataset)) {
-            Schema schema = reader.dataset().schema();
-            int[] columns = excerpt.columnsOf(schema);
-            long toRow = Math.min(excerpt.toRow(), reader.dataset().rows());
-            RowWriter rows = rowWriter(chosen(schema, columns), out);
-            for (Block block : reader.rows(excerpt.fromRow(), toRow, columns)) {
-                rows.write(block);
-                told.accept(block.firstRow() + block.rows() - excerpt.fromRow());
-            }
-            rows.finish();
-        }
-    }
-
-    private RowWriter rowWriter(Schema schema, OutputStream out) throws IOException {
         return switch (this) {
-            case CSV -> new CsvRows(schema, text(out));
-            case JSON -> new JsonRows(schema, text(out), true);
-            case NDJSON -> new JsonRows(schema, text(out), false);
-            case PARQUET -> new ParquetRows(schema, out);
+            case CSV -> new CsvRows(schema, export.head() ? facts.csvHead() : List.of(), export.safe(), text(out));
+            case JSON -> new JsonRows(schema, export.head() ? facts.json() : null, true, text(out));
+            case NDJSON -> new JsonRows(schema, export.head() ? facts.json() : null, false, text(out));
+            case PARQUET -> new ParquetRows(schema, facts.forParquet(), out);
+            case XLSX -> new XlsxRows(name, schema, facts, out);
         };
     }
 
     private static Writer text(OutputStream out) {
         return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER_CHARS);
-    }
-
-    /** What a file of these columns alone holds; nothing is drawn over an axis in it. */
-    private static Schema chosen(Schema schema, int[] columns) {
-        return new Schema(Arrays.stream(columns).mapToObj(schema.columns()::get).toList(), -1, schema.blockRows());
     }
 }

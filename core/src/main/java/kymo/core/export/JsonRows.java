@@ -10,12 +10,14 @@ import kymo.core.kernel.BooleanColumn;
 import kymo.core.kernel.Column;
 import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Rows as JSON objects, in one array or one a line. Infinities are the texts "Infinity" and "-Infinity". */
+/** Rows as JSON objects, in one array or one a line, below facts about them where there are such. Infinities are the texts "Infinity" and "-Infinity". */
 final class JsonRows implements RowWriter {
 
     private static final JsonFactory LINES = factory("\n");
@@ -25,14 +27,19 @@ final class JsonRows implements RowWriter {
     private final Writer out;
     private final boolean array;
     private final JsonGenerator json;
+    private final String end;
     private boolean begun;
 
-    JsonRows(Schema schema, Writer out, boolean array) throws IOException {
+    /** @param facts beside an array as the member {@code kymo} of an object, before lines as a line of its own; null for none */
+    JsonRows(Schema schema, @Nullable ObjectNode facts, boolean array, Writer out) throws IOException {
         this.schema = schema;
         this.out = out;
         this.array = array;
         // rows are values of their own, an array's too, so that the generator keeps no memory of those behind it
         this.json = (array ? ITEMS : LINES).createGenerator(ObjectWriteContext.empty(), out);
+        this.end = !array ? "" : facts == null ? "]" : "]}";
+        if (facts != null)
+            out.append("{\"kymo\":").append(ExportFacts.text(facts)).write(array ? ",\"rows\":" : "}\n");
         if (array) out.write("[");
     }
 
@@ -52,7 +59,7 @@ final class JsonRows implements RowWriter {
     @Override
     public void finish() throws IOException {
         json.flush();
-        if (array) out.write("]");
+        out.write(end);
         if (array || begun) out.write("\n");
         out.flush();
     }

@@ -2,6 +2,7 @@ package kymo.core.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
 import kymo.core.dataset.ParquetWriter;
 import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
@@ -10,8 +11,10 @@ import kymo.core.kernel.Block;
 final class ParquetRows implements RowWriter {
 
     private final ParquetWriter file;
+    private final Map<String, String> facts;
 
-    ParquetRows(Schema schema, OutputStream out) throws IOException {
+    ParquetRows(Schema schema, Map<String, String> facts, OutputStream out) throws IOException {
+        this.facts = facts;
         this.file = new ParquetWriter(schema, out);
     }
 
@@ -22,6 +25,6 @@ final class ParquetRows implements RowWriter {
 
     @Override
     public void finish() throws IOException {
-        file.finish();
+        file.finish(facts);
     }
 }

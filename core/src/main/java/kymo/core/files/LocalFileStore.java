@@ -4,11 +4,13 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
@@ -17,7 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -28,7 +30,6 @@ import kymo.core.problems.ProblemException;
  */
 public final class LocalFileStore implements FileStore {
 
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path root;
@@ -74,7 +75,7 @@ public final class LocalFileStore implements FileStore {
                 syncFolder(folder);
                 return new StoredFile(key, channel.size(), HexFormat.of().formatHex(digest.digest()));
             } catch (FileAlreadyExistsException e) {
-                throw new IllegalArgumentException("nothing is overwritten but '%s' exists already".formatted(key), e);
+                throw Keys.taken(key, e);
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(path);
                 throw e;
@@ -129,17 +130,28 @@ public final class LocalFileStore implements FileStore {
                     .filter(key -> key.startsWith(prefix))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            // a file that is deleted meanwhile is no failure: the rest is read anew
+            if (e.getCause() instanceof NoSuchFileException) return list(prefix);
+            throw failed("list", prefix, e);
         } catch (IOException e) {
             throw failed("list", prefix, e);
         }
     }
 
+    @Override
+    public OptionalLong usableBytes() {
+        Path folder = root;
+        while (!Files.isDirectory(folder) && folder.getParent() != null) folder = folder.getParent();
+        try {
+            return OptionalLong.of(Files.getFileStore(folder).getUsableSpace());
+        } catch (IOException e) {
+            throw failed("measure", folder.toString(), e);
+        }
+    }
+
     private Path path(String key) {
-        if (!KEY.matcher(key).matches())
-            throw new IllegalArgumentException(
-                    "a key must be names of letters, digits, '.', '_' and '-' joined by '/' but was '%s'"
-                            .formatted(key));
-        return root.resolve(key);
+        return root.resolve(Keys.checked(key));
     }
 
     private void createFolder(Path folder) throws IOException {
@@ -162,7 +174,7 @@ public final class LocalFileStore implements FileStore {
         }
     }
 
-    private static ProblemException failed(String what, String key, IOException cause) {
+    private static ProblemException failed(String what, String key, Exception cause) {
         return new ProblemException(
                 ProblemCode.STORE_FAILED,
                 "the file store could not %s '%s' (%s); look at its disk, then restart the run"

@@ -2,6 +2,7 @@ package kymo.core.intake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,11 @@ import tools.jackson.databind.JsonNode;
  * @param missing texts that stand for a missing value, besides the usual ones
  * @param dateOrder {@code dmy} or {@code mdy}
  * @param types the wanted type of some columns: column name to {@link kymo.core.dataset.ColumnType#wireName()}
+ * @param footerLines how many physical lines at the file's end are no rows
+ * @param edits names, units and the choice of columns
+ * @param corrects the dataset whose rejected lines this file holds, corrected: it is read as that one's file was
+ * @param sheet the name of a workbook's sheet, or its number from 1 on
+ * @param range the cells of a sheet that are read, such as {@code B5:F200}, {@code B:F} or {@code 5:200}
  * @param member which file of an archive is meant, by its path there
  */
 public record IngestOptions(
@@ -37,6 +43,11 @@ public record IngestOptions(
         @Nullable List<String> missing,
         @Nullable String dateOrder,
         Map<String, String> types,
+        @Nullable Integer footerLines,
+        ColumnEdits edits,
+        @Nullable UUID corrects,
+        @Nullable String sheet,
+        @Nullable String range,
         @Nullable String member) {
 
     /** The name of the option that says which file of an archive is meant. */
@@ -52,13 +63,37 @@ public record IngestOptions(
 
     /** Nothing is said: everything is found out. */
     public static IngestOptions none() {
-        return new IngestOptions(null, null, null, null, null, null, null, null, null, null, null, null, Map.of(), null);
+        return new IngestOptions(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                null,
+                ColumnEdits.NONE,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Whether fields may stand between such characters: ASCII, and nothing that numbers, words or quoted fields are made of. */
     public static boolean isDelimiter(String text) {
         char c = text.length() == 1 ? text.charAt(0) : '"';
         return c > 0 && c <= '~' && !Character.isLetterOrDigit(c) && "\r\n\"'.+-".indexOf(c) < 0;
+    }
+
+    /** Whether options, a JSON object, say nothing of how a file is read, but at most which file of an archive is meant. */
+    public static boolean tellNothing(JsonNode options) {
+        return options.isEmpty() || (options.size() == 1 && options.has(MEMBER));
     }
 
     /** Whether it is said where in the file the table lies. */
@@ -82,6 +117,11 @@ public record IngestOptions(
                 missing,
                 dateOrder,
                 types,
+                footerLines,
+                edits,
+                corrects,
+                sheet,
+                range,
                 member);
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
@@ -40,6 +41,8 @@ public final class Intake {
 
     /** The processor that reads an upload. */
     public static final String INGEST = "ingest";
+    /** The kind of question that asks a worker what an upload would be read as: {@code uploadId} and {@code options}. */
+    public static final String PREVIEW = "ingest-preview.v1";
     /** Raised whenever the same file and options could give other bytes. */
     public static final int INGEST_VERSION = 1;
 
@@ -49,11 +52,9 @@ public final class Intake {
     private final EventLog events;
     private final TransactionOperations transactions;
     private final Runnable doorbell;
+    private final LongSupplier profileChanges;
 
-    /**
-     * @param transactions must join the caller's transaction
-     * @param doorbell rung after every commit that queued something; may fail, since workers look for themselves now and then
-     */
+    /** A door where nothing is known of instruments: files of which nothing is told are read as they look. */
     public Intake(
             Catalogue catalogue,
             Runs runs,
@@ -61,12 +62,29 @@ public final class Intake {
             EventLog events,
             TransactionOperations transactions,
             Runnable doorbell) {
+        this(catalogue, runs, files, events, transactions, doorbell, () -> 0);
+    }
+
+    /**
+     * @param transactions must join the caller's transaction
+     * @param doorbell rung after every commit that queued something; may fail, since workers look for themselves now and then
+     * @param profileChanges how often import profiles have changed so far: a file of which nothing is told is read by them
+     */
+    public Intake(
+            Catalogue catalogue,
+            Runs runs,
+            FileStore files,
+            EventLog events,
+            TransactionOperations transactions,
+            Runnable doorbell,
+            LongSupplier profileChanges) {
         this.catalogue = catalogue;
         this.runs = runs;
         this.files = files;
         this.events = events;
         this.transactions = transactions;
         this.doorbell = doorbell;
+        this.profileChanges = profileChanges;
     }
 
     /**
@@ -102,7 +120,7 @@ public final class Intake {
 
     private Accepted.Taken take(Upload upload, Contents contents, List<Step> steps) {
         JsonNode options = contents.options();
-        ContentKey key = ContentKey.of(upload.sha256(), INGEST, INGEST_VERSION, null, options);
+        ContentKey key = ContentKey.of(upload.sha256(), INGEST, INGEST_VERSION, profiles(options), options);
         Origin origin = new Origin(upload.id(), null, null, INGEST, INGEST_VERSION, options);
         UUID id = UUID.randomUUID();
         Dataset dataset = catalogue.hold(
@@ -114,6 +132,16 @@ public final class Intake {
         if (dataset.id().equals(id))
             events.append(new DatasetEvent.Created(id, contents.name(), DatasetKind.RAW.wireName()));
         return new Accepted.Taken(dataset, submitted);
+    }
+
+    /**
+     * Keeps a file whose bytes are in the store already, and makes no dataset of it yet. Where the same bytes are stored already, {@code file} is
+     * removed again.
+     */
+    public Upload keep(String name, StoredFile file) {
+        Upload upload = inTransaction(() -> catalogue.addUpload(UUID.randomUUID(), name, file));
+        if (!upload.key().equals(file.key())) files.delete(file.key());
+        return upload;
     }
 
     /**
@@ -129,6 +157,20 @@ public final class Intake {
             ProblemException.under("datasetId", () -> processable(dataset, step));
             step.output(dataset.schema());
             return submit(dataset.id(), dataset.contentHash(), step, null, force);
+        });
+    }
+
+    /**
+     * Asks for work on a published dataset that makes no other, such as an export. What comes of it has the run's id.
+     *
+     * @param kind what workers know the work by
+     * @throws ProblemException {@code DATASET_UNKNOWN}, {@code DATASET_NOT_PUBLISHED}
+     */
+    public Run work(UUID datasetId, String kind, int version, JsonNode parameters) {
+        return inTransaction(() -> {
+            Dataset dataset = catalogue.hold(datasetId).published();
+            NewRun run = NewRun.of(kind, version, dataset.id(), parameters);
+            return submit(run.withResult(run.id()), true).run();
         });
     }
 
@@ -196,11 +238,17 @@ public final class Intake {
         return step.processor().equals(DataQualityProcessor.NAME) ? dataset : dataset.released();
     }
 
-    /** The dataset that a run makes or will make; known before the run has begun. */
+    /** The dataset, or the export, that a run makes or will make; known before the run has begun. */
     public static UUID result(Run run) {
         UUID told = run.resultId();
         if (told != null) return told;
         return run.processor().equals(INGEST) ? run.datasetId() : run.id();
+    }
+
+    /** What besides bytes and options decides how a file is read: with nothing told, the import profiles; null while there have been none. */
+    private @Nullable String profiles(JsonNode options) {
+        long changes = IngestOptions.tellNothing(options) ? profileChanges.getAsLong() : 0;
+        return changes == 0 ? null : "import-profiles " + changes;
     }
 
     private Run ingest(Dataset dataset, JsonNode options, ContentKey key) {

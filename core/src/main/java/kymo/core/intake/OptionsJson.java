@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import kymo.core.dataset.ColumnType;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -33,9 +35,20 @@ final class OptionsJson {
             "missing",
             "dateOrder",
             "types",
+            "footerLines",
+            "names",
+            "units",
+            "columns",
+            "axis",
+            "profile",
+            "corrects",
+            "sheet",
+            "range",
             IngestOptions.MEMBER);
 
     private static final int LONGEST_COMMENT = 8;
+    private static final int LONGEST_NAME = 300;
+    private static final int LONGEST_UNIT = 100;
 
     private static final Map<String, String> DELIMITERS = Map.of(
             "tab", "\t",
@@ -51,6 +64,9 @@ final class OptionsJson {
             .filter(type -> type != ColumnType.EMPTY)
             .map(ColumnType::wireName)
             .toList();
+
+    private static final Pattern RANGE = Pattern.compile(
+            "[A-Z]{1,3}[1-9]\\d{0,6}:[A-Z]{1,3}[1-9]\\d{0,6}|[A-Z]{1,3}:[A-Z]{1,3}|[1-9]\\d{0,6}:[1-9]\\d{0,6}");
 
     private final JsonNode json;
 
@@ -69,6 +85,8 @@ final class OptionsJson {
                                         .formatted(String.join(", ", NAMES), name))
                         .in(name);
         }
+        // says that no import profile shall be looked for, which is so whenever anything is said
+        oneOf("profile", "none");
         return distinct(new IngestOptions(
                 encoding(),
                 delimiter(),
@@ -83,6 +101,11 @@ final class OptionsJson {
                 missing(),
                 oneOf("dateOrder", "dmy", "mdy"),
                 types(),
+                line("footerLines", 0),
+                new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")),
+                corrects(),
+                sheet(),
+                range(),
                 text(IngestOptions.MEMBER)));
     }
 
@@ -99,6 +122,25 @@ final class OptionsJson {
                 throw invalid("comment", comment, "text that does not begin with the delimiter or the quote");
         }
         return options;
+    }
+
+    /** A sheet's name, or its number as text. */
+    private @Nullable String sheet() {
+        JsonNode value = json.get("sheet");
+        if (value == null || value.isNull()) return null;
+        boolean number = value.isIntegralNumber() && value.canConvertToInt() && value.intValue() > 0;
+        boolean name = value.isString() && !value.stringValue().isBlank();
+        if (!number && !name) throw invalid("sheet", value.toString(), "a sheet's name, or its number from 1 on");
+        return value.asString();
+    }
+
+    private @Nullable String range() {
+        String text = text("range");
+        if (text == null) return null;
+        String range = text.strip().toUpperCase(Locale.ROOT);
+        if (!RANGE.matcher(range).matches())
+            throw invalid("range", text, "cells such as B5:F200, columns such as B:F, or rows such as 5:200");
+        return range;
     }
 
     private @Nullable String encoding() {
@@ -190,6 +232,56 @@ final class OptionsJson {
             types.put(entry.getKey(), type.stringValue());
         }
         return types;
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = texts("names", LONGEST_NAME);
+        names.forEach((old, name) -> {
+            if (name.isBlank())
+                throw refused("names", old + ": " + name, "an object of column names and other names, none blank")
+                        .in(old)
+                        .in("names");
+        });
+        return names;
+    }
+
+    /** An object whose values are texts. */
+    private Map<String, String> texts(String name, int longest) {
+        JsonNode value = json.get(name);
+        if (value == null || value.isNull()) return Map.of();
+        if (!value.isObject()) throw invalid(name, value.toString(), "an object of column names and texts");
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            JsonNode text = entry.getValue();
+            if (!text.isString() || text.stringValue().length() > longest)
+                throw refused(name, entry.getKey() + ": " + text, "texts of at most %d characters".formatted(longest))
+                        .in(entry.getKey())
+                        .in(name);
+            texts.put(entry.getKey(), text.stringValue().strip());
+        }
+        return texts;
+    }
+
+    private @Nullable List<String> columns() {
+        JsonNode value = json.get("columns");
+        if (value == null || value.isNull()) return null;
+        if (!value.isArray() || value.isEmpty()) throw invalid("columns", value.toString(), "a list of column names");
+        List<String> columns = new ArrayList<>();
+        for (JsonNode column : value.values()) {
+            if (!column.isString()) throw invalid("columns", column.toString(), "a list of column names");
+            columns.add(column.stringValue());
+        }
+        return columns;
+    }
+
+    private @Nullable UUID corrects() {
+        String text = text("corrects");
+        if (text == null) return null;
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid("corrects", text, "the id of a dataset");
+        }
     }
 
     private @Nullable String text(String name) {

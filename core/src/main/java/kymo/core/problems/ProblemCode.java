@@ -42,7 +42,8 @@ public enum ProblemCode {
             "A window of time was asked for and the axis has a missing time or one that goes back.",
             "Use a window of rows, or sort the file by its time."),
     PREVIEW_TOO_LARGE(
-            "The window has more rows than a preview may have (1,048,576), or what it shows depends on rows farther away than a preview looks.",
+            "The window has more rows than a preview may have (1,048,576), or what it shows depends on rows farther"
+                    + " away than a preview looks.",
             "Choose a part of the window or the parameter that the message names, or run the processor."),
     PROCESSOR_UNKNOWN("There is no processor of that name.", "Choose one of the processors that the message lists."),
     DATASET_UNKNOWN("There is no dataset of that id.", "List the datasets and choose one of them."),
@@ -59,7 +60,8 @@ public enum ProblemCode {
             "Run data-quality on the dataset: that keeps its profile."),
     QUALITY_GATE(
             "The dataset's quality score is below what its gate asks for.",
-            "Look at the tests that the message names; correct the data, or the tests' settings, or lower the gate's minScore."),
+            "Look at the tests that the message names; correct the data, or the tests' settings, or lower the gate's"
+                    + " minScore."),
     UPLOAD_UNKNOWN("There is no upload of that id.", "Upload the file again."),
     RECIPE_UNKNOWN("There is no recipe of that id.", "List the recipes and choose one of them."),
     RECIPE_INVALID("The recipe is not one that could be kept.", "Correct what the message names."),
@@ -111,7 +113,76 @@ public enum ProblemCode {
             "Choose another folder or name, make room on the disk, or create the folder first."),
     OUTPUT_FORMAT(
             "The output's name does not end in a format that can be written.",
-            "Use a name that ends in .csv, .json, .ndjson or .parquet."),
+            "Use a name that ends in .csv, .json, .ndjson, .parquet or .xlsx."),
+    EXPORT_OPTION_INVALID(
+            "An option of an export has a value that it cannot have, or does not go with the export's format.",
+            "See the options in docs/reference/export.md."),
+    EXPORT_UNKNOWN(
+            "There is no export of that id: its run has not completed, or its file has been removed after its time.",
+            "Ask for the export again."),
+    XLSX_LIMIT(
+            "The dataset does not fit into an Excel file: it has more than 16,384 columns, or a text of more than 32,767 characters.",
+            "Choose fewer columns, or another format."),
+    FILE_NAME_INVALID(
+            "The file's name is none, leads out of a folder, or is that of a program.",
+            "Give the file the name of a data file, such as run-7.csv."),
+    UPLOAD_TOO_LARGE(
+            "The file has more bytes than an upload may have, or than were announced.",
+            "Split the file, or raise kymo.uploads.max-bytes."),
+    UPLOAD_QUOTA(
+            "The file does not fit into what may be stored in all.",
+            "Raise kymo.uploads.quota-bytes; uploads are kept for ever."),
+    UPLOAD_NO_SPACE(
+            "The store's disk would have too little room left.",
+            "Make room on the disk, or lower kymo.uploads.free-bytes; what came so far is kept and can be gone on with."),
+    UPLOAD_OFFSET(
+            "The bytes do not begin where those that are stored end.",
+            "Ask with HEAD how far the upload is, and go on from there."),
+    UPLOAD_CHECKSUM("The bytes are not those that the checksum was taken of.", "Send them again."),
+    UPLOAD_BUSY("Another request writes the same upload.", "Wait a few seconds, then ask with HEAD and go on."),
+    UPLOAD_GONE("The upload was given up, or it was not gone on with for too long.", "Begin a new upload."),
+    UPLOAD_UNFINISHED("Not all bytes of the upload have come.", "Send the rest, then ask again."),
+    TUS_VERSION("The request is not of a version of tus that is spoken here.", "Send the header Tus-Resumable: 1.0.0."),
+    INQUIRY_UNCLAIMED(
+            "No worker has taken the question that the call puts to workers.",
+            "Start a worker, or wait until one is there, and ask again."),
+    INQUIRY_LATE(
+            "A worker has taken the question and did not answer in time.",
+            "Ask again, or for less; look at the workers' load if it happens often."),
+    INQUIRY_LOST(
+            "The workers that took the question went away without an answer.",
+            "Look at the workers' memory and their log, then ask again."),
+    IMPORT_PROFILE_UNKNOWN(
+            "There is no import profile of that id.", "List the import profiles and choose one of them."),
+    IMPORT_PROFILE_INVALID("The import profile is not one that could be kept.", "Correct what the message names."),
+    IMPORT_PROFILE_NAME_TAKEN("Another import profile has that name.", "Choose another name."),
+    IMPORT_PROFILE_CHANGED(
+            "The import profile was changed by somebody else meanwhile.",
+            "Load it again, and make your change to what it is now."),
+    ROWS_MISCOUNTED(
+            "A row of the file is neither in the dataset nor among the rejects.",
+            "Restart the run; report it with the file if that comes again."),
+    REJECTS_WITHOUT_LINES(
+            "The dataset was not read from lines of text that could be given back.",
+            "Correct the values in the program that wrote the file, and upload it again."),
+    WORKBOOK_BROKEN(
+            "The file is no Excel workbook that can be read: it is damaged, or another kind of file.",
+            "Open it in a spreadsheet program and save it again as .xlsx, or export CSV."),
+    WORKBOOK_PROTECTED(
+            "The workbook is encrypted and cannot be read without its password.",
+            "Remove the password in a spreadsheet program and upload the file again."),
+    WORKBOOK_LIMIT(
+            "The workbook goes beyond a limit that guards against files that unpack without end: parts, sheets, unpacked bytes or their ratio.",
+            "Save the sheet as CSV, or split the workbook."),
+    HOST_TIMEOUT(
+            "A process that did untrusted work, such as reading a workbook, took longer than it may, and was ended.",
+            "Do what the message says; the worker itself is unharmed."),
+    HOST_MEMORY(
+            "A process that did untrusted work, such as reading a workbook, needed more memory than it may have, and was ended.",
+            "Do what the message says; the worker itself is unharmed."),
+    HOST_DIED(
+            "A process that did untrusted work, such as reading a workbook, ended without a result or sent what makes no sense.",
+            "Do what the message says; look at the worker's log and its machine if it happens again."),
     ARCHIVE_BROKEN(
             "A compressed file or an archive is damaged: cut off, with a wrong checksum, or with bytes behind its end.",
             "Pack it again, or copy it again from where it came."),

@@ -46,6 +46,22 @@ abstract class CatalogueTest {
     }
 
     @Test
+    void tellsTheChainFromTheUploadToADataset() {
+        Dataset first = raw("h1");
+        Origin smoothed = new Origin(null, first.id(), UUID.randomUUID(), "rolling-mean", 2, NO_OPTIONS);
+        Dataset second = catalogue.draft(UUID.randomUUID(), "second", smoothed, "h2", null);
+        Origin checked = new Origin(null, second.id(), UUID.randomUUID(), "data-quality", 1, NO_OPTIONS);
+        Dataset third = catalogue.draft(UUID.randomUUID(), "third", checked, "h3", null);
+        assertThat(catalogue.ancestry(third.id()))
+                .extracting(LineageNode::id)
+                .containsExactly(first.id(), second.id(), third.id());
+        assertThat(catalogue.ancestry(first.id()))
+                .extracting(LineageNode::origin)
+                .containsExactly(first.origin());
+        assertThatThrownBy(() -> catalogue.ancestry(UUID.randomUUID())).hasMessageContaining("there is no dataset");
+    }
+
+    @Test
     void beginsADerivedDatasetForEachRunThatAsks() {
         Dataset parent = raw("h1");
         Dataset first = derived(parent, UUID.randomUUID());
@@ -76,7 +92,11 @@ abstract class CatalogueTest {
     void keepsWhatCouldNotBeReadWithItsPart() {
         Dataset draft = raw("h1");
         catalogue.commit(draft.id(), SCHEMA, null);
-        Part part = new Part(0, 3, file("p", "cd"), List.of(new Reject(3, 41, "u", "ov\"er", "is no number")));
+        Part part = new Part(
+                0,
+                3,
+                file("p", "cd"),
+                List.of(new Reject(3, 41, "u", "ov\"er", "is no number", "not-a-number", 38, 9)));
         catalogue.addPart(draft.id(), part);
         assertThat(catalogue.parts(draft.id())).containsExactly(part);
     }

@@ -222,13 +222,8 @@ class ExportFormatTest {
     void refusesAnUnknownColumnBeforeTheFirstByte(ExportFormat format) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PublishedDataset dataset = kinds();
-        assertThatThrownBy(() -> format.write(
-                        dataset.catalogue(),
-                        dataset.files(),
-                        dataset.id(),
-                        new Excerpt(List.of("f", "none"), 0, 1),
-                        out,
-                        rows -> {}))
+        Export export = new Export(format, new Excerpt(List.of("f", "none"), 0, 1), false, false, null, true);
+        assertThatThrownBy(() -> export.write(dataset.catalogue(), dataset.files(), dataset.id(), out, rows -> {}))
                 .isInstanceOfSatisfying(ProblemException.class, problem -> {
                     assertThat(problem.code()).isEqualTo(ProblemCode.COLUMN_UNKNOWN);
                     assertThat(problem.pointer()).isEqualTo("/columns");
@@ -250,6 +245,7 @@ class ExportFormatTest {
             case CSV -> assertThat(exported).asString().isEqualTo("i,s\n");
             case JSON -> assertThat(exported).asString().isEqualTo("[]\n");
             case NDJSON -> assertThat(exported).isEmpty();
+            case XLSX -> assertThat(Workbook.of(exported).rows("made")).containsExactly(List.of("i", "s"));
             case PARQUET -> {
                 assertThat(query(exported, "SELECT count(*) FROM exported")).containsExactly("0");
                 assertThat(query(exported, "SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM exported)"))
@@ -263,7 +259,7 @@ class ExportFormatTest {
         assertThat(ExportFormat.ofFileName("a.b/OUT.Parquet")).isEqualTo(ExportFormat.PARQUET);
         assertThatThrownBy(() -> ExportFormat.ofFileName("out.txt"))
                 .isInstanceOf(ProblemException.class)
-                .hasMessage("an output's name must end in .csv, .json, .ndjson, .parquet but was 'out.txt';"
+                .hasMessage("an output's name must end in .csv, .json, .ndjson, .parquet, .xlsx but was 'out.txt';"
                         + " use one of these endings");
     }
 
@@ -290,7 +286,8 @@ class ExportFormatTest {
 
     private static byte[] exported(PublishedDataset dataset, ExportFormat format, Excerpt excerpt) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(dataset.catalogue(), dataset.files(), dataset.id(), excerpt, out, rows -> {});
+        new Export(format, excerpt, false, false, null, true)
+                .write(dataset.catalogue(), dataset.files(), dataset.id(), out, rows -> {});
         return out.toByteArray();
     }
 

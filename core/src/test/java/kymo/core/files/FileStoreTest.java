@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,8 +79,64 @@ abstract class FileStoreTest {
     }
 
     @Test
+    void keepsALargeFileToItsLastByteForSeveralReadersAtOnce() throws IOException {
+        byte[] bytes = new byte[20_000_000];
+        new Random(7).nextBytes(bytes);
+        StoredFile stored = store.write("large", out -> {
+            for (int at = 0; at < bytes.length; at += 777_777)
+                out.write(bytes, at, Math.min(777_777, bytes.length - at));
+        });
+        assertThat(stored.bytes()).isEqualTo(bytes.length);
+        assertThat(stored.sha256()).isEqualTo(sha256(bytes));
+        try (ReadableFile file = store.open("large")) {
+            IntStream.range(0, 40).parallel().forEach(reader -> {
+                int from = reader * 499_979;
+                assertThat(file.read(from, 500_021)).isEqualTo(Arrays.copyOfRange(bytes, from, from + 500_021));
+            });
+        }
+        try (InputStream in = store.stream("large", 12_345_678)) {
+            assertThat(in.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 12_345_678, bytes.length));
+        }
+    }
+
+    @Test
+    void keepsAFileWithoutBytes() throws IOException {
+        assertThat(store.write("empty", out -> {}).bytes()).isZero();
+        try (ReadableFile file = store.open("empty");
+                InputStream in = store.stream("empty", 0);
+                InputStream behind = store.stream("empty", 5)) {
+            assertThat(file.bytes()).isZero();
+            assertThat(file.read(0, 0)).isEmpty();
+            assertThat(in.read()).isEqualTo(-1);
+            assertThat(behind.read()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void joinsPiecesInTheOrderOfTheList() throws IOException {
+        store.write("p/2", out -> out.write(bytes("456789")));
+        store.write("p/1", out -> out.write(bytes("0123")));
+        StoredFile joined = store.join("whole", List.of("p/1", "p/2"));
+        assertThat(joined.bytes()).isEqualTo(10);
+        assertThat(joined.sha256()).isIn("", "84d89877f0d4041efb6bf91a16f0248f2fd573e6af05c19f96bedb9f882f7882");
+        try (InputStream in = store.stream("whole", 0)) {
+            assertThat(in.readAllBytes()).isEqualTo(bytes("0123456789"));
+        }
+        assertThat(store.list("p/")).containsExactly("p/1", "p/2");
+        assertThat(store.join("none", List.of()).bytes()).isZero();
+    }
+
+    @Test
+    void leavesNothingOfAJoinWhosePieceIsMissing() {
+        store.write("p/1", out -> out.write(1));
+        assertThatThrownBy(() -> store.join("whole", List.of("p/1", "p/2"))).hasMessageContaining("p/2");
+        assertThat(store.exists("whole")).isFalse();
+    }
+
+    @Test
     void saysWhatIsMissing() {
         assertThatThrownBy(() -> store.open("nothing")).hasMessageContaining("could not open 'nothing'");
+        assertThatThrownBy(() -> store.stream("nothing", 0)).hasMessageContaining("could not open 'nothing'");
     }
 
     @Test
@@ -88,6 +151,14 @@ abstract class FileStoreTest {
     void refusesKeysThatLeaveTheStore() {
         for (String key : new String[] {"../etc", "a/../b", "/a", "a//b", ".hidden", "", "a\0b", "a\\b"}) {
             assertThatIllegalArgumentException().isThrownBy(() -> store.exists(key));
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class IngestOptionsTest {
         IngestOptions options = parse("""
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
                  "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
-                 "member": "a/b.csv"}""");
+                 "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
+                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "member": "a/b.csv"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
                         "UTF-8",
@@ -38,6 +40,11 @@ class IngestOptionsTest {
                         List.of("-999", "-1.5"),
                         "mdy",
                         Map.of("t", "instant"),
+                        2,
+                        new ColumnEdits(Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), ""),
+                        UUID.fromString("00000000-0000-4000-8000-000000000001"),
+                        "2",
+                        "B5:F200",
                         "a/b.csv"));
     }
 
@@ -62,6 +69,8 @@ class IngestOptionsTest {
                 "`{\"firstDataLine\": 0}`|option 'firstDataLine' must be a line's number, 1 or more but was '0'",
                 "`{\"types\": {\"a\": \"number\"}}`|option 'types' must be one of float, integer",
                 "`{\"dateOrder\": \"ymd\"}`|option 'dateOrder' must be one of 'dmy', 'mdy' but was 'ymd'",
+                "`{\"sheet\": 0}`|option 'sheet' must be a sheet's name, or its number from 1 on but was '0'",
+                "`{\"range\": \"B5-F7\"}`|option 'range' must be cells such as B5:F200, columns such as B:F, or rows such as 5:200 but was 'B5-F7'",
                 "`[1]`|option 'options' must be a JSON object"
             },
             delimiter = '|')

@@ -14,8 +14,10 @@ import kymo.core.dataset.Origin;
 import kymo.core.dataset.Part;
 import kymo.core.dataset.PartStore;
 import kymo.core.dataset.Schema;
+import kymo.core.dataset.Upload;
 import kymo.core.files.FileStore;
 import kymo.core.files.LocalFileStore;
+import kymo.core.files.StoredFile;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +39,9 @@ public final class PublishedDataset {
         this.catalogue = catalogue;
         this.files = files;
         int blockRows = schema.blockRows();
+        Upload upload = catalogue.addUpload(UUID.randomUUID(), "made.csv", new StoredFile("none", 1, id.toString()));
         Origin origin = new Origin(
-                UUID.randomUUID(),
+                upload.id(),
                 null,
                 UUID.randomUUID(),
                 "ingest",

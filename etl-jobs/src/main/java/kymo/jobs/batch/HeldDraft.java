@@ -17,6 +17,7 @@ public final class HeldDraft implements Draft {
     private Spills spills = new HeldSpills();
     private @Nullable Supplier<JsonNode> summary;
     private @Nullable Supplier<JsonNode> profile;
+    private @Nullable Ending ending;
     private int generation;
     private @Nullable Schema schema;
     private @Nullable JsonNode reading;
@@ -39,6 +40,23 @@ public final class HeldDraft implements Draft {
     public @Nullable JsonNode profile() {
         return profile == null ? null : profile.get();
     }
+
+    /**
+     * The run makes no dataset: instead of publishing one, this is done in the transaction that ends the run.
+     *
+     * @param rows how many rows the run did
+     */
+    public void endBy(Runnable work, long rows) {
+        ending = new Ending(work, rows);
+    }
+
+    /** What is done instead of publishing a dataset; null when one is published. */
+    public @Nullable Ending ending() {
+        return ending;
+    }
+
+    /** How a run ends that makes no dataset. */
+    public record Ending(Runnable work, long rows) {}
 
     @Override
     public UUID id() {

@@ -16,9 +16,14 @@ final class Description {
     private Description() {}
 
     static void print(JsonNode described, PrintWriter out) {
-        out.println(described.has("format") ? columnar(described) : delimited(described));
+        if (described.has("encoding")) out.println(delimited(described));
+        else if (described.has("format")) out.println(columnar(described));
         for (JsonNode table : described.path("tables")) {
             if (table.has("member")) out.println(text(table.path("member")));
+            if (table.path("sheet").isString()) {
+                String hidden = table.path("hidden").asBoolean() ? "hidden sheet" : "sheet";
+                out.println("%s '%s'".formatted(hidden, text(table.path("sheet"))));
+            }
             out.println(facts(table));
             out.println();
             columns(table.path("columns")).print(out);

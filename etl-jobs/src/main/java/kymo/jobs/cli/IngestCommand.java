@@ -46,8 +46,8 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description =
-                    "The file to read: CSV or other delimited text, also as .gz or .zst, or a .zip of such files.")
+            description = "The file to read: CSV, other delimited text, an Excel workbook, Parquet or Arrow, also as .gz or .zst, "
+                    + "or a .zip of such files.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -61,8 +61,8 @@ final class IngestCommand implements Callable<Integer> {
             names = "--option",
             paramLabel = "NAME=VALUE",
             description = "How to read the file where it is guessed wrong: encoding, delimiter, decimal, thousands, "
-                    + "quote, comment, headerLine, firstDataLine, unitsLine, table, missing, dateOrder, types, "
-                    + "member (a file of an archive).")
+                    + "quote, comment, headerLine, firstDataLine, unitsLine, footerLines, table, missing, dateOrder, types, names, "
+                    + "units, columns, axis, sheet, range, member (a file of an archive).")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import kymo.core.dataset.Dataset;
-import kymo.core.export.Excerpt;
+import kymo.core.export.Export;
 import kymo.core.export.ExportFormat;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -60,7 +60,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--output",
             required = true,
             paramLabel = "FILE",
-            description = "The file to write; its name ends in .csv or .json or .ndjson or .parquet")
+            description = "The file to write; its name ends in .csv, .json, .ndjson, .parquet or .xlsx")
     @SuppressWarnings("NullAway.Init")
     private Path output;
 
@@ -123,11 +123,12 @@ final class RunCommand implements Callable<Integer> {
             LocalWork work = new LocalWork(scratch, threads, ticker);
             Dataset read = work.ingest(file, look);
             Dataset result = work.process(read, processor, given);
-            out.write(bytes -> format.write(
+            // ids end with this process
+            Export export = Export.whole(format).withoutIds();
+            out.write(bytes -> export.write(
                     work.catalogue(),
                     work.files(),
                     result.id(),
-                    Excerpt.WHOLE,
                     bytes,
                     rows -> ticker.accept(new Advance("write", rows, result.rows()))));
             ticker.clear();

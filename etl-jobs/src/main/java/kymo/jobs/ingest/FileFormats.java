@@ -7,6 +7,7 @@ import kymo.core.intake.IngestOptions;
 import kymo.jobs.ingest.columnar.ColumnarFormat;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
+import kymo.jobs.ingest.sheet.SheetFormat;
 import kymo.jobs.ingest.text.TextFormat;
 import tools.jackson.databind.JsonNode;
 
@@ -18,7 +19,7 @@ public final class FileFormats {
 
     /** The first that recognises a file reads it; text, the last, takes all that is left and tells what it cannot be. */
     private static final List<FileFormat> ALL =
-            List.of(ColumnarFormat.parquet(), ColumnarFormat.arrow(), new TextFormat());
+            List.of(ColumnarFormat.parquet(), ColumnarFormat.arrow(), new SheetFormat(), new TextFormat());
 
     private FileFormats() {}
 
@@ -41,17 +42,17 @@ public final class FileFormats {
      * @throws kymo.core.problems.ProblemException as {@link FileFormat#look} does
      */
     public static FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        return of(file, fileName).look(file, fileName, options);
+        return AdjustedTable.of(of(file, fileName).look(file, fileName, options), options.edits());
     }
 
     /** A table as it was understood before. */
     static FoundTable kept(JsonNode reading) {
         // readings of the first versions had no format: all were text
         String name = reading.path(FileFormat.MEMBER).asString(TextFormat.NAME);
-        return ALL.stream()
+        FileFormat known = ALL.stream()
                 .filter(format -> Objects.equals(format.name(), name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no format is called '%s'".formatted(name)))
-                .kept(reading);
+                .orElseThrow(() -> new IllegalStateException("no format is called '%s'".formatted(name)));
+        return AdjustedTable.kept(known, reading);
     }
 }

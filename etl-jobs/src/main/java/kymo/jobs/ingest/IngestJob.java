@@ -1,9 +1,13 @@
 package kymo.jobs.ingest;
 
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Upload;
 import kymo.core.files.ReadableFile;
+import kymo.core.imports.Fingerprint;
+import kymo.core.imports.ImportProfile;
 import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
 import kymo.jobs.batch.Assignment;
@@ -20,30 +24,41 @@ import kymo.jobs.ingest.unpacked.Unpacking;
 import org.springframework.batch.core.job.Job;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** ingest: looks at an upload, reads it block by block as what was understood of it, then publishes the raw dataset. */
 public final class IngestJob implements JobRecipe {
 
     private static final long SMALL_BYTES = 1L << 20;
     private static final String STEP = "ingest.read";
+    /** The member of a reading that says where the file's lines of names and units lie. */
+    private static final String LINES = "headLines";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final boolean profiled;
+    private final Function<Fingerprint, Optional<ImportProfile>> imports;
     private final Unpacking unpacking;
 
-    private IngestJob(boolean profiled, Unpacking unpacking) {
+    private IngestJob(
+            boolean profiled, Function<Fingerprint, Optional<ImportProfile>> imports, Unpacking unpacking) {
         this.profiled = profiled;
+        this.imports = imports;
         this.unpacking = unpacking;
     }
 
-    /** With a profile that is kept beside the dataset. */
-    public static IngestJob withProfile(IngestSettings settings) {
-        return new IngestJob(true, settings.unpacking());
+    /**
+     * With a profile that is kept beside the dataset.
+     *
+     * @param imports finds the import profile for a file of which nothing is told
+     */
+    public static IngestJob withProfile(
+            Function<Fingerprint, Optional<ImportProfile>> imports, IngestSettings settings) {
+        return new IngestJob(true, imports, settings.unpacking());
     }
 
     /** For a dataset that is gone before anybody could ask for its profile. */
     public static IngestJob withoutProfile() {
-        return new IngestJob(false, Unpacking.usual());
+        return new IngestJob(false, file -> Optional.empty(), Unpacking.usual());
     }
 
     @Override
@@ -69,11 +84,12 @@ public final class IngestJob implements JobRecipe {
         UploadedFile file = new UploadedFile(
                 () -> unpacking.open(parts.files().open(upload.key()), upload.name(), options.member()));
         Draft draft = parts.draft();
-        if (draft.schema() == null) begin(draft, look(file, options));
+        if (draft.schema() == null) begin(draft, look(file, run, parts), file.open().isPacked());
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
         if (profiled) draft.describe(() -> profile(draft));
 
         TableSource source = new TableSource(file, draft, table(draft), progress, parts.threads());
+        draft.summarise(() -> JSON.valueToTree(source.counted()));
         return parts.job(
                 name(),
                 profiled
@@ -85,7 +101,9 @@ public final class IngestJob implements JobRecipe {
     @Override
     public boolean startsOver(Throwable cause, JobParts parts) {
         if (!(cause instanceof WiderTypeNeeded needed)) return false;
-        begin(parts.draft(), table(parts.draft()).widened(needed.wider()));
+        FoundTable wider = table(parts.draft()).widened(needed.wider());
+        boolean packed = !Objects.requireNonNull(parts.draft().reading()).has(LINES);
+        begin(parts.draft(), wider, packed);
         return true;
     }
 
@@ -96,10 +114,10 @@ public final class IngestJob implements JobRecipe {
     }
 
     /** The file stays open for the job that follows, unless there will be none. */
-    private static FoundTable look(UploadedFile file, IngestOptions options) {
+    private FoundTable look(UploadedFile file, Assignment run, JobParts parts) {
         try {
             Unpacked open = file.open();
-            return FileFormats.look(open.file(), open.name(), options);
+            return new IngestLook(parts.catalogue(), imports).at(open.file(), open.name(), run.parameters());
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -110,8 +128,11 @@ public final class IngestJob implements JobRecipe {
         return IngestOptions.parse(run.parameters());
     }
 
-    private static void begin(Draft draft, FoundTable table) {
-        draft.begin(table.schema(), table.reading());
+    /** Lines of a packed file cannot be given back by their place, which is one in the file as it was before. */
+    private static void begin(Draft draft, FoundTable table, boolean packed) {
+        ObjectNode reading = table.reading();
+        if (packed) reading.remove(LINES);
+        draft.begin(table.schema(), reading);
     }
 
     private static FoundTable table(Draft draft) {

@@ -1,5 +1,7 @@
 package kymo.jobs.ingest;
 
+import java.util.List;
+import kymo.core.dataset.Reject;
 import kymo.core.kernel.Block;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.MadeBlock;
@@ -17,6 +19,7 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
 
     private static final String POSITION = "position";
     private static final String GENERATION = "generation";
+    private static final String COUNT = "count";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final UploadedFile file;
@@ -24,7 +27,7 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     private final FoundTable table;
     private final Progress progress;
     private final int threads;
-    private long rowsRead;
+    private RowCount count = RowCount.NONE;
     private @Nullable TableRows rows;
 
     TableSource(UploadedFile file, Draft draft, FoundTable table, Progress progress, int threads) {
@@ -39,7 +42,10 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     public void open(ExecutionContext context) {
         boolean resumes = context.containsKey(POSITION) && context.getInt(GENERATION) == draft.generation();
         JsonNode from = resumes ? JSON.readTree(context.getString(POSITION)) : null;
-        rowsRead = draft.rows();
+        count = resumes && context.containsKey(COUNT)
+                ? JSON.readValue(context.getString(COUNT), RowCount.class)
+                : RowCount.NONE;
+        count = count.stored(draft.rows());
         rows = table.rows(file.open().file(), from, threads);
     }
 
@@ -47,16 +53,26 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     public @Nullable MadeBlock read() {
         TableRows open = opened();
         Block block = open.next();
-        if (block == null) return null;
-        rowsRead += block.rows();
+        if (block == null) {
+            count = count.ended(open.rowsMet(), open.skippedLines());
+            return null;
+        }
+        List<Reject> rejects = open.takeRejects();
+        count = count.and(block.rows(), rejects);
         // how many rows the rest will have, by the share of the file that the rows so far took
-        if (open.done() > 0) progress.expect((long) (rowsRead / open.done()));
-        return new MadeBlock(block, open.takeRejects());
+        if (open.done() > 0) progress.expect((long) (count.rowsStored() / open.done()));
+        return new MadeBlock(block, rejects);
+    }
+
+    /** What has become of the file's rows, once the last has been read. */
+    RowCount counted() {
+        return count;
     }
 
     @Override
     public void update(ExecutionContext context) {
         context.putString(POSITION, JSON.writeValueAsString(opened().position()));
+        context.putString(COUNT, JSON.writeValueAsString(count));
         context.putInt(GENERATION, draft.generation());
     }
 

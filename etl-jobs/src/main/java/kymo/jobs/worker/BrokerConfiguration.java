@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import kymo.core.messages.Wire;
 import kymo.core.runs.Publisher;
 import kymo.core.runs.Relay;
+import kymo.jobs.inquiries.AnswerDesk;
 import org.springframework.cloud.stream.function.StreamBridge;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,8 +22,9 @@ class BrokerConfiguration {
 
     /** Returns, and so acknowledges, at once: what is in the queue stays there until it is claimed. Whoever queued it has written events, too. */
     @Bean
-    Consumer<byte[]> doorbell(Worker worker, RelayLifecycle relay) {
+    Consumer<byte[]> doorbell(Worker worker, AnswerDesk answers, RelayLifecycle relay) {
         return message -> {
+            answers.ring();
             worker.ring();
             relay.wake();
         };

@@ -68,6 +68,11 @@ final class ClaimedRun implements RunLease {
         events.append(DatasetFacts.published(result));
     }
 
+    /** Ends the run as completed by something else than a dataset, which the transaction at hand has made known; its last statement. */
+    void complete(long rows, @Nullable JsonNode summary) {
+        runs.complete(claim, null, rows, summary);
+    }
+
     /** The last of all rows is told by the run's completion. */
     @Override
     public void progress(long rowsDone, long rowsTotal) {

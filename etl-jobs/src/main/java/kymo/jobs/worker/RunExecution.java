@@ -126,8 +126,14 @@ final class RunExecution {
             return;
         }
         JsonNode profile = draft.profile();
+        HeldDraft.Ending ending = draft.ending();
         transactions.executeWithoutResult(status -> {
             history.write(execution, run.runId());
+            if (ending != null) {
+                ending.work().run();
+                claimed.complete(ending.rows(), draft.summary());
+                return;
+            }
             Dataset published = catalogue.publishWhole(
                     draft.id(),
                     name(run),

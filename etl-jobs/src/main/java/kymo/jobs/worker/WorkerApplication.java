@@ -1,9 +1,8 @@
 package kymo.jobs.worker;
 
-import java.nio.file.Path;
+import kymo.core.files.FileSettings;
 import kymo.core.files.FileStore;
-import kymo.core.files.LocalFileStore;
-import org.springframework.beans.factory.annotation.Value;
+import kymo.core.files.S3Settings;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -11,6 +10,7 @@ import org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration;
 import org.springframework.boot.batch.autoconfigure.BatchJobLauncherAutoConfiguration;
 import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
             BatchJobLauncherAutoConfiguration.class,
             BatchJdbcAutoConfiguration.class
         })
+@EnableConfigurationProperties({FileSettings.class, S3Settings.class})
 @Import({WorkerConfiguration.class, BrokerConfiguration.class})
 public class WorkerApplication {
 
@@ -35,7 +36,7 @@ public class WorkerApplication {
     }
 
     @Bean
-    FileStore files(@Value("${kymo.files.root}") Path root) {
-        return new LocalFileStore(root);
+    FileStore files(FileSettings settings, S3Settings s3) {
+        return settings.open(s3);
     }
 }

@@ -1,11 +1,15 @@
 package kymo.jobs.worker;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
+import kymo.core.export.Exports;
 import kymo.core.files.FileStore;
+import kymo.core.imports.ImportProfiles;
+import kymo.core.inquiries.InquiryQueue;
 import kymo.core.messages.Progress;
 import kymo.core.processors.Processor;
 import kymo.core.processors.Processors;
@@ -14,8 +18,14 @@ import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.jobs.batch.JobRecipe;
+import kymo.jobs.export.ExportJob;
+import kymo.jobs.export.ExportSettings;
+import kymo.jobs.export.ExportSweep;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.IngestSettings;
+import kymo.jobs.ingest.PreviewAnswerer;
+import kymo.jobs.inquiries.AnswerDesk;
+import kymo.jobs.inquiries.Answerer;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
@@ -29,10 +39,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's parts, over a database and a file store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class})
+@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class, ExportSettings.class})
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
+    /** Every job but ingest. */
+    private static final List<JobRecipe> RECIPES = List.of(
+            new RollingJob("rolling-mean"),
+            new RollingJob("rolling"),
+            new RollingJob("exponential-mean"),
+            new PeakDetectionJob(),
+            new QualityJob());
 
     @Bean
     Catalogue catalogue(JdbcClient sql) {
@@ -58,6 +75,7 @@ public class WorkerConfiguration {
             PlatformTransactionManager tx,
             JdbcClient sql,
             WorkerSettings settings,
+            ExportSettings exports,
             IngestSettings ingest) {
         return new RunExecution(
                 catalogue,
@@ -68,13 +86,26 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                recipes(ingest),
+                recipes(sql, tx, exports, ingest),
                 settings.threads());
     }
 
+    private static List<JobRecipe> recipes(
+            JdbcClient sql, PlatformTransactionManager tx, ExportSettings exports, IngestSettings ingest) {
+        List<JobRecipe> recipes = new ArrayList<>(RECIPES);
+        recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest));
+        recipes.add(new ExportJob(new Exports(sql), exports));
+        return recipes;
+    }
+
     @Bean
-    OfferedProcessors offeredProcessors(JdbcClient sql, WorkerSettings settings, IngestSettings ingest) {
-        List<String> recipes = recipes(ingest).stream().map(JobRecipe::name).toList();
+    ExportSweep exportSweep(JdbcClient sql, Runs runs, FileStore files) {
+        return new ExportSweep(new Exports(sql), runs, files);
+    }
+
+    @Bean
+    OfferedProcessors offeredProcessors(JdbcClient sql, WorkerSettings settings) {
+        List<String> recipes = RECIPES.stream().map(JobRecipe::name).toList();
         return new OfferedProcessors(
                 sql,
                 settings.name(),
@@ -82,6 +113,22 @@ public class WorkerConfiguration {
                         .map(Processor::descriptor)
                         .filter(descriptor -> recipes.contains(descriptor.name()))
                         .toList());
+    }
+
+    @Bean
+    Answerer ingestPreviews(
+            Catalogue catalogue,
+            FileStore files,
+            JdbcClient sql,
+            PlatformTransactionManager tx,
+            IngestSettings ingest) {
+        return new PreviewAnswerer(
+                catalogue, files, new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest);
+    }
+
+    @Bean
+    AnswerDesk answerDesk(JdbcClient sql, List<Answerer> answerers, WorkerSettings settings) {
+        return new AnswerDesk(new InquiryQueue(sql), answerers, settings.poll(), InquiryQueue.PATIENCE);
     }
 
     @Bean
@@ -101,15 +148,5 @@ public class WorkerConfiguration {
                 signals,
                 told,
                 () -> Runtime.getRuntime().halt(HALTED));
-    }
-
-    private static List<JobRecipe> recipes(IngestSettings ingest) {
-        return List.of(
-                IngestJob.withProfile(ingest),
-                new RollingJob("rolling-mean"),
-                new RollingJob("rolling"),
-                new RollingJob("exponential-mean"),
-                new PeakDetectionJob(),
-                new QualityJob());
     }
 }

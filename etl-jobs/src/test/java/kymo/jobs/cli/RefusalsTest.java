@@ -129,7 +129,7 @@ class RefusalsTest {
         assertRefused(
                 ended,
                 WRONG_USAGE,
-                "kymo: an output's name must end in .csv, .json, .ndjson, .parquet but was '%s'; use one of these endings [output-format]"
+                "kymo: an output's name must end in .csv, .json, .ndjson, .parquet, .xlsx but was '%s'; use one of these endings [output-format]"
                         .formatted(name));
     }
 

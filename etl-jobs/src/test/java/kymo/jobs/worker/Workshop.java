@@ -37,6 +37,7 @@ import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.core.support.TestPostgres;
 import kymo.jobs.ingest.IngestSettings;
+import kymo.jobs.export.ExportSettings;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -49,6 +50,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Workshop implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ExportSettings EXPORTS = new ExportSettings(Duration.ofDays(7));
 
     public final DataSource database;
     public final JdbcClient sql;
@@ -68,10 +70,14 @@ public final class Workshop implements AutoCloseable {
     }
 
     public Workshop(DataSource database, Path folder, RunPolicy policy) {
+        this(database, new LocalFileStore(folder), policy);
+    }
+
+    public Workshop(DataSource database, FileStore files, RunPolicy policy) {
         this.database = database;
         this.sql = JdbcClient.create(database);
         this.tx = new JdbcTransactionManager(database);
-        this.files = new LocalFileStore(folder);
+        this.files = files;
         this.catalogue = new PostgresCatalogue(sql);
         this.runs = Runs.postgres(sql, new TransactionTemplate(tx), policy);
         this.intake = intake(() -> workers.forEach(Worker::ring));
@@ -113,15 +119,7 @@ public final class Workshop implements AutoCloseable {
             PlatformTransactionManager otherTx,
             JobRepository otherRepository) {
         RunExecution execution = new WorkerConfiguration()
-                .runExecution(
-                        otherCatalogue,
-                        otherFiles,
-                        runs,
-                        otherRepository,
-                        otherTx,
-                        sql,
-                        settings,
-                        IngestSettings.usual());
+                .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings, EXPORTS, IngestSettings.usual());
         Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add, () -> {});
         workers.add(worker);
         return worker;
@@ -130,15 +128,7 @@ public final class Workshop implements AutoCloseable {
     /** What a worker does to its claims. */
     RunExecution execution(int threads) {
         return new WorkerConfiguration()
-                .runExecution(
-                        catalogue,
-                        files,
-                        runs,
-                        repository,
-                        tx,
-                        sql,
-                        settings("execution", threads),
-                        IngestSettings.usual());
+                .runExecution(catalogue, files, runs, repository, tx, sql, settings("execution", threads), EXPORTS, IngestSettings.usual());
     }
 
     public static WorkerSettings settings(String name, int slots) {

@@ -19,6 +19,21 @@ public interface FoundTable {
     /** What was guessed, and what the user should see. */
     List<Notice> notices();
 
+    /** What was decided, and how surely; of columns only what was told or is not certain. */
+    default List<Choice> choices() {
+        return List.of();
+    }
+
+    /** How a column's cells are written, such as a layout of times; null where its type says all. */
+    default @Nullable String format(int column) {
+        return null;
+    }
+
+    /** The first lines of the file as its text, the longest cut; none where a file has no lines. */
+    default List<String> rawLines(ReadableFile file, int most) {
+        return List.of();
+    }
+
     /** All that is needed to read the table again ({@link FileFormat#kept}); rests beside the dataset. */
     ObjectNode reading();
 

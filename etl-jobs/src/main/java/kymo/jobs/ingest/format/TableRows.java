@@ -27,6 +27,14 @@ public interface TableRows extends AutoCloseable {
     /** The share of the table that was returned, 0 to 1; may be estimated. */
     double done();
 
+    /**
+     * How many rows the reader has met since the table's beginning, those before {@code from} included; complete behind the last block. Counted where
+     * rows are found, not where they are given out, so that a row that gets lost in between is noticed. -1 where nobody counts.
+     */
+    default long rowsMet() {
+        return -1;
+    }
+
     /** Lines that held no row since this was opened; complete behind the last block. */
     long skippedLines();
 

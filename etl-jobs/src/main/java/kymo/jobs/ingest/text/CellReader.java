@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CellReader {
 
     /** Why a cell does not fit its column, and the narrowest type that fits both. */
-    record Misfit(String reason, ColumnType fits) {}
+    record Misfit(String code, String reason, ColumnType fits) {}
 
     private final ColumnType[] types;
     private final @Nullable TimeFormat[] times;
@@ -52,7 +52,7 @@ final class CellReader {
     Misfit read(Field field, boolean malformed, int column, Fragment out) {
         if (field.broken) {
             out.setMissing(column);
-            return new Misfit("text follows the closing quote", types[column]);
+            return new Misfit("text-after-quote", "text follows the closing quote", types[column]);
         }
         byte[] cell = field.padded();
         int length = cell.length - DecimalParser.PADDING;
@@ -73,23 +73,25 @@ final class CellReader {
             case INTEGER -> integer(cell, length, column, out);
             case BOOLEAN -> truth(cell, length, column, out);
             case DATE, DATETIME, INSTANT, TIME -> time(cell, length, column, out);
-            case EMPTY -> new Misfit("the column was empty where it was looked at", typeOf(cell, length));
+            case EMPTY ->
+                new Misfit("column-empty", "the column was empty where it was looked at", typeOf(cell, length));
             case STRING -> throw new IllegalStateException("texts are read elsewhere");
         };
     }
 
     private @Nullable Misfit number(byte[] cell, int length, int column, Fragment out) {
-        if (!numbers.isDouble(cell, length)) return new Misfit("is not a number", ColumnType.STRING);
+        if (!numbers.isDouble(cell, length)) return new Misfit("not-a-number", "is not a number", ColumnType.STRING);
         double value = numbers.doubleValue();
         if (Double.isInfinite(value) && !numbers.isInfinityWord())
-            return new Misfit("is beyond the range of a double", ColumnType.STRING);
+            return new Misfit("out-of-range", "is beyond the range of a double", ColumnType.STRING);
         if (markers.isMissing(value)) out.setMissing(column);
         else out.doubles[column][out.rows] = value;
         return null;
     }
 
     private @Nullable Misfit integer(byte[] cell, int length, int column, Fragment out) {
-        if (!numbers.isLong(cell, length)) return new Misfit("is not a whole number of 64 bits", typeOf(cell, length));
+        if (!numbers.isLong(cell, length))
+            return new Misfit("not-a-whole-number", "is not a whole number of 64 bits", typeOf(cell, length));
         if (markers.isMissing(numbers.longValue())) out.setMissing(column);
         else out.longs[column][out.rows] = numbers.longValue();
         return null;
@@ -97,7 +99,7 @@ final class CellReader {
 
     private @Nullable Misfit truth(byte[] cell, int length, int column, Fragment out) {
         Boolean truth = truth(cell, length);
-        if (truth == null) return new Misfit("is neither true nor false", ColumnType.STRING);
+        if (truth == null) return new Misfit("not-a-truth-value", "is neither true nor false", ColumnType.STRING);
         out.booleans[column][out.rows] = truth;
         return null;
     }
@@ -125,6 +127,7 @@ final class CellReader {
         boolean date = types[column] == ColumnType.DATE;
         boolean withTime = date && TimeFormat.of(pattern + " HH:mm:ss").parse(cell, 0, length) != TimeFormat.NONE;
         return new Misfit(
+                "not-a-time",
                 "is not a %s of the form %s".formatted(types[column].wireName(), pattern),
                 withTime ? ColumnType.DATETIME : ColumnType.STRING);
     }
@@ -143,7 +146,11 @@ final class CellReader {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         boolean replaced = text.indexOf('\uFFFD') >= 0
                 && (malformed || !utf8 || !Arrays.equals(bytes, 0, bytes.length, field.bytes, field.from, field.to));
-        if (replaced) return new Misfit("holds bytes that are no characters of the file's encoding", ColumnType.STRING);
+        if (replaced)
+            return new Misfit(
+                    "broken-characters",
+                    "holds bytes that are no characters of the file's encoding",
+                    ColumnType.STRING);
         out.setText(column, bytes, 0, bytes.length);
         return null;
     }

@@ -3,6 +3,7 @@ package kymo.jobs.ingest.text;
 import java.util.Arrays;
 import java.util.List;
 import kymo.core.dataset.ColumnType;
+import kymo.core.dataset.Reject;
 import kymo.core.problems.ProblemCode;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChunkParser {
 
-    private static final int MAX_REJECT_TEXT = 200;
     /** No time is written with more bytes. */
     private static final int MAX_TIME = 64;
 
@@ -82,8 +82,11 @@ final class ChunkParser {
                 continue;
             }
             if (out.isFull()) out.grow();
+            int listed = out.misfits.size();
             int next = row(at);
             if (next < 0) return;
+            for (int i = listed; i < out.misfits.size(); i++)
+                out.misfits.set(i, out.misfits.get(i).within(at, Math.min(next, end)));
             out.rowEnds[out.rows] = Math.min(next, end);
             out.rowLines[out.rows] = lines;
             out.rows++;
@@ -221,7 +224,14 @@ final class ChunkParser {
         if (misfit != null) {
             int begin = behindBlanks(from);
             out.misfits.add(new Fragment.Misfit(
-                    out.rows, lines, begin, column, misfit.fits(), text(begin, field.stop), misfit.reason()));
+                    out.rows,
+                    lines,
+                    begin,
+                    column,
+                    misfit.fits(),
+                    text(begin, field.stop, Reject.MOST_CELL_TEXT),
+                    misfit.reason(),
+                    misfit.code()));
         }
         lines += field.lines;
         return field.stop;
@@ -230,13 +240,21 @@ final class ChunkParser {
     private void ragged(int from, int to, int rowLines, int fields) {
         String reason =
                 "the line has %d %s instead of %d".formatted(fields, fields == 1 ? "field" : "fields", leastFields);
-        out.misfits.add(new Fragment.Misfit(out.rows, rowLines, from, -1, ColumnType.EMPTY, text(from, to), reason));
+        out.misfits.add(new Fragment.Misfit(
+                out.rows,
+                rowLines,
+                from,
+                -1,
+                ColumnType.EMPTY,
+                text(from, to, Reject.MOST_LINE_TEXT),
+                reason,
+                fields < leastFields ? "too-few-fields" : "too-many-fields"));
     }
 
-    /** At most {@value #MAX_REJECT_TEXT} characters of what stands there. */
-    private String text(int from, int to) {
-        int most = Math.min(to - from, MAX_REJECT_TEXT * 4);
+    /** At most {@code longest} characters of what stands there. */
+    private String text(int from, int to, int longest) {
+        int most = Math.min(to - from, longest * 4);
         String text = new String(bytes, from, most, dialect.cells).strip();
-        return text.length() <= MAX_REJECT_TEXT ? text : text.substring(0, MAX_REJECT_TEXT);
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

@@ -27,10 +27,18 @@ final class ColumnsLook {
     private final HeaderGuess header;
     private final IngestOptions options;
     private final List<Notice> notices;
+    private final Choices choices;
     private List<Remark> explained = List.of();
+    private ExportHead exported = ExportHead.of(List.of());
 
     ColumnsLook(
-            SampledRows rows, DialectGuess dialect, HeaderGuess header, IngestOptions options, List<Notice> notices) {
+            SampledRows rows,
+            DialectGuess dialect,
+            HeaderGuess header,
+            IngestOptions options,
+            List<Notice> notices,
+            Choices choices) {
+        this.choices = choices;
         this.rows = rows;
         this.dialect = dialect;
         this.header = header;
@@ -43,6 +51,7 @@ final class ColumnsLook {
         List<Remark> remarks = remarks(head.lines());
         List<Remark> footer = footer();
         explained = Stream.concat(remarks.stream(), footer.stream()).toList();
+        exported = ExportHead.of(head.lines());
         NumberStyle style = style();
         List<ColumnEvidence> evidence = evidence(style);
         int kept = kept(evidence);
@@ -140,7 +149,7 @@ final class ColumnsLook {
                         tally.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).strip());
                 },
                 field -> {});
-        return tally.decide(options, dialect.delimiter(), notices);
+        return tally.decide(options, dialect.delimiter(), notices, choices);
     }
 
     private List<ColumnEvidence> evidence(NumberStyle style) {
@@ -187,6 +196,7 @@ final class ColumnsLook {
             columns.add(new ColumnReading(name, unit(field, cells.get(field)), chosen.type(), chosen.format(), field));
         }
         noteEmpty(columns);
+        new ColumnChoices(evidence, options, choice.fileOrder(), choices).choose(columns);
         return columns;
     }
 
@@ -212,6 +222,7 @@ final class ColumnsLook {
     }
 
     private @Nullable String unit(int field, String name) {
+        if (exported.knows(name)) return exported.unit(name);
         String told =
                 field < header.units().size() ? Units.ofCell(header.units().get(field)) : null;
         if (told == null) told = Units.inName(name.strip());

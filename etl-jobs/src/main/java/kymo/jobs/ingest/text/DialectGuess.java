@@ -10,9 +10,17 @@ import org.jspecify.annotations.Nullable;
  * How a file's beginning falls into fields.
  *
  * @param separatorLine whether the first line is a spreadsheet's {@code sep=;}
+ * @param nextDelimiter the one that makes the next best table, null when none does
+ * @param confidence how much better the table of the delimiter is than the next best, as a share of both
  */
 record DialectGuess(
-        String delimiter, String quote, @Nullable String comment, boolean separatorLine, TableShape shape) {
+        String delimiter,
+        String quote,
+        @Nullable String comment,
+        boolean separatorLine,
+        TableShape shape,
+        @Nullable String nextDelimiter,
+        double confidence) {
 
     private static final List<String> DELIMITERS = List.of(",", "\t", ";", "|", IngestOptions.WHITESPACE);
     private static final List<String> COMMENTS = List.of("#", "%", "//", "!");
@@ -29,6 +37,7 @@ record DialectGuess(
     private static final double BLANKS_HANDICAP = 0.5;
 
     private static final int PREVIEWED_ROWS = 400;
+    private static final String NONE = "none";
 
     /** Tries the usual delimiters on {@code text}, whose lines are {@code lines}. */
     static DialectGuess of(String text, List<String> lines, IngestOptions options) {
@@ -40,16 +49,53 @@ record DialectGuess(
         String comment = comment(lines, options);
         String delimiter = options.delimiter() != null ? options.delimiter() : told ? separator.group(1) : null;
         TableShape best = null;
+        TableShape next = null;
         for (String candidate : delimiter == null ? DELIMITERS : List.of(delimiter)) {
             boolean absent = candidate.length() == 1 && body.indexOf(candidate.charAt(0)) < 0;
             if (absent && best != null) continue;
             TableShape shape = TableShape.of(body, candidate, quote, comment, PREVIEWED_ROWS);
-            if (best == null || worth(shape) > worth(best)) best = shape;
+            boolean better = best == null || worth(shape) > worth(best);
+            TableShape loser = better ? best : shape;
+            if (better) best = shape;
+            if (loser != null && (next == null || worth(loser) > worth(next))) next = loser;
         }
         if (best == null) throw new IllegalStateException("there is always a delimiter to try");
         boolean single = delimiter == null && best.score() == 0;
         if (single) best = TableShape.of(body, ",", quote, comment, PREVIEWED_ROWS);
-        return new DialectGuess(best.delimiter(), quote, comment, told, best);
+        boolean rivalled = next != null && worth(next) > 0;
+        return new DialectGuess(
+                best.delimiter(),
+                quote,
+                comment,
+                told,
+                best,
+                rivalled && next != null ? next.delimiter() : null,
+                rivalled && next != null ? Choices.share(worth(best), worth(next)) : 1);
+    }
+
+    /** Says what was decided. */
+    void choose(IngestOptions options, Choices choices) {
+        choices.settled(
+                options.delimiter() != null || separatorLine,
+                "delimiter",
+                delimiter,
+                shape.fields() < 2 ? 0.5 : confidence,
+                shape.fields() < 2 ? IngestOptions.WHITESPACE : nextDelimiter,
+                shape.fields() < 2 ? "no delimiter makes more than one column" : "it makes the most even table");
+        choices.settled(
+                options.quote() != null,
+                "quote",
+                quote.isEmpty() ? NONE : quote,
+                1,
+                null,
+                "fields are quoted so, or it makes no difference");
+        choices.settled(
+                options.comment() != null,
+                "comment",
+                comment == null ? NONE : comment,
+                1,
+                null,
+                comment == null ? "no lines look like comments" : "the comment lines begin so");
     }
 
     private static double worth(TableShape shape) {

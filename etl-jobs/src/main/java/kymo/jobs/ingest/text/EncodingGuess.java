@@ -19,6 +19,11 @@ record EncodingGuess(String charset, int bomBytes) {
     /** Bytes that windows-1252 gives no character. */
     private static final String UNDEFINED = "\u0081\u008D\u008F\u0090\u009D";
 
+    /** Text of another encoding is hardly ever valid by chance. */
+    private static final double GUESSED = 0.99;
+    /** Any encoding of single bytes would do as well. */
+    private static final double ASSUMED = 0.5;
+
     /** Whether the file is UTF-16 or UTF-32, where NUL bytes are no wonder. */
     static boolean isWide(Sample sample, IngestOptions options) {
         String told = options.encoding();
@@ -73,6 +78,24 @@ record EncodingGuess(String charset, int bomBytes) {
                         .formatted(invalid, single),
                 null));
         return new EncodingGuess(single, 0);
+    }
+
+    /** Says what was decided. */
+    void choose(Sample sample, IngestOptions options, Choices choices) {
+        boolean ascii = true;
+        for (byte b : sample.head().bytes) ascii &= b >= 0;
+        boolean utf8 = charset.equals("UTF-8");
+        boolean certain = bomBytes > 0 || (utf8 && ascii);
+        String why = bomBytes > 0
+                ? "the byte order mark says so"
+                : isWide(charset)
+                        ? bytesPerUnit(charset) == 2 ? "every other byte is NUL" : "three bytes in four are NUL"
+                        : utf8 && ascii
+                                ? "every byte is ASCII"
+                                : utf8 ? "every byte is valid UTF-8" : "it is not valid UTF-8, and nothing tells which";
+        double confidence = certain ? 1 : utf8 || isWide(charset) ? GUESSED : ASSUMED;
+        String next = charset.equals("windows-1252") ? "ISO-8859-1" : "windows-1252";
+        choices.settled(options.encoding() != null, "encoding", charset, confidence, next, why);
     }
 
     private static EncodingGuess marked(byte[] head) {

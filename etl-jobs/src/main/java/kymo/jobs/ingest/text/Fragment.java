@@ -17,8 +17,32 @@ final class Fragment {
     private static final int FIRST_ROWS = 1024;
     private static final int FEW_ROWS = 8;
 
-    /** A cell that did not fit its column ({@code column} ≥ 0), or a whole line (-1). */
-    record Misfit(int row, int lines, int at, int column, ColumnType fits, String text, String reason) {}
+    /**
+     * A cell that did not fit its column ({@code column} ≥ 0), or a whole line (-1).
+     *
+     * @param rowAt where the row begins in the chunk
+     * @param rowEnd behind its line end
+     */
+    record Misfit(
+            int row,
+            int lines,
+            int at,
+            int column,
+            ColumnType fits,
+            String text,
+            String reason,
+            String code,
+            int rowAt,
+            int rowEnd) {
+
+        Misfit(int row, int lines, int at, int column, ColumnType fits, String text, String reason, String code) {
+            this(row, lines, at, column, fits, text, reason, code, 0, 0);
+        }
+
+        Misfit within(int begin, int end) {
+            return new Misfit(row, lines, at, column, fits, text, reason, code, begin, end);
+        }
+    }
 
     /** What ended the reading of this chunk: its code, and the lines that end before the place. */
     record Failure(ProblemCode code, int lines) {}

@@ -88,6 +88,14 @@ final class HeadText {
         return bomBytes + (source == null ? place : (long) source.sourceBytes(place));
     }
 
+    /** Where line {@code line} lies in the file, its end included. */
+    TextTable.Stretch stretch(int line) {
+        long begin = offset(line);
+        int behind = line < begins.size() ? begins.get(line) : previewEnd;
+        long end = bomBytes + (source == null ? behind : (long) source.sourceBytes(behind));
+        return new TextTable.Stretch(begin, end - begin);
+    }
+
     private int begin(long line) {
         return begins.get((int) Math.min(line, begins.size()) - 1);
     }

@@ -27,6 +27,57 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
         return new Search(shape, lines, comment, options).guess();
     }
 
+    /** Says what was decided. */
+    void choose(TableShape shape, IngestOptions options, Choices choices) {
+        boolean hasNames = headerLine > 0;
+        List<String> looked = hasNames ? names : firstRow(shape);
+        int words = 0;
+        int values = 0;
+        for (String cell : looked) {
+            PreviewCell kind = PreviewCell.of(cell);
+            if (kind == PreviewCell.WORD) words++;
+            else if (kind != PreviewCell.EMPTY) values++;
+        }
+        boolean onlyWords = hasNames && shape.body().stream().allMatch(row -> isOnlyWords(row.fields()));
+        choices.settled(
+                options.headerLine() != null,
+                "headerLine",
+                headerLine,
+                onlyWords ? 0.5 : hasNames ? Choices.share(words, values) : Choices.share(values, words),
+                hasNames ? 0 : firstDataLine,
+                onlyWords
+                        ? "all rows hold words, so the first may be one of them"
+                        : hasNames ? "words above rows of values" : "the first row is like the later ones");
+        choices.settled(
+                options.unitsLine() != null,
+                "unitsLine",
+                unitsLine,
+                1,
+                null,
+                unitsLine > 0 ? "most of its cells are units" : "no line of units stands below the names");
+        if (firstDataLine == 0) return;
+        choices.settled(
+                options.firstDataLine() != null,
+                "firstDataLine",
+                firstDataLine,
+                1,
+                null,
+                "the first row that is like the later ones");
+    }
+
+    private List<String> firstRow(TableShape shape) {
+        for (CsvRecords.Row row : shape.rows()) {
+            if (row.line() == firstDataLine) return row.fields();
+        }
+        return List.of();
+    }
+
+    private static boolean isOnlyWords(List<String> cells) {
+        return cells.stream()
+                .map(PreviewCell::of)
+                .allMatch(kind -> kind == PreviewCell.WORD || kind == PreviewCell.EMPTY);
+    }
+
     /** One search; the rows of the shape, counted by index. */
     private static final class Search {
         private final List<CsvRecords.Row> rows;

@@ -119,13 +119,45 @@ record NumberStyle(String decimal, @Nullable String thousands) {
         }
 
         /** What the signs are, options first; guesses are noted. */
-        NumberStyle decide(IngestOptions options, String delimiter, List<Notice> notices) {
+        NumberStyle decide(IngestOptions options, String delimiter, List<Notice> notices, Choices choices) {
             String decimal = options.decimal();
             if (decimal == null) decimal = decimal(options, delimiter, notices);
             String thousands = options.thousands();
             if (thousands == null) thousands = thousands(decimal, notices);
-            return new NumberStyle(
+            NumberStyle style = new NumberStyle(
                     decimal, thousands == null || thousands.isEmpty() || thousands.equals(decimal) ? null : thousands);
+            choose(options, style, choices);
+            return style;
+        }
+
+        private void choose(IngestOptions options, NumberStyle style, Choices choices) {
+            boolean point = style.decimal.equals(".");
+            int pro = point ? pointDecimals : commaDecimals;
+            int contra = point ? commaDecimals : pointDecimals;
+            boolean open = pro + contra == 0 && doubtfulPoints + doubtfulCommas > 0;
+            choices.settled(
+                    options.decimal() != null,
+                    "decimal",
+                    style.decimal,
+                    open ? 0.5 : Choices.share(pro, contra),
+                    point ? "," : ".",
+                    open
+                            ? "each number with a sign has three digits behind it, which may be thousands"
+                            : pro + contra == 0
+                                    ? "no number has a fraction"
+                                    : "%d of %d numbers can only be read so".formatted(pro, pro + contra));
+            int grouped = 0;
+            for (int count : groupings) grouped += count;
+            boolean doubtful = style.thousands != null && grouped == 0;
+            choices.settled(
+                    options.thousands() != null,
+                    "thousands",
+                    style.thousands == null ? "none" : style.thousands,
+                    doubtful ? 0.5 : 1,
+                    doubtful ? "none" : null,
+                    doubtful
+                            ? "numbers such as 1%s234 may be thousands or decimals".formatted(style.thousands)
+                            : grouped == 0 ? "no number is grouped" : "%d numbers are grouped so".formatted(grouped));
         }
 
         private String decimal(IngestOptions options, String delimiter, List<Notice> notices) {
@@ -138,6 +170,12 @@ record NumberStyle(String decimal, @Nullable String thousands) {
                                 .formatted(pointDecimals, commaDecimals),
                         null));
             if (commaDecimals > pointDecimals) return ",";
+            if (pointDecimals == 0 && doubtfulPoints > 0 && options.thousands() == null)
+                notices.add(new Notice(
+                        "decimal-assumed",
+                        "numbers such as 1.234 are read with the point as decimal sign; set the option decimal to , if"
+                                + " it groups thousands",
+                        null));
             if (pointDecimals > 0 || doubtfulCommas == 0 || doubtfulPoints > 0) return ".";
             String assumed = delimiter.equals(",") ? "." : ",";
             notices.add(new Notice(

@@ -5,14 +5,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a cell seems to hold before delimiter, decimal sign and date order are known. */
-enum PreviewCell {
+public enum PreviewCell {
     EMPTY,
     NUMBER,
     TIME,
     WORD;
 
     /** Texts that stand for a missing value in most files; every reading has them. */
-    static final Set<String> MISSING = Set.of(
+    public static final Set<String> MISSING = Set.of(
             "NA", "N/A", "n/a", "n.a.", "N.A.", "na", "NaN", "nan", "NAN", "-nan", "-NaN", "null", "NULL", "Null",
             "None", "nil", "-", "--", "---", "----", ".", "?", "#N/A", "#NA", "#NUM!", "#VALUE!", "#DIV/0!", "#REF!",
             "#NAME?", "#NULL!", "1.#QNAN", "-1.#IND", "1.#IND", "1.#INF", "-1.#INF");
@@ -23,7 +23,7 @@ enum PreviewCell {
             "\\d{1,4}([-/.])(\\d{1,2}|[A-Za-z]{3,9})\\1\\d{1,4}([T :].*)?|\\d{1,2}:\\d{2}(:\\d{2})?([.,]\\d+)?( ?[AaPp][Mm])?|\\d{8}[:T]\\d{4,6}.*|"
                     + "\\d{1,2}\\.\\d{2}\\.\\d{2}|[A-Za-z]{3,9} \\d{1,2},? \\d{4}.*|\\d{1,2} [A-Za-z]{3,9} \\d{4}.*");
 
-    static PreviewCell of(String cell) {
+    public static PreviewCell of(String cell) {
         String text = cell.strip();
         if (text.isEmpty() || MISSING.contains(text)) return EMPTY;
         if (text.length() > 64) return WORD;

@@ -54,7 +54,7 @@ public record Remark(long line, @Nullable String key, String value) {
         List<String> cells = new ArrayList<>();
         // a comma within a sentence has a blank behind it
         if (delimiter.equals(",") && !COMMA.matcher(text).find()) return List.of(text);
-        for (String cell : between.split(text)) {
+        for (String cell : between.split(text, -1)) {
             String bare = bare(cell.strip());
             if (!bare.isEmpty()) cells.add(bare);
         }

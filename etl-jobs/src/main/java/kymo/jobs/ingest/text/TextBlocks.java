@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextBlocks implements AutoCloseable {
 
+    private static final long MOST_REJECT_TEXT = 512 << 10;
+    private static final int CUT_REJECT_TEXT = 200;
+
     private final Reading reading;
     private final Fragments fragments;
     private final BlockAssembly assembly;
@@ -33,6 +36,9 @@ public final class TextBlocks implements AutoCloseable {
     private long line;
 
     private long skippedLines;
+    private long rowsMet;
+    /** Characters of the texts that the rejects of the block at hand hold. */
+    private long rejectText;
 
     private TextBlocks(Reading reading, Position from, Fragments fragments) {
         this.reading = reading;
@@ -41,6 +47,7 @@ public final class TextBlocks implements AutoCloseable {
         widening = new Widening(reading, from);
         position = from;
         line = from.line();
+        rowsMet = from.row();
     }
 
     /**
@@ -72,6 +79,7 @@ public final class TextBlocks implements AutoCloseable {
      */
     public @Nullable Block next() {
         List<Reject> listed = new ArrayList<>();
+        rejectText = 0;
         long byteOffset = position.byteOffset();
         long lineBehind = position.line();
         while (!assembly.isFull()) {
@@ -110,6 +118,7 @@ public final class TextBlocks implements AutoCloseable {
             current = fragments.next();
             if (current == null) return null;
             fragment = current;
+            rowsMet += current.rows;
             nextRow = 0;
             nextMisfit = 0;
         }
@@ -125,9 +134,25 @@ public final class TextBlocks implements AutoCloseable {
             String column = misfit.column() < 0
                     ? ""
                     : reading.columns().get(misfit.column()).name();
+            long rowOffset = chunk.offset(misfit.rowAt());
             into.add(new Reject(
-                    line + misfit.lines(), chunk.offset(misfit.at()), column, misfit.text(), misfit.reason()));
+                    line + misfit.lines(),
+                    chunk.offset(misfit.at()),
+                    column,
+                    text(misfit.text()),
+                    misfit.reason(),
+                    misfit.code(),
+                    rowOffset,
+                    chunk.offset(misfit.rowEnd()) - rowOffset));
         }
+    }
+
+    /** Texts rest in the manifest, so those of a block together must not grow beyond measure. */
+    private String text(String whole) {
+        if (rejectText + whole.length() > MOST_REJECT_TEXT && whole.length() > CUT_REJECT_TEXT)
+            return whole.substring(0, CUT_REJECT_TEXT);
+        rejectText += whole.length();
+        return whole;
     }
 
     private static Chunk chunkOf(Fragment fragment) {
@@ -146,6 +171,11 @@ public final class TextBlocks implements AutoCloseable {
         List<Reject> taken = rejects;
         rejects = new ArrayList<>();
         return taken;
+    }
+
+    /** Rows that the parser has met, from the table's first on. */
+    public long rowsMet() {
+        return rowsMet;
     }
 
     /** Lines that held no row since this was opened: blank ones, comments and delimiters only; complete behind the last block. */

@@ -7,6 +7,7 @@ import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.Notice;
@@ -33,30 +34,38 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        Reading whole = TextLook.look(file, fileName, options);
-        List<Section> sections = options.tellLines() ? List.of() : Sections.of(file, whole);
+        ReadableFile kept = withoutFooter(file, options);
+        TextTable whole = TextLook.table(kept, fileName, options);
+        List<Section> sections = options.tellLines() ? List.of() : Sections.of(kept, whole.understood());
         Integer told = options.table();
         if (told != null && told > Math.max(1, sections.size())) throw noSuchTable(fileName, told, sections.size());
-        if (sections.isEmpty()) return new TextTable(whole);
+        if (sections.isEmpty()) return kept.bytes() < file.bytes() ? whole.endingAt(kept.bytes()) : whole;
         int number = told != null ? told : longest(sections);
-        Reading reading = placed(file, fileName, options, whole, sections.get(number - 1));
-        return new TextTable(reading.noted(severalTables(sections, number, told != null)));
+        TextTable table = placed(kept, fileName, options, whole, sections.get(number - 1));
+        return table.chosen(number, told != null, severalTables(sections, number, told != null));
     }
 
     @Override
     public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
-        Reading whole = TextLook.look(file, fileName, options);
-        List<Section> sections = options.tellLines() || options.table() != null ? List.of() : Sections.of(file, whole);
+        ReadableFile kept = withoutFooter(file, options);
+        TextTable whole = TextLook.table(kept, fileName, options);
+        List<Section> sections =
+                options.tellLines() || options.table() != null ? List.of() : Sections.of(kept, whole.understood());
         if (sections.isEmpty()) return List.of(look(file, fileName, options));
         List<FoundTable> tables = new ArrayList<>();
-        for (Section section : sections) tables.add(new TextTable(placed(file, fileName, options, whole, section)));
+        for (Section section : sections) tables.add(placed(kept, fileName, options, whole, section));
         return tables;
     }
 
-    private static Reading placed(
-            ReadableFile file, String fileName, IngestOptions options, Reading whole, Section section) {
-        IngestOptions known = options.withEncoding(whole.encoding());
-        return section.placed(TextLook.look(section.in(file), fileName, known));
+    private static ReadableFile withoutFooter(ReadableFile file, IngestOptions options) {
+        Integer lines = options.footerLines();
+        return lines == null || lines == 0 ? file : LastLines.without(file, lines, options);
+    }
+
+    private static TextTable placed(
+            ReadableFile file, String fileName, IngestOptions options, TextTable whole, Section section) {
+        IngestOptions known = options.withEncoding(whole.understood().encoding());
+        return TextLook.table(section.in(file), fileName, known).placed(section, whole);
     }
 
     private static int longest(List<Section> sections) {
@@ -94,6 +103,11 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public FoundTable kept(JsonNode reading) {
-        return new TextTable(JSON.treeToValue(reading, Reading.class));
+        List<Choice> choices = new ArrayList<>();
+        for (JsonNode choice : reading.path(TextTable.CHOICES)) choices.add(JSON.treeToValue(choice, Choice.class));
+        List<TextTable.Stretch> headLines = new ArrayList<>();
+        for (JsonNode line : reading.path(TextTable.HEAD_LINES))
+            headLines.add(JSON.treeToValue(line, TextTable.Stretch.class));
+        return new TextTable(JSON.treeToValue(reading, Reading.class), choices, headLines);
     }
 }

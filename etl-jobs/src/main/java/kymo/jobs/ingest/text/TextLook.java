@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
@@ -27,6 +28,8 @@ public final class TextLook {
     private final String fileName;
     private final IngestOptions options;
     private final List<Notice> notices = new ArrayList<>();
+    private final Choices choices = new Choices();
+    private final List<TextTable.Stretch> headLines = new ArrayList<>();
 
     private TextLook(ReadableFile file, String fileName, IngestOptions options) {
         if (file.bytes() == 0) throw empty(fileName, "has no bytes");
@@ -47,6 +50,13 @@ public final class TextLook {
         return new TextLook(file, fileName, options).reading(file.bytes());
     }
 
+    /** The same, with what was decided. */
+    static TextTable table(ReadableFile file, String fileName, IngestOptions options) {
+        TextLook look = new TextLook(file, fileName, options);
+        Reading reading = look.reading(file.bytes());
+        return new TextTable(reading, look.choices.all(), List.copyOf(look.headLines));
+    }
+
     private Reading reading(long fileBytes) {
         NotText.refuseOtherKinds(sample.head().bytes, fileName);
         if (!EncodingGuess.isWide(sample, options)) refuseControls();
@@ -64,10 +74,18 @@ public final class TextLook {
                     "a table must have at least one row but '%s' holds nothing but comments and blank lines in its first %d lines; name the comment sign and the header line in the options"
                             .formatted(fileName, lines.size()));
         HeaderGuess header = HeaderGuess.of(shape, lines, dialect.comment(), options);
+        encoding.choose(sample, options, choices);
+        dialect.choose(options, choices);
+        header.choose(shape, options, choices);
+        IntStream.of(header.headerLine(), header.unitsLine())
+                .filter(line -> line > 0 && line <= lines.size())
+                .sorted()
+                .forEach(line -> headLines.add(head.stretch(line)));
         int fields = Math.max(shape.fields(), header.names().size());
         if (fields > MAX_COLUMNS) throw tooManyColumns(fields);
         SampledRows rows = new SampledRows(sample, encoding, dialect, header, head, missing(), fields);
-        return new ColumnsLook(rows, dialect, header, options, notices).reading(encoding, head, fileBytes, missing());
+        return new ColumnsLook(rows, dialect, header, options, notices, choices)
+                .reading(encoding, head, fileBytes, missing());
     }
 
     private List<String> missing() {

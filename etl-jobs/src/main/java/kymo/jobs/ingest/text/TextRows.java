@@ -34,6 +34,11 @@ record TextRows(TextBlocks blocks, long fileBytes) implements TableRows {
     }
 
     @Override
+    public long rowsMet() {
+        return blocks.rowsMet();
+    }
+
+    @Override
     public long skippedLines() {
         return blocks.skippedLines();
     }

@@ -37,6 +37,11 @@ final class TypeChoice {
         return "";
     }
 
+    /** The order that was told or is beyond doubt; empty when neither. */
+    String fileOrder() {
+        return fileOrder;
+    }
+
     private static int fits(ColumnEvidence column, String order) {
         return column.times.candidates().stream()
                 .filter(candidate -> candidate.pattern().order().equals(order)

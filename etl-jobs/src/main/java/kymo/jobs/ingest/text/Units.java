@@ -48,12 +48,12 @@ public final class Units {
     }
 
     /** Whether the text is a unit that instruments write. */
-    static boolean isKnown(String text) {
+    public static boolean isKnown(String text) {
         return text.length() <= LONGEST && KNOWN.matcher(text).matches();
     }
 
     /** A unit as a cell of a units line tells it: without brackets, null for none. */
-    static @Nullable String ofCell(String cell) {
+    public static @Nullable String ofCell(String cell) {
         String unit = cell.strip();
         if (unit.length() > 2
                 && (unit.startsWith("[") || unit.startsWith("("))

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record Unpacked(
         ReadableFile file, String name, @Nullable String compression) implements AutoCloseable {
 
+    /** Whether the bytes are others than those that were uploaded. */
+    public boolean isPacked() {
+        return compression != null;
+    }
+
     /** Closes the file; one that was unpacked is gone. */
     @Override
     public void close() {

@@ -1,9 +1,11 @@
 package kymo.jobs.ingest.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -42,6 +44,8 @@ class BothRoutesTest {
         assertThat(all.blocks).isEqualTo(lenient.blocks());
         assertThat(all.rejects.stream().map(BothRoutesTest::shown)).containsExactlyElementsOf(lenient.rejects());
         for (int i = 0; i < all.blocks.size(); i++) checkPlace(written, reading, all.positions.get(i), lenient);
+        for (Reject reject : all.rejects) checkRow(written, reading, reject, lenient);
+        assertThat(all.rowsMet).isEqualTo(lenient.rows());
         for (int chunkBytes : new int[] {7, 64, 1000, 1 + random.nextInt(3000)}) {
             for (int threads = 1; threads <= 3; threads += 2) {
                 TextBlocksTest.Run other =
@@ -53,6 +57,7 @@ class BothRoutesTest {
             TextBlocksTest.Run rest =
                     TextBlocksTest.run(file, reading, all.positions.get(from), 1 + random.nextInt(2), 500);
             assertSame(rest, all, from + 1);
+            assertThat(rest.rowsMet).isEqualTo(all.rowsMet);
         }
     }
 
@@ -78,6 +83,24 @@ class BothRoutesTest {
         boolean unended = position.byteOffset() == bytes.length && !Dialect.isLineEnd(bytes[bytes.length - 1]);
         assertThat(position.line())
                 .isEqualTo((unended ? 2 : 1) + Dialect.lines(paddedBytes(bytes), 0, (int) position.byteOffset()));
+    }
+
+    /** The stretch that a reject names is one row, whole, and holds the reject; read by itself it says the same again. */
+    private static void checkRow(String written, Reading reading, Reject reject, LenientBlocks lenient) {
+        byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
+        assertThat(reject.byteOffset()).isBetween(reject.rowOffset(), reject.rowOffset() + reject.rowBytes() - 1);
+        String before = new String(bytes, 0, (int) reject.rowOffset(), StandardCharsets.UTF_8);
+        assertThat(lenient.begins(before.length())).isTrue();
+        byte[] head = Arrays.copyOf(bytes, (int) reading.dataOffset());
+        byte[] alone = Arrays.copyOf(head, head.length + (int) reject.rowBytes());
+        System.arraycopy(bytes, (int) reject.rowOffset(), alone, head.length, (int) reject.rowBytes());
+        TextBlocksTest.Run again =
+                TextBlocksTest.run(new BytesFile(alone), reading, Position.start(reading), 1, Chunks.CHUNK);
+        assertThat(again.blocks).hasSize(1);
+        assertThat(again.blocks.get(0).rows()).isEqualTo(1);
+        assertThat(again.rejects)
+                .extracting(Reject::column, Reject::code, Reject::text)
+                .contains(tuple(reject.column(), reject.code(), reject.text()));
     }
 
     private static byte[] paddedBytes(byte[] bytes) {

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import kymo.core.files.ReadableFile;
 
 /** A file that lies in memory. */
-final class BytesFile implements ReadableFile {
+public final class BytesFile implements ReadableFile {
 
     private final byte[] bytes;
 
-    BytesFile(byte[] bytes) {
+    public BytesFile(byte[] bytes) {
         this.bytes = bytes;
     }
 
@@ -26,7 +26,7 @@ final class BytesFile implements ReadableFile {
         return new BytesFile(text.getBytes(charset));
     }
 
-    static BytesFile of(Path path) {
+    public static BytesFile of(Path path) {
         try {
             return new BytesFile(Files.readAllBytes(path));
         } catch (IOException e) {

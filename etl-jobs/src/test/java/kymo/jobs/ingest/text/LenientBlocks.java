@@ -118,6 +118,11 @@ final class LenientBlocks {
         return row < begins.size() ? begins.get(row) : text.length();
     }
 
+    /** Whether a row begins there in the text. */
+    boolean begins(int at) {
+        return begins.contains(at);
+    }
+
     List<String> rejects() {
         return rejects;
     }

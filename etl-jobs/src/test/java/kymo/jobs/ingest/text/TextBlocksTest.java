@@ -67,7 +67,9 @@ class TextBlocksTest {
     void textBehindAClosingQuoteIsListed() {
         Run run = run("1,\"a\"b\n2,c\n", CSV.of(0, 1, "i:integer", "t:string"));
         assertThat(run.texts(1)).containsExactly(null, "c");
-        assertThat(run.rejects).containsExactly(new Reject(1, 2, "t", "\"a\"b", "text follows the closing quote"));
+        assertThat(run.rejects)
+                .containsExactly(
+                        new Reject(1, 2, "t", "\"a\"b", "text follows the closing quote", "text-after-quote", 0, 7));
     }
 
     @Test
@@ -75,7 +77,8 @@ class TextBlocksTest {
         assertThatThrownBy(() -> run("1,a\n2,\"b\n3,c\n", CSV.of(0, 1, "i:integer", "t:string")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage(
-                        "a quoted field must be closed but the quote that opens in line 2 never is; close it, or set the option quote to none");
+                        "a quoted field must be closed but the quote that opens in line 2 never is; close it, or set"
+                                + " the option quote to none");
     }
 
     @Test
@@ -86,8 +89,8 @@ class TextBlocksTest {
         assertThat(run.longs(2)).containsExactly(3, 0, 7, 11);
         assertThat(run.rejects)
                 .containsExactly(
-                        new Reject(2, 6, "", "4", "the line has 1 field instead of 3"),
-                        new Reject(3, 8, "", "5,6,7,8", "the line has 4 fields instead of 3"));
+                        new Reject(2, 6, "", "4", "the line has 1 field instead of 3", "too-few-fields", 6, 2),
+                        new Reject(3, 8, "", "5,6,7,8", "the line has 4 fields instead of 3", "too-many-fields", 8, 8));
     }
 
     @Test
@@ -253,6 +256,7 @@ class TextBlocksTest {
                 run.positions.add(blocks.position());
             }
             run.last = blocks.position();
+            run.rowsMet = blocks.rowsMet();
         }
         return run;
     }
@@ -264,6 +268,7 @@ class TextBlocksTest {
         final List<List<Reject>> rejectsOfBlocks = new ArrayList<>();
         final List<Position> positions = new ArrayList<>();
         Position last;
+        long rowsMet;
 
         List<String> texts(int column) {
             List<String> texts = new ArrayList<>();

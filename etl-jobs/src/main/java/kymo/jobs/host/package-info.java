@@ -1,0 +1,13 @@
+/**
+ * A forked JVM for work that is not to be trusted: files and scripts that may eat any memory or time.
+ *
+ * <p>Start at {@link kymo.jobs.host.Host}, which a worker holds; {@link kymo.jobs.host.HostMain} is what runs inside. The two speak in
+ * {@link kymo.jobs.host.Frame}s over the host's standard streams. A host has no environment, an empty folder of its own, and limits on memory, time and
+ * processor; it ends with its worker. Whatever happens to it becomes a problem with a code, and never harms the worker.
+ */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package kymo.jobs.host;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,107 @@
+package kymo.jobs.ingest.sheet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import kymo.core.files.ReadableFile;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import kymo.jobs.host.Frame;
+import kymo.jobs.host.Host;
+import kymo.jobs.host.HostErrand;
+import kymo.jobs.host.HostLimits;
+import org.jspecify.annotations.Nullable;
+
+/** A host that holds one workbook. */
+final class SheetHost implements AutoCloseable {
+
+    private static final int HEAP_MIB = 256;
+    private static final int FRAME_BYTES = 64 << 20;
+    /** Processor time that any workbook may take; a small one that takes longer is hostile. */
+    private static final long BASE_SECONDS = 7;
+    /** A MiB of workbook is up to 200 of XML. */
+    private static final long SECONDS_PER_MIB = 10;
+    /** A busy machine gives a host as much less than all of a processor. */
+    private static final int PATIENCE_PER_CPU = 4;
+
+    private static final int COPY_BYTES = 1 << 20;
+
+    private final Host host;
+
+    private SheetHost(Host host) {
+        this.host = host;
+    }
+
+    /** A host with a copy of the file. */
+    static SheetHost open(ReadableFile file, String fileName) {
+        Duration cpu = Duration.ofSeconds(BASE_SECONDS + SECONDS_PER_MIB * (file.bytes() >> 20));
+        HostLimits limits = new HostLimits(HEAP_MIB, cpu, cpu.multipliedBy(PATIENCE_PER_CPU), FRAME_BYTES);
+        HostErrand errand = new HostErrand("reading '%s'".formatted(fileName), "save the sheet as CSV and upload that");
+        Host host = Host.start(SheetTask.class, errand, limits);
+        try {
+            copy(file, host);
+            return new SheetHost(host);
+        } catch (RuntimeException e) {
+            host.close();
+            throw e;
+        }
+    }
+
+    private static void copy(ReadableFile file, Host host) {
+        try (OutputStream out = Files.newOutputStream(host.folder().resolve(SheetTask.FILE))) {
+            for (long at = 0; at < file.bytes(); at += COPY_BYTES)
+                out.write(file.read(at, (int) Math.min(COPY_BYTES, file.bytes() - at)));
+        } catch (IOException e) {
+            throw new ProblemException(
+                    ProblemCode.STORE_FAILED,
+                    "a workbook is copied into the folder for temporary files to be read but that failed (%s); make room on its disk, then restart the run"
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    List<SheetReading> look(LookRequest request) {
+        host.ask(SheetTask.LOOK, WireWriter.bytes(request));
+        Frame answer = host.next();
+        if (answer == null || answer.kind() != SheetTask.SHEETS || host.next() != null)
+            throw host.bad("one list of sheets was asked for");
+        try {
+            List<SheetReading> sheets = WireReader.sheets(answer.payload());
+            // a schema that cannot be is found out here, not by whoever stores it
+            sheets.forEach(SheetReading::schema);
+            if (!sheets.isEmpty()) return sheets;
+        } catch (RuntimeException e) {
+            // it is bad all the same
+        }
+        throw host.bad("a list of sheets was asked for");
+    }
+
+    void read(ReadRequest request) {
+        host.ask(SheetTask.READ, WireWriter.bytes(request));
+    }
+
+    /** The next rows of what was asked to be read, null behind the last. */
+    @Nullable
+    RowsFrame rows(SheetReading reading) {
+        Frame answer = host.next();
+        if (answer == null) return null;
+        if (answer.kind() != SheetTask.ROWS) throw host.bad("rows were asked for");
+        try {
+            return RowsFrame.decode(answer.payload(), reading.columns(), reading.blockRows());
+        } catch (RuntimeException e) {
+            throw host.bad("rows must be whole columns");
+        }
+    }
+
+    /** What to throw when rows are not those that come next. */
+    ProblemException disordered() {
+        return host.bad("rows must follow one another until the last");
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+}

@@ -1,0 +1,170 @@
+package kymo.jobs.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Real processes that misbehave; the worker sees a problem with a code, and nothing of the process is left. */
+class HostTest {
+
+    private static final HostErrand ERRAND = new HostErrand("reading 'run.xlsx'", "save the sheet as CSV");
+    private static final HostLimits LIMITS =
+            new HostLimits(32, Duration.ofSeconds(30), Duration.ofSeconds(20), 1 << 20);
+
+    @Test
+    void answersOneRequestAfterAnother() {
+        try (Host host = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+            assertThat(said(host, "echo 1")).isEqualTo("echo 1");
+            assertThat(host.next()).isNull();
+            ask(host, "thrice");
+            for (int i = 0; i < 3; i++)
+                assertThat(Objects.requireNonNull(host.next()).kind()).isEqualTo(Misdeeds.KIND + i);
+            assertThat(host.next()).isNull();
+            assertThat(said(host, "echo 2")).isEqualTo("echo 2");
+        }
+    }
+
+    @Test
+    void worksInAnEmptyFolderOfItsOwnWhichIsRemoved() throws Exception {
+        Path folder;
+        try (Host host = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+            folder = host.folder();
+            assertThat(folder).isEmptyDirectory();
+            assertThat(said(host, "where")).isEqualTo(folder + " " + folder);
+            host.next();
+            Files.writeString(folder.resolve("given"), "by the worker");
+            assertThat(said(host, "file")).isEqualTo("by the worker");
+        }
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void knowsNothingOfTheWorkersEnvironment() {
+        assertThat(System.getenv()).containsKey("PATH");
+        try (Host host = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+            assertThat(said(host, "environment")).isEqualTo("{LC_ALL=C.UTF-8}");
+        }
+    }
+
+    @Test
+    void aProblemOfTheTaskArrivesAsItIsAndTheHostGoesOn() {
+        try (Host host = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+            ask(host, "refuse");
+            assertThatThrownBy(host::next)
+                    .hasMessage("there must be one but was none")
+                    .isInstanceOfSatisfying(ProblemException.class, problem -> {
+                        assertThat(problem.code()).isEqualTo(ProblemCode.FILE_EMPTY);
+                        assertThat(problem.pointer()).isEqualTo("/x");
+                    });
+            assertThat(said(host, "echo on")).isEqualTo("echo on");
+        }
+    }
+
+    @Test
+    void whatIsPrintedDoesNotComeBetweenTheFrames() {
+        try (Host host = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+            assertThat(said(host, "print")).isEqualTo("printed");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exit|HOST_DIED|reading 'run.xlsx' ended without a result: its process exited with code 5",
+                "fail|HOST_DIED|reading 'run.xlsx' ended without a result: its process exited with code 70, its last words being",
+                "recurse|HOST_DIED|reading 'run.xlsx' ended without a result: its process exited with code 70",
+                "allocate|HOST_MEMORY|reading 'run.xlsx' may use at most 32 MiB of memory but needed more and was ended; save the sheet as CSV",
+                "huge|HOST_MEMORY|reading 'run.xlsx' may use at most 32 MiB of memory but needed more and was ended; save the sheet as CSV",
+                "garbage|HOST_DIED|reading 'run.xlsx' ended without a result: its process sent something else than an answer (a frame must begin with 4b594d46",
+                "large 1048577|HOST_DIED|reading 'run.xlsx' ended without a result: its process sent something else than an answer (a frame must have at most 1048576 bytes but has 1048577)"
+            })
+    void aDeathHasItsOwnCause(String deed, ProblemCode code, String message) {
+        Path folder;
+        ProcessHandle process;
+        try (Host host = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+            folder = host.folder();
+            process = host.handle();
+            ask(host, deed);
+            assertThatThrownBy(host::next)
+                    .hasMessageStartingWith(message)
+                    .hasMessageEndingWith("; save the sheet as CSV")
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.code()).isEqualTo(code));
+        }
+        assertThat(process.isAlive()).isFalse();
+        assertThat(folder).doesNotExist();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "loop, 600, 2, may take at most 2.00 s but",
+        "sleep, 600, 2, may take at most 2.00 s but",
+        "flood, 600, 2, may take at most 2.00 s but",
+        "loop, 2, 600, may take at most 2 s of processor time but"
+    })
+    void whatTakesTooLongIsEnded(String deed, int cpuSeconds, int patienceSeconds, String message) throws Exception {
+        HostLimits limits =
+                new HostLimits(32, Duration.ofSeconds(cpuSeconds), Duration.ofSeconds(patienceSeconds), 1 << 20);
+        try (Host host = Host.start(Misdeeds.class, ERRAND, limits)) {
+            ask(host, deed);
+            assertThatThrownBy(host::next)
+                    .hasMessageContaining(message)
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.HOST_TIMEOUT));
+            assertThat(host.handle().isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void whatItStartedEndsWithIt() throws Exception {
+        ProcessHandle child;
+        try (Host host = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+            child = ProcessHandle.of(Long.parseLong(said(host, "fork"))).orElseThrow();
+            assertThat(child.isAlive()).isTrue();
+        }
+        child.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void endsWithItsWorkerEvenInTheMiddleOfAnEndlessLoop() throws Exception {
+        Process worker = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        DoomedWorker.class.getName())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String[] told;
+        try (var out = worker.inputReader()) {
+            told = out.readLine().split(" ", 2);
+            worker.destroyForcibly().waitFor();
+        }
+        ProcessHandle host = ProcessHandle.of(Long.parseLong(told[0])).orElse(null);
+        if (host != null) host.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(Path.of(told[1])).doesNotExist();
+    }
+
+    private static void ask(Host host, String deed) {
+        host.ask(Misdeeds.KIND, deed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String said(Host host, String deed) {
+        ask(host, deed);
+        return new String(Objects.requireNonNull(host.next()).payload(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,121 @@
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useState } from 'react';
+import type { ImportPreview } from '@/shared/api/types';
+import { count } from '@/shared/format/numbers';
+import classes from './columns-panel.module.css';
+import { choiceOf, suretyOf, withColumn, withColumnOption, withOption, type Options } from './import-options';
+
+const types = ['float', 'integer', 'boolean', 'string', 'date', 'datetime', 'instant', 'time'];
+/** Beyond these nobody goes through them one by one. */
+const LISTED = 60;
+const PAUSE_MILLIS = 500;
+
+type ColumnsPanelProps = {
+  preview: ImportPreview;
+  options: Options;
+  onChange: (options: Options) => void;
+};
+
+/** The file's columns: which are wanted, what they are called, their units and types, and which one is the axis. */
+export function ColumnsPanel({ preview, options, onChange }: ColumnsPanelProps) {
+  const [all, setAll] = useState(false);
+  const shown = all ? preview.columns : preview.columns.slice(0, LISTED);
+  const axis = preview.columns.find(({ name, included }) => included && name === preview.axis)?.found ?? '';
+  return (
+    <>
+      <Select
+        label="Axis"
+        description="What the others are drawn over"
+        data={[{ value: '', label: 'The row number' }, ...preview.columns.filter(({ included }) => included).map(({ found, name }) => ({ value: found, label: name }))]}
+        value={typeof options.axis === 'string' ? options.axis : axis}
+        allowDeselect={false}
+        searchable
+        onChange={(found) => found !== null && onChange(withOption(options, 'axis', found))}
+      />
+      <ul className={classes.columns}>
+        {shown.map((column) => (
+          <ColumnFields key={column.found} column={column} preview={preview} options={options} onChange={onChange} />
+        ))}
+      </ul>
+      {shown.length < preview.columns.length && (
+        <Button variant="subtle" onClick={() => setAll(true)}>
+          Show all {count(preview.columns.length)} columns
+        </Button>
+      )}
+    </>
+  );
+}
+
+function ColumnFields({ column, preview, options, onChange }: ColumnsPanelProps & { column: ImportPreview['columns'][number] }) {
+  const choice = choiceOf(preview, 'types', column.found);
+  const surety = choice && suretyOf(choice);
+  return (
+    <li className={classes.column} aria-label={column.found}>
+      <Checkbox
+        aria-label={`Import ${column.found}`}
+        checked={column.included}
+        onChange={(event) => onChange(withColumn(options, preview, column.found, event.currentTarget.checked))}
+      />
+      <Typed
+        label={`Name of ${column.found}`}
+        value={toldOf(options, 'names', column.found) ?? column.name}
+        disabled={!column.included}
+        onTyped={(name) => onChange(withColumnOption(options, 'names', column.found, name === '' || name === column.found ? undefined : name))}
+      />
+      <Typed
+        label={`Unit of ${column.found}`}
+        value={toldOf(options, 'units', column.found) ?? column.unit ?? ''}
+        placeholder="unit"
+        disabled={!column.included}
+        onTyped={(unit) => onChange(withColumnOption(options, 'units', column.found, unit))}
+      />
+      <Select
+        aria-label={`Type of ${column.found}`}
+        data={column.type === 'empty' ? ['empty', ...types] : types}
+        value={column.type}
+        allowDeselect={false}
+        disabled={!column.included}
+        onChange={(type) => type !== null && onChange(withColumnOption(options, 'types', column.found, type))}
+      />
+      {surety && (
+        <p className={classes.surety} data-tone={surety.tone}>
+          {choice.told ? 'told' : surety.word}
+          {!choice.told && choice.why && `: ${choice.why}`}
+          {!choice.told && choice.next !== null && `; it could be ${choice.next}`}
+          {column.format && ` · ${column.format}`}
+        </p>
+      )}
+      {!surety && column.format && <p className={classes.surety}>{column.format}</p>}
+    </li>
+  );
+}
+
+type TypedProps = { label: string; value: string; placeholder?: string; disabled: boolean; onTyped: (text: string) => void };
+
+/** What was told of a column, which comes before what was understood: it is newer. */
+function toldOf(options: Options, name: 'names' | 'units', column: string): string | undefined {
+  return (options[name] as Record<string, string> | undefined)?.[column];
+}
+
+/** A text that counts once one stops typing for a moment; while it is being written nothing else takes its place. */
+function Typed({ label, value, placeholder, disabled, onTyped }: TypedProps) {
+  const [typed, setTyped] = useState<string>();
+  const tell = useDebouncedCallback((text: string) => onTyped(text.trim()), { delay: PAUSE_MILLIS, flushOnUnmount: true });
+  return (
+    <TextInput
+      aria-label={label}
+      {...(placeholder && { placeholder })}
+      disabled={disabled}
+      value={typed ?? value}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value);
+        tell(event.currentTarget.value);
+      }}
+      onBlur={() => {
+        tell.flush();
+        setTyped(undefined);
+      }}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { ImportChoice, ImportPreview, JsonObject } from '@/shared/api/types';
+
+/** What may be said about a file, as the gateway takes it; empty: nothing, everything is found out. */
+export type Options = JsonObject;
+
+/** What a preview was made by: what was told, or what the import profile that was applied tells. */
+export function optionsOf(told: Options, preview: ImportPreview | undefined): Options {
+  return Object.keys(told).length === 0 && preview?.profile ? (preview.profile.options as Options) : told;
+}
+
+/** With one option told; undefined: found out again. */
+export function withOption(options: Options, name: string, value: Options[string] | undefined): Options {
+  const { [name]: _, profile: __, ...others } = options;
+  if (value !== undefined) return { ...others, [name]: value };
+  return others;
+}
+
+/** With one column's entry of an option such as `names` told; undefined: as it was found. */
+export function withColumnOption(options: Options, name: string, column: string, value: string | undefined): Options {
+  const { [column]: _, ...others } = (options[name] ?? {}) as Record<string, string>;
+  const changed = value === undefined ? others : { ...others, [column]: value };
+  return withOption(options, name, Object.keys(changed).length === 0 ? undefined : changed);
+}
+
+/** With a column left out or taken in again. */
+export function withColumn(options: Options, preview: ImportPreview, column: string, included: boolean): Options {
+  const wanted = preview.columns.filter((other) => (other.found === column ? included : other.included)).map(({ found }) => found);
+  return withOption(options, 'columns', wanted.length === preview.columns.length ? undefined : wanted);
+}
+
+/** What is kept under a name: what was told, without what only concerns this once. */
+export function optionsToKeep(options: Options): Options {
+  const { profile: _, corrects: __, ...kept } = options;
+  return kept;
+}
+
+export function choiceOf(preview: ImportPreview | undefined, name: string, column: string | null = null): ImportChoice | undefined {
+  return preview?.choices.find((choice) => choice.name === name && choice.column === column);
+}
+
+export type Surety = { word: string; tone: 'good' | 'quiet' | 'warn' };
+
+/** How sure a choice is, in a word: numbers would look more exact than they are. */
+export function suretyOf(choice: ImportChoice): Surety {
+  if (choice.told) return { word: 'told', tone: 'good' };
+  if (choice.confidence >= 0.97) return { word: 'sure', tone: 'quiet' };
+  if (choice.confidence >= 0.7) return { word: 'likely', tone: 'quiet' };
+  if (choice.confidence > 0.5) return { word: 'unsure', tone: 'warn' };
+  return { word: 'could be either', tone: 'warn' };
+}

@@ -1,0 +1,159 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ImportPreview } from '@/shared/api/types';
+import { gateway } from '@/shared/testing/gateway';
+import { renderAt } from '@/shared/testing/render';
+import { ImportPage } from './import-page';
+import { ImportStartPage } from './import-start-page';
+import { aPreview } from './testing/preview';
+
+type Asked = { uploadId: string; options: Record<string, unknown> };
+
+let asked: Asked[] = [];
+
+/** Answers previews; `of` says what these options make of the file. */
+function previews(of: (options: Asked['options']) => ImportPreview) {
+  gateway.use(
+    http.post('*/api/datasets/preview', async ({ request }) => {
+      const body = (await request.json()) as Asked;
+      asked.push(body);
+      return HttpResponse.json(of(body.options));
+    }),
+  );
+}
+
+beforeEach(() => {
+  asked = [];
+});
+
+describe('a file before it is imported', () => {
+  it('shows its first rows, and marks what could be read otherwise', async () => {
+    previews(() => aPreview());
+    renderAt('/', <ImportPage uploadId="u1" />);
+    const rows = await screen.findByRole('region', { name: 'First rows' });
+    expect(within(rows).getByText('1.234')).toBeTruthy();
+    expect(screen.getByText('The first 2 rows of 2')).toBeTruthy();
+    expect(screen.getByText('guessed · could be either')).toBeTruthy();
+    expect(screen.getByText('each number with a sign has three digits behind it, which may be thousands')).toBeTruthy();
+    expect(screen.getByText('numbers such as 1.234 are read with the point as decimal sign')).toBeTruthy();
+    expect(asked).toEqual([{ uploadId: 'u1', options: {} }]);
+  });
+
+  it('is read anew when a choice is made otherwise, and as before when it is found out again', async () => {
+    const told = { name: 'decimal', column: null, value: ',', told: true, confidence: 1, next: null, why: null };
+    previews((options) => (options.decimal ? aPreview({ choices: [told], notices: [], rows: [[1, 1234]] }) : aPreview()));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Take “comma 1,5” instead' }));
+    const rows = screen.getByRole('region', { name: 'First rows' });
+    expect(await within(rows).findByText('1234')).toBeTruthy();
+    expect(asked.at(-1)?.options).toEqual({ decimal: ',' });
+    await userEvent.click(screen.getByRole('button', { name: 'Find it out' }));
+    expect(await within(rows).findByText('1.234')).toBeTruthy();
+    expect(asked.at(-1)?.options).toEqual({});
+  });
+
+  it('leaves columns out and gives others another name, as the file calls them', async () => {
+    previews((options) =>
+      aPreview({
+        columns: aPreview().columns.map((column) => ({
+          ...column,
+          included: !Array.isArray(options.columns) || options.columns.includes(column.found),
+        })),
+      }),
+    );
+    renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'Import u' }));
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ columns: ['t'] }));
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Import u' }).checked).toBe(false));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Import u' }));
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Import u' }).checked).toBe(true));
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Name of u' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Name of u' }), 'voltage');
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ names: { u: 'voltage' } }));
+  });
+
+  it('stays to be corrected when it cannot be read', async () => {
+    gateway.use(
+      http.post('*/api/datasets/preview', async ({ request }) => {
+        const { options } = (await request.json()) as Asked;
+        if (options.encoding === 'Shift_JIS') return HttpResponse.json(aPreview());
+        return HttpResponse.json(
+          { title: 'no', status: 400, code: 'encoding-unknown', detail: 'neither UTF-8 nor windows-1252' },
+          { status: 400 },
+        );
+      }),
+    );
+    renderAt('/', <ImportPage uploadId="u1" />);
+    expect(await screen.findByText('The file cannot be read so')).toBeTruthy();
+    await userEvent.type(screen.getByRole('combobox', { name: 'Encoding' }), 'Shift_JIS');
+    expect(await screen.findByRole('region', { name: 'First rows' })).toBeTruthy();
+  });
+
+  it('says by which import profile it is read, and is read without', async () => {
+    const profile = { id: 'p', name: 'Logger 7', version: 3, options: { decimal: ',' } };
+    previews((options) => (Object.keys(options).length === 0 ? aPreview({ profile }) : aPreview()));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    expect(await screen.findByRole('link', { name: 'Logger 7' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Read it without' }));
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Logger 7' })).toBeNull());
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ profile: 'none' }));
+  });
+
+  it('is imported with what was told', async () => {
+    let imported: unknown;
+    previews(() => aPreview());
+    gateway.use(
+      http.post('*/api/datasets', async ({ request }) => {
+        imported = await request.json();
+        return HttpResponse.json({ dataset: { id: 'd1' } }, { status: 202 });
+      }),
+    );
+    const page = renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Take “comma 1,5” instead' }));
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Import' });
+    await waitFor(() => expect(button.disabled).toBe(false));
+    await userEvent.click(button);
+    await waitFor(() => expect(page.address()).toBe('/datasets/d1'));
+    expect(imported).toEqual({ uploadId: 'u1', options: { decimal: ',' } });
+  });
+
+  it('makes an import profile of what was told, with the file’s fingerprint', async () => {
+    let kept: unknown;
+    previews(() => aPreview());
+    gateway.use(
+      http.post('*/api/import-profiles', async ({ request }) => {
+        kept = await request.json();
+        return HttpResponse.json({ id: 'p', name: 'Logger 7' }, { status: 201 });
+      }),
+    );
+    renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Take “comma 1,5” instead' }));
+    const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save as import profile …' });
+    await waitFor(() => expect(save.disabled).toBe(false));
+    await userEvent.click(save);
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'Logger 7');
+    await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText('Logger 7 is kept: the next file of this instrument is read by it')).toBeTruthy();
+    expect(kept).toEqual({ name: 'Logger 7', description: null, options: { decimal: ',' }, fingerprint: aPreview().fingerprint });
+  });
+
+  it('shows its lines as they are', async () => {
+    previews(() => aPreview());
+    renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.click(await screen.findByText('As it is'));
+    const lines = await screen.findByRole('region', { name: 'The file’s first lines' });
+    expect(within(lines).getByText('t;u')).toBeTruthy();
+    expect(within(lines).getByText('names')).toBeTruthy();
+  });
+});
+
+describe('the way in for a file that is looked at first', () => {
+  it('sends it and shows what it would be read as', async () => {
+    gateway.use(http.post('*/api/datasets/preview', () => HttpResponse.json(aPreview())));
+    const page = renderAt('/', <ImportStartPage />);
+    await userEvent.upload(screen.getByLabelText('A file to look at'), new File(['t;u\n'], 'a.csv'));
+    await waitFor(() => expect(page.address()).toBe(`/import/${aPreview().uploadId}`));
+  });
+});
