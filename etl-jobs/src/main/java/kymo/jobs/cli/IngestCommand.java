@@ -46,8 +46,9 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "The file to read: CSV, other delimited text, an Excel workbook, Parquet or Arrow, also as .gz or .zst, "
-                    + "or a .zip of such files.")
+            description =
+                    "The file to read: CSV, other delimited text, an Excel workbook, Parquet or Arrow, also as .gz or .zst, "
+                            + "or a .zip of such files.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 

@@ -33,14 +33,14 @@ public final class IngestJob implements JobRecipe {
     private static final String STEP = "ingest.read";
     /** The member of a reading that says where the file's lines of names and units lie. */
     private static final String LINES = "headLines";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final boolean profiled;
     private final Function<Fingerprint, Optional<ImportProfile>> imports;
     private final Unpacking unpacking;
 
-    private IngestJob(
-            boolean profiled, Function<Fingerprint, Optional<ImportProfile>> imports, Unpacking unpacking) {
+    private IngestJob(boolean profiled, Function<Fingerprint, Optional<ImportProfile>> imports, Unpacking unpacking) {
         this.profiled = profiled;
         this.imports = imports;
         this.unpacking = unpacking;
@@ -84,7 +84,8 @@ public final class IngestJob implements JobRecipe {
         UploadedFile file = new UploadedFile(
                 () -> unpacking.open(parts.files().open(upload.key()), upload.name(), options.member()));
         Draft draft = parts.draft();
-        if (draft.schema() == null) begin(draft, look(file, run, parts), file.open().isPacked());
+        if (draft.schema() == null)
+            begin(draft, look(file, run, parts), file.open().isPacked());
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
         if (profiled) draft.describe(() -> profile(draft));
 

@@ -7,7 +7,6 @@ import java.util.List;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
-import kymo.jobs.ingest.IngestSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +24,7 @@ class OfferedProcessorsTest {
     @Test
     void aWorkerOffersWhatItCanRunAndNotIngest() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, Workshop.settings("w", 1), IngestSettings.usual())
+                .offeredProcessors(sql, Workshop.settings("w", 1))
                 .offer();
         assertThat(rows())
                 .containsExactly(
@@ -39,7 +38,7 @@ class OfferedProcessorsTest {
     @Test
     void theParametersKeepTheOrderInWhichTheirSchemaTellsThem() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, Workshop.settings("w", 1), IngestSettings.usual())
+                .offeredProcessors(sql, Workshop.settings("w", 1))
                 .offer();
         assertThat(sql.sql(
                                 "SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor WHERE name = 'rolling-mean'")
