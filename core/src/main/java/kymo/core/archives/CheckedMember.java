@@ -27,7 +27,7 @@ final class CheckedMember extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        int read = super.read(into, offset, length);
+        int read = packed(into, offset, length);
         if (read > 0) {
             count += read;
             found.update(into, offset, read);
@@ -48,5 +48,14 @@ final class CheckedMember extends FilterInputStream {
     @Override
     public boolean markSupported() {
         return false;
+    }
+
+    /** The libraries meet nonsense with exceptions of many kinds. */
+    private int packed(byte[] into, int offset, int length) throws IOException {
+        try {
+            return in.read(into, offset, length);
+        } catch (RuntimeException e) {
+            throw new IOException("its bytes cannot be unpacked", e);
+        }
     }
 }

@@ -33,7 +33,6 @@ class MalformedConformanceTest {
         List<DynamicTest> tests = new ArrayList<>();
         for (JsonNode each : JSON.readTree(Files.readAllBytes(folder.resolve("manifest.json")))
                 .path("cases")) {
-            String file = each.path("file").stringValue("");
             tests.add(DynamicTest.dynamicTest(each.path("id").stringValue(""), () -> check(folder, each)));
         }
         return tests.stream();
