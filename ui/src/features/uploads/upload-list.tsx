@@ -7,6 +7,7 @@ import { Problem } from '@/shared/ui/problem';
 import { TransferRate } from './transfer-rate';
 import classes from './upload-list.module.css';
 import type { UploadItem } from './upload-queue';
+import { UnpackedDatasets } from './unpacked-datasets';
 import { useUploadQueue, useUploads } from './uploads-provider';
 
 /** The files on their way: how far each is, and what to do where one got stuck. */
@@ -51,6 +52,16 @@ function Upload({ item }: { item: UploadItem }) {
           <Link to={`/datasets/${state.accepted.dataset.id}`}>{state.accepted.dataset.name}</Link>. The same bytes with
           the same options are one dataset.
         </p>
+        <ActionIcon aria-label={`Dismiss ${name}`} onClick={() => queue.remove(key)}>
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+    );
+  }
+  if (state.phase === 'unpacked') {
+    return (
+      <div className={classes.row}>
+        <UnpackedDatasets fileName={name} accepted={state.accepted} />
         <ActionIcon aria-label={`Dismiss ${name}`} onClick={() => queue.remove(key)}>
           <IconX size={16} />
         </ActionIcon>

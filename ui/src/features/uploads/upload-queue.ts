@@ -16,7 +16,9 @@ export type UploadState =
   | { phase: 'left'; unfinished: Unfinished; sentBytes: number | undefined; wrongFile?: string }
   | { phase: 'failed'; error: unknown }
   /** The same file with the same options was here before: nothing was made. */
-  | { phase: 'known'; accepted: Accepted };
+  | { phase: 'known'; accepted: Accepted }
+  /** An archive: each file in it is a dataset now. */
+  | { phase: 'unpacked'; accepted: Accepted };
 
 export type UploadItem = {
   key: number;
@@ -113,7 +115,7 @@ export class UploadQueue {
 
   /** Whether leaving the page now would break an upload. */
   isBusy(): boolean {
-    return this.items.some(({ state }) => state.phase !== 'failed' && state.phase !== 'known' && state.phase !== 'left');
+    return this.items.some(({ state }) => !['failed', 'known', 'left', 'unpacked'].includes(state.phase));
   }
 
   readonly snapshot = (): readonly UploadItem[] => this.items;
@@ -208,7 +210,8 @@ export class UploadQueue {
     const item = this.items.find((other) => other.key === key);
     if (!item) return;
     const then = this.waiters.get(key);
-    if (accepted.run.status === 'COMPLETED' && !then) this.put(key, { phase: 'known', accepted });
+    if (accepted.datasets.length > 1) this.put(key, { phase: 'unpacked', accepted });
+    else if (accepted.run.status === 'COMPLETED' && !then) this.put(key, { phase: 'known', accepted });
     else this.leave(key);
     this.onTaken(accepted, item);
     then?.(accepted);

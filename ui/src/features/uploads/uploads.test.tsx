@@ -13,7 +13,7 @@ import { UploadList } from './upload-list';
 import { UploadsProvider } from './uploads-provider';
 
 function accepted(some: Partial<Accepted> = {}): Accepted {
-  return { dataset: aDataset({ status: 'draft' }), run: aRun({ status: 'QUEUED' }), runs: [], resultId: aDataset().id, ...some };
+  return { dataset: aDataset({ status: 'draft' }), run: aRun({ status: 'QUEUED' }), runs: [], resultId: aDataset().id, datasets: [], ...some };
 }
 
 function file(name: string, size: number): File {
@@ -138,6 +138,25 @@ describe('an upload', () => {
     expect(link.getAttribute('href')).toBe(`/datasets/${aDataset().id}`);
     await userEvent.click(screen.getByRole('button', { name: 'Dismiss copy.csv' }));
     expect(screen.queryByText(/was here already/)).toBeNull();
+  });
+
+  it('shows the datasets that came of an archive', async () => {
+    const names = ['set.zip/one.csv', 'set.zip/folder/two.csv'];
+    const datasets = names.map((name, place) => ({
+      dataset: aDataset({ id: `00000000-0000-0000-0000-00000000000${place}`, name, status: 'draft' }),
+      run: aRun({ status: 'QUEUED' }),
+      runs: [],
+      resultId: aDataset().id,
+    }));
+    reads(accepted({ datasets }));
+    await choose(file('set.zip', 10));
+    const request = await sent(0);
+    act(() => request.takeIn('1a'));
+    const link = await screen.findByRole('link', { name: 'folder/two.csv' });
+    expect(link.getAttribute('href')).toBe('/datasets/00000000-0000-0000-0000-000000000001');
+    expect(screen.getByText(/set\.zip holds 2 files/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Dismiss set.zip' }));
+    expect(screen.queryByText(/set\.zip/)).toBeNull();
   });
 
   it('is broken off by its button, and given up at the gateway', async () => {

@@ -34,6 +34,7 @@ class WallsTest {
             Map.entry("paging", Set.of("problems")),
             Map.entry("messages", Set.of()),
             Map.entry("files", Set.of("problems")),
+            Map.entry("archives", Set.of("files", "problems")),
             Map.entry("dataset", Set.of("kernel", "kernel.profile", "files", "paging", "problems")),
             Map.entry(
                     "processors",
@@ -70,7 +71,7 @@ class WallsTest {
             Map.entry("imports", Set.of("intake", "paging", "problems")),
             Map.entry("recipes", Set.of("intake", "paging", "problems")),
             Map.entry("uploads", Set.of("files", "dataset", "problems")),
-            Map.entry("intake", Set.of("files", "dataset", "processors", "runs", "messages", "problems")));
+            Map.entry("intake", Set.of("archives", "files", "dataset", "processors", "runs", "messages", "problems")));
 
     @TestFactory
     Stream<DynamicTest> aRoomLooksOnlyWhereItMay() {

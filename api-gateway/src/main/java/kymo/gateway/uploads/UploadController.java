@@ -20,7 +20,6 @@ import kymo.core.problems.ProblemException;
 import kymo.core.uploads.Admission;
 import kymo.core.uploads.IncomingUploads;
 import kymo.core.uploads.Uploaded;
-import kymo.gateway.view.RunView;
 import kymo.gateway.view.Views;
 import kymo.gateway.web.Required;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,7 @@ class UploadController {
             operationId = "uploadDataset",
             summary = "Hand in a file",
             description =
-                    "As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same bytes with the same options are the same dataset.",
+                    "As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same bytes with the same options are the same dataset. A .gz or .zst is read as what is in it; each file of a .zip becomes a dataset.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -121,8 +120,6 @@ class UploadController {
     }
 
     private AcceptedView view(Accepted accepted) {
-        List<RunView> runs = views.runs(accepted.runs());
-        UUID result = Intake.result(accepted.runs().get(accepted.runs().size() - 1));
-        return new AcceptedView(views.dataset(accepted.dataset().id()), runs.get(0), runs, result);
+        return AcceptedView.of(accepted, views);
     }
 }

@@ -47,6 +47,22 @@ final class ProblemStatus {
             case INQUIRY_UNCLAIMED, STORE_FAILED -> HttpStatus.SERVICE_UNAVAILABLE;
             case INQUIRY_LATE -> HttpStatus.GATEWAY_TIMEOUT;
             case INQUIRY_LOST -> HttpStatus.BAD_GATEWAY;
+            case UNPACKED_NO_ROOM -> HttpStatus.INSUFFICIENT_STORAGE;
+            case ARCHIVE_BROKEN,
+                    ARCHIVE_EMPTY,
+                    ARCHIVE_TOO_MANY,
+                    ARCHIVE_PATH,
+                    ARCHIVE_NAME_TWICE,
+                    ARCHIVE_NESTED,
+                    ARCHIVE_ENCRYPTED,
+                    ARCHIVE_UNSUPPORTED,
+                    MEMBER_NEEDED,
+                    MEMBER_UNKNOWN,
+                    UNPACKED_TOO_LARGE,
+                    UNPACKED_RATIO,
+                    COLUMNAR_BROKEN,
+                    COLUMNAR_UNSUPPORTED,
+                    COLUMNAR_TOO_LARGE -> HttpStatus.BAD_REQUEST;
             case INTERNAL, ROWS_MISCOUNTED, DATASET_CORRUPT -> HttpStatus.INTERNAL_SERVER_ERROR;
             case FILE_EMPTY,
                     FILE_NAME_INVALID,

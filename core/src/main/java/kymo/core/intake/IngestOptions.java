@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param corrects the dataset whose rejected lines this file holds, corrected: it is read as that one's file was
  * @param sheet the name of a workbook's sheet, or its number from 1 on
  * @param range the cells of a sheet that are read, such as {@code B5:F200}, {@code B:F} or {@code 5:200}
+ * @param member which file of an archive is meant, by its path there
  */
 public record IngestOptions(
         @Nullable String encoding,
@@ -46,7 +47,11 @@ public record IngestOptions(
         ColumnEdits edits,
         @Nullable UUID corrects,
         @Nullable String sheet,
-        @Nullable String range) {
+        @Nullable String range,
+        @Nullable String member) {
+
+    /** The name of the option that says which file of an archive is meant. */
+    public static final String MEMBER = "member";
 
     /** The name of the delimiter that stands for runs of blanks and tabs. */
     public static final String WHITESPACE = "whitespace";
@@ -76,6 +81,7 @@ public record IngestOptions(
                 ColumnEdits.NONE,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -83,6 +89,11 @@ public record IngestOptions(
     public static boolean isDelimiter(String text) {
         char c = text.length() == 1 ? text.charAt(0) : '"';
         return c > 0 && c <= '~' && !Character.isLetterOrDigit(c) && "\r\n\"'.+-".indexOf(c) < 0;
+    }
+
+    /** Whether options, a JSON object, say nothing of how a file is read, but at most which file of an archive is meant. */
+    public static boolean tellNothing(JsonNode options) {
+        return options.isEmpty() || (options.size() == 1 && options.has(MEMBER));
     }
 
     /** Whether it is said where in the file the table lies. */
@@ -110,7 +121,8 @@ public record IngestOptions(
                 edits,
                 corrects,
                 sheet,
-                range);
+                range,
+                member);
     }
 
     /**

@@ -99,30 +99,39 @@ public final class Intake {
     }
 
     /**
-     * Takes a file whose bytes are in the store already, reads it as a dataset, and processes that step by step. Where the same bytes are
-     * stored already, {@code file} is removed again.
+     * Takes a file whose bytes are in the store already, reads it as a dataset, and processes that step by step; of an archive each file in it. Where
+     * the same bytes are stored already, {@code file} is removed again.
      *
      * @param options how to read it, a JSON object
-     * @throws ProblemException as {@link #check}; then nothing was taken, and {@code file} stays the caller's
+     * @throws ProblemException as {@link #check}, and for an archive that is refused; then nothing was taken, and {@code file} stays the caller's
      */
     public Accepted file(String name, StoredFile file, JsonNode options, List<Step> steps) {
         check(options, steps);
+        List<Contents> contents = Contents.of(files, file.key(), name, options);
         Accepted accepted = inTransaction(() -> {
             Upload upload = catalogue.addUpload(UUID.randomUUID(), name, file);
-            ContentKey key = ContentKey.of(upload.sha256(), INGEST, INGEST_VERSION, profiles(options), options);
-            Origin origin = new Origin(upload.id(), null, null, INGEST, INGEST_VERSION, options);
-            UUID id = UUID.randomUUID();
-            Dataset dataset = catalogue.hold(
-                    catalogue.draft(id, name, origin, key.sha256(), null).id());
-            List<Run> submitted = new ArrayList<>();
-            Run ingest = ingest(dataset, options, key);
-            submitted.add(ingest);
-            submitted(dataset, steps, ingest).forEach(step -> submitted.add(step.run()));
-            if (dataset.id().equals(id)) events.append(new DatasetEvent.Created(id, name, DatasetKind.RAW.wireName()));
-            return new Accepted(upload, dataset, submitted);
+            return new Accepted(
+                    upload,
+                    contents.stream().map(each -> take(upload, each, steps)).toList());
         });
         if (!accepted.upload().key().equals(file.key())) files.delete(file.key());
         return accepted;
+    }
+
+    private Accepted.Taken take(Upload upload, Contents contents, List<Step> steps) {
+        JsonNode options = contents.options();
+        ContentKey key = ContentKey.of(upload.sha256(), INGEST, INGEST_VERSION, profiles(options), options);
+        Origin origin = new Origin(upload.id(), null, null, INGEST, INGEST_VERSION, options);
+        UUID id = UUID.randomUUID();
+        Dataset dataset = catalogue.hold(
+                catalogue.draft(id, contents.name(), origin, key.sha256(), null).id());
+        List<Run> submitted = new ArrayList<>();
+        Run ingest = ingest(dataset, options, key);
+        submitted.add(ingest);
+        submitted(dataset, steps, ingest).forEach(step -> submitted.add(step.run()));
+        if (dataset.id().equals(id))
+            events.append(new DatasetEvent.Created(id, contents.name(), DatasetKind.RAW.wireName()));
+        return new Accepted.Taken(dataset, submitted);
     }
 
     /**
@@ -238,7 +247,7 @@ public final class Intake {
 
     /** What besides bytes and options decides how a file is read: with nothing told, the import profiles; null while there have been none. */
     private @Nullable String profiles(JsonNode options) {
-        long changes = options.isEmpty() ? profileChanges.getAsLong() : 0;
+        long changes = IngestOptions.tellNothing(options) ? profileChanges.getAsLong() : 0;
         return changes == 0 ? null : "import-profiles " + changes;
     }
 

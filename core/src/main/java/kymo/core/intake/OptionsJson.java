@@ -43,7 +43,8 @@ final class OptionsJson {
             "profile",
             "corrects",
             "sheet",
-            "range");
+            "range",
+            IngestOptions.MEMBER);
 
     private static final int LONGEST_COMMENT = 8;
     private static final int LONGEST_NAME = 300;
@@ -104,7 +105,8 @@ final class OptionsJson {
                 new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")),
                 corrects(),
                 sheet(),
-                range()));
+                range(),
+                text(IngestOptions.MEMBER)));
     }
 
     /** Refuses signs that would mean two things at once. */

@@ -183,6 +183,44 @@ public enum ProblemCode {
     HOST_DIED(
             "A process that did untrusted work, such as reading a workbook, ended without a result or sent what makes no sense.",
             "Do what the message says; look at the worker's log and its machine if it happens again."),
+    ARCHIVE_BROKEN(
+            "A compressed file or an archive is damaged: cut off, with a wrong checksum, or with bytes behind its end.",
+            "Pack it again, or copy it again from where it came."),
+    ARCHIVE_EMPTY("The archive holds no file that could be data.", "Pack the files that the instrument wrote."),
+    ARCHIVE_TOO_MANY("The archive has more entries than one may have (10,000).", "Split it."),
+    ARCHIVE_PATH(
+            "A name in the archive leaves the archive's folder, or is none that a file could have.",
+            "Pack the files anew by relative names."),
+    ARCHIVE_NAME_TWICE("Two files in the archive have one name.", "Give them different names and pack them again."),
+    ARCHIVE_NESTED(
+            "The archive or compressed file holds another one.",
+            "Unpack the outer one, or upload the inner one alone."),
+    ARCHIVE_ENCRYPTED("A file in the archive is encrypted.", "Pack it without a password."),
+    ARCHIVE_UNSUPPORTED(
+            "The archive is of a kind, or packed by a method, that is not read.",
+            "Pack the files as .zip with deflate, or compress each with gzip or zstd."),
+    MEMBER_NEEDED(
+            "The archive holds several files and one of them must be chosen.", "Set the option member to its path."),
+    MEMBER_UNKNOWN(
+            "The archive holds no file of that path, or the file is no archive.",
+            "Set the option member to one of the paths that the message lists, or leave it out."),
+    UNPACKED_TOO_LARGE(
+            "The file unpacks to more bytes than the worker allows (kymo.ingest.unpacked-bytes).",
+            "Split the file, or raise the worker's limit."),
+    UNPACKED_RATIO(
+            "The file unpacks to more than 1,000 times its size, as only hostile or empty files do.",
+            "Unpack it yourself and look at it, then upload what is in it."),
+    UNPACKED_NO_ROOM(
+            "There is no room on the worker's disk to unpack the file.",
+            "Make room where kymo.ingest.folder is, then restart the run."),
+    COLUMNAR_BROKEN(
+            "The Parquet or Arrow file is damaged, or was not written to its end.",
+            "Write it again, or copy it again from where it came."),
+    COLUMNAR_UNSUPPORTED(
+            "The Parquet or Arrow file is written in a way that is not read.", "Write it again as the message says."),
+    COLUMNAR_TOO_LARGE(
+            "A piece of the Parquet or Arrow file is larger than one may be.",
+            "Write it again with smaller pages, row groups or record batches."),
     STORE_FAILED(
             "The file store did not take or give the bytes.",
             "Look at the store's disk or network, then restart the run."),

@@ -24,7 +24,7 @@ class IngestOptionsTest {
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
                  "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
                  "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
-                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200"}""");
+                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "member": "a/b.csv"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
                         "UTF-8",
@@ -44,7 +44,8 @@ class IngestOptionsTest {
                         new ColumnEdits(Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), ""),
                         UUID.fromString("00000000-0000-4000-8000-000000000001"),
                         "2",
-                        "B5:F200"));
+                        "B5:F200",
+                        "a/b.csv"));
     }
 
     @Test

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
@@ -97,6 +101,83 @@ class IntakeTest {
         assertThat(files.exists(again.key())).isFalse();
         assertThat(files.exists(first.upload().key())).isTrue();
         assertThat(told(first.dataset().id())).hasSize(1);
+    }
+
+    @Test
+    void everyFileOfAnArchiveBecomesADatasetWithStepsOfItsOwn() throws IOException {
+        byte[] zip = zip("one.csv", "folder/two.csv", ".hidden");
+        Accepted accepted = intake.file("set.zip", stored(zip), json("{\"decimal\": \".\"}"), List.of(SMOOTH));
+        assertThat(accepted.all())
+                .extracting(taken -> taken.dataset().name())
+                .containsExactly("set.zip/one.csv", "set.zip/folder/two.csv");
+        assertThat(accepted.all())
+                .extracting(taken -> taken.runs().get(0).parameters())
+                .containsExactly(
+                        json("{\"decimal\": \".\", \"member\": \"one.csv\"}"),
+                        json("{\"decimal\": \".\", \"member\": \"folder/two.csv\"}"));
+        for (Accepted.Taken taken : accepted.all()) {
+            assertThat(taken.runs().get(1).datasetId())
+                    .isEqualTo(taken.dataset().id());
+            assertThat(taken.runs().get(1).after())
+                    .isEqualTo(taken.runs().get(0).id());
+            assertThat(taken.dataset().origin().uploadId())
+                    .isEqualTo(accepted.upload().id());
+            assertThat(told(taken.dataset().id())).containsExactly("dataset.created.v1");
+        }
+        assertThat(accepted.dataset().id())
+                .isEqualTo(accepted.all().get(0).dataset().id());
+        Accepted again = intake.file("copy.zip", stored(zip), json("{\"decimal\": \".\"}"), List.of(SMOOTH));
+        assertThat(again.all())
+                .extracting(taken -> taken.dataset().id())
+                .containsExactlyElementsOf(accepted.all().stream()
+                        .map(taken -> taken.dataset().id())
+                        .toList());
+    }
+
+    @Test
+    void anArchiveOfOneFileIsTakenLikeThatFile() throws IOException {
+        Accepted accepted = intake.file("one.zip", stored(zip("__MACOSX/x", "one.csv")), json("{}"), List.of());
+        assertThat(accepted.all()).hasSize(1);
+        assertThat(accepted.dataset().name()).isEqualTo("one.zip");
+        assertThat(accepted.runs().get(0).parameters()).isEqualTo(json("{}"));
+    }
+
+    @Test
+    void aNamedMemberAloneIsTaken() throws IOException {
+        byte[] zip = zip("one.csv", "two.csv");
+        Accepted accepted = intake.file("set.zip", stored(zip), json("{\"member\": \"two.csv\"}"), List.of());
+        assertThat(accepted.all()).extracting(taken -> taken.dataset().name()).containsExactly("set.zip/two.csv");
+    }
+
+    @Test
+    void anArchiveThatIsRefusedLeavesNothing() throws IOException {
+        for (byte[] bytes : List.of(zip("a.csv", "../b.csv"), zip("a.csv", "b.zip"), zip(), zip("a.csv", "b.csv"))) {
+            StoredFile file = stored(bytes);
+            assertThatThrownBy(() -> intake.file("x.zip", file, json("{\"member\": \"c.csv\"}"), List.of()))
+                    .isInstanceOf(ProblemException.class);
+            assertThat(files.exists(file.key())).isTrue();
+        }
+        StoredFile plain = stored("u\n1\n");
+        assertThatThrownBy(() -> intake.file("a.csv", plain, json("{\"member\": \"c.csv\"}"), List.of()))
+                .hasMessage(
+                        "the option member names a file in an archive but 'a.csv' is no archive and has no 'c.csv'; leave the option out")
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.pointer()).isEqualTo("/options/member"));
+        assertThat(sql.sql("SELECT count(*) FROM upload").query(Long.class).single())
+                .isZero();
+        assertThat(sql.sql("SELECT count(*) FROM dataset").query(Long.class).single())
+                .isZero();
+    }
+
+    private static byte[] zip(String... names) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write("u\n1\n".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @ParameterizedTest
@@ -194,7 +275,11 @@ class IntakeTest {
     }
 
     private StoredFile stored(String text) {
-        return files.write("uploads/" + UUID.randomUUID(), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        return stored(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private StoredFile stored(byte[] bytes) {
+        return files.write("uploads/" + UUID.randomUUID(), out -> out.write(bytes));
     }
 
     private List<String> told(UUID dataset) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.ingest.IngestSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -23,7 +24,7 @@ public final class IngestBench {
         double[][] with = new double[2][rounds];
         for (int round = -2; round < rounds; round++) {
             measure(input, threads, IngestJob.withoutProfile(), without, round);
-            measure(input, threads, IngestJob.withProfile(print -> java.util.Optional.empty()), with, round);
+            measure(input, threads, IngestJob.withProfile(print -> java.util.Optional.empty(), IngestSettings.usual()), with, round);
         }
         System.out.printf(
                 "{\"bench\":\"ingest-profile\",\"threads\":%d,\"without\":{\"wall_s\":%.3f,\"cpu_s\":%.3f},\"with\":{\"wall_s\":%.3f,\"cpu_s\":%.3f},\"wall_ratio\":%.3f,\"cpu_ratio\":%.3f}%n",

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.support.WorkbookWriter;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +34,7 @@ public final class WorkbookBench {
         double lookSeconds = (System.nanoTime() - began) / 1e9;
         long stored;
         try (Scratch scratch = Scratch.begin(() -> {})) {
-            stored = new LocalWork(scratch, 2, told -> {}, IngestJob.withProfile(fingerprint -> Optional.empty()))
+            stored = new LocalWork(scratch, 2, told -> {}, IngestJob.withProfile(fingerprint -> Optional.empty(), IngestSettings.usual()))
                     .ingest(new InputFile(file), look)
                     .rows();
         }

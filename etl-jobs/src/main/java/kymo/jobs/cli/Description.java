@@ -16,14 +16,10 @@ final class Description {
     private Description() {}
 
     static void print(JsonNode described, PrintWriter out) {
-        if (described.has("encoding"))
-            out.println("%s, %s line ends, delimiter %s, decimal %s"
-                    .formatted(
-                            text(described.path("encoding")),
-                            text(described.path("line_ending")),
-                            quoted(text(described.path("delimiter"))),
-                            quoted(text(described.path("decimal")))));
+        if (described.has("encoding")) out.println(delimited(described));
+        else if (described.has("format")) out.println(columnar(described));
         for (JsonNode table : described.path("tables")) {
+            if (table.has("member")) out.println(text(table.path("member")));
             if (table.path("sheet").isString()) {
                 String hidden = table.path("hidden").asBoolean() ? "hidden sheet" : "sheet";
                 out.println("%s '%s'".formatted(hidden, text(table.path("sheet"))));
@@ -34,6 +30,8 @@ final class Description {
             out.println();
         }
         for (JsonNode notice : described.path("notices")) out.println("note: " + text(notice.path("message")));
+        for (JsonNode problem : described.path("problems"))
+            out.println("no table: %s (%s)".formatted(text(problem.path("member")), text(problem.path("message"))));
         long rejects = described.path("reject_count").asLong();
         if (rejects > 0) out.println(RejectLine.heading(rejects));
         int shown = 0;
@@ -49,12 +47,27 @@ final class Description {
             out.println(String.format(Locale.ROOT, "  … and %,d more; --json lists 100", rejects - SHOWN_REJECTS));
     }
 
+    private static String delimited(JsonNode described) {
+        return "%s, %s line ends, delimiter %s, decimal %s"
+                .formatted(
+                        text(described.path("encoding")),
+                        text(described.path("line_ending")),
+                        quoted(text(described.path("delimiter"))),
+                        quoted(text(described.path("decimal"))));
+    }
+
+    private static String columnar(JsonNode described) {
+        String writer = text(described.path("writer"));
+        return "%s file%s".formatted(text(described.path("format")), writer.isEmpty() ? "" : ", written by " + writer);
+    }
+
     private static String facts(JsonNode table) {
         StringBuilder facts = new StringBuilder()
                 .append(Counted.of(table.path("row_count").asLong(), "row"))
                 .append(", ")
                 .append(Counted.of(table.path("columns").size(), "column"));
         JsonNode header = table.path("header_line");
+        if (header.isMissingNode()) return facts.toString();
         facts.append(header.isNumber() ? ", names in line " + header.asLong() : ", no line of names");
         JsonNode units = table.path("units_line");
         if (units.isNumber()) facts.append(", units in line ").append(units.asLong());

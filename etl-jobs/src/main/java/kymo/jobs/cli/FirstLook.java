@@ -4,10 +4,11 @@ import java.util.List;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.files.LocalFileStore;
-import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.jobs.ingest.FileFormats;
 import kymo.jobs.ingest.format.FoundTable;
+import kymo.jobs.ingest.unpacked.Unpacked;
+import kymo.jobs.ingest.unpacked.Unpacking;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,13 +23,15 @@ record FirstLook(JsonNode options, FoundTable table) {
     private static final String TYPES = "types";
 
     static FirstLook at(InputFile input, JsonNode options) {
-        try (ReadableFile file = LocalFileStore.reading(input.path())) {
-            FoundTable table = FileFormats.look(file, input.name(), IngestOptions.parse(options));
+        IngestOptions told = IngestOptions.parse(options);
+        try (Unpacked file =
+                Unpacking.usual().open(LocalFileStore.reading(input.path()), input.name(), told.member())) {
+            FoundTable table = FileFormats.look(file.file(), file.name(), told);
             boolean hasRows =
                     table.notices().stream().noneMatch(notice -> notice.code().equals("no-rows"));
             if (hasRows) return new FirstLook(options, table);
             JsonNode numbers = withNumbers(options, table.schema().columns());
-            return new FirstLook(numbers, FileFormats.look(file, input.name(), IngestOptions.parse(numbers)));
+            return new FirstLook(numbers, FileFormats.look(file.file(), file.name(), IngestOptions.parse(numbers)));
         }
     }
 

@@ -46,7 +46,9 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "The file to read: CSV, other delimited text, or an Excel workbook.")
+            description =
+                    "The file to read: CSV, other delimited text, an Excel workbook, Parquet or Arrow, also as .gz or .zst, "
+                            + "or a .zip of such files.")
     @SuppressWarnings("NullAway.Init")
     private Path file;
 
@@ -61,7 +63,7 @@ final class IngestCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = "How to read the file where it is guessed wrong: encoding, delimiter, decimal, thousands, "
                     + "quote, comment, headerLine, firstDataLine, unitsLine, footerLines, table, missing, dateOrder, types, names, "
-                    + "units, columns, axis, sheet, range.")
+                    + "units, columns, axis, sheet, range, member (a file of an archive).")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(

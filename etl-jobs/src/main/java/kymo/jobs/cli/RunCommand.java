@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--input",
             required = true,
             paramLabel = "FILE",
-            description = "The file to read: CSV or other delimited text.")
+            description = "The file to read: CSV or other delimited text, also as .gz, .zst or .zip.")
     @SuppressWarnings("NullAway.Init")
     private Path input;
 

@@ -24,7 +24,7 @@ final class Settings {
             {"properties": {
               "encoding": {"type": "string"}, "delimiter": {"type": "string"}, "decimal": {"type": "string"},
               "thousands": {"type": "string"}, "quote": {"type": "string"}, "comment": {"type": "string"},
-              "dateOrder": {"type": "string"}, "sheet": {"type": "string"}, "range": {"type": "string"}, "missing": {"type": "array"}}}
+              "dateOrder": {"type": "string"}, "sheet": {"type": "string"}, "range": {"type": "string"}, "member": {"type": "string"}, "missing": {"type": "array"}}}
             """);
 
     private Settings() {}

@@ -4,7 +4,16 @@
  * <p>Start at {@link kymo.jobs.cli.CommandLineKymo}. Exit codes: 0 done, 1 failed, 2 wrong usage. What a program may read goes to standard output,
  * what a person reads meanwhile to standard error.
  */
-@ApplicationModule(allowedDependencies = {"batch", "ingest", "ingest :: format", "peaks", "quality", "rolling"})
+@ApplicationModule(
+        allowedDependencies = {
+            "batch",
+            "ingest",
+            "ingest :: format",
+            "ingest :: unpacked",
+            "peaks",
+            "quality",
+            "rolling"
+        })
 @NullMarked
 package kymo.jobs.cli;
 

@@ -13,7 +13,6 @@ import kymo.jobs.ingest.format.TableRows;
 import kymo.jobs.ingest.format.WiderTypeNeeded;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was understood of a table of a file and what its columns hold, as JSON; stores nothing. */
@@ -38,15 +37,19 @@ public final class Described {
     }
 
     /**
-     * Looks at the file, reads all of it, and says what came out.
+     * Looks at the file, reads all of it, and says what came out; of an archive, of every file in it that could be data, and why some are none.
      *
      * @throws kymo.core.problems.ProblemException as {@link kymo.jobs.ingest.format.FileFormat#look} and {@link TableRows#next} do
      */
     public static JsonNode describe(ReadableFile file, String fileName, IngestOptions options) {
-        List<Described> described = FileFormats.of(file, fileName).tables(file, fileName, options).stream()
+        return new DescribedFile(file, fileName, options).toJson();
+    }
+
+    /** All tables of an unpacked file. */
+    static List<Described> tables(ReadableFile file, String name, IngestOptions options) {
+        return FileFormats.of(file, name).tables(file, name, options).stream()
                 .map(table -> read(file, table))
                 .toList();
-        return toJson(fileName, described);
     }
 
     private static Described read(ReadableFile file, FoundTable found) {
@@ -78,23 +81,16 @@ public final class Described {
         }
     }
 
-    private static JsonNode toJson(String fileName, List<Described> all) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("file", fileName);
-        all.get(0).table.describeFile(json);
-        ArrayNode tables = json.putArray("tables");
-        for (Described one : all) one.putTable(tables.addObject());
-        ArrayNode notices = json.putArray("notices");
-        json.put("reject_count", all.stream().mapToLong(one -> one.rejectCount).sum());
-        ArrayNode listed = json.putArray("rejects");
-        for (Described one : all) {
-            one.putNotices(notices);
-            one.putRejects(listed);
-        }
-        return json;
+    /** What was understood of the file as a whole. */
+    void putFile(ObjectNode json) {
+        table.describeFile(json);
     }
 
-    private void putTable(ObjectNode json) {
+    long rejectCount() {
+        return rejectCount;
+    }
+
+    void putTable(ObjectNode json) {
         json.put("row_count", rows);
         json.put("column_count", facts.size());
         table.describeTable(json);
@@ -103,7 +99,7 @@ public final class Described {
         for (ColumnFacts column : facts) columns.add(column.toJson());
     }
 
-    private void putNotices(ArrayNode into) {
+    void putNotices(ArrayNode into) {
         for (Notice notice : table.notices()) {
             into.addObject()
                     .put("code", notice.code())
@@ -112,7 +108,7 @@ public final class Described {
         }
     }
 
-    private void putRejects(ArrayNode into) {
+    void putRejects(ArrayNode into) {
         for (Reject reject : rejects) {
             if (into.size() == MOST_REJECTS) return;
             into.addObject()

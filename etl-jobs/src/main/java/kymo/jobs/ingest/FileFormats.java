@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
+import kymo.jobs.ingest.columnar.ColumnarFormat;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.sheet.SheetFormat;
@@ -13,16 +14,22 @@ import tools.jackson.databind.JsonNode;
 /** The kinds of files that are read. */
 public final class FileFormats {
 
-    private static final int HEAD_BYTES = 4096;
+    /** So many bytes tell. */
+    static final int HEAD_BYTES = 4096;
 
     /** The first that recognises a file reads it; text, the last, takes all that is left and tells what it cannot be. */
-    private static final List<FileFormat> ALL = List.of(new SheetFormat(), new TextFormat());
+    private static final List<FileFormat> ALL =
+            List.of(ColumnarFormat.parquet(), ColumnarFormat.arrow(), new SheetFormat(), new TextFormat());
 
     private FileFormats() {}
 
     /** The format of these bytes. */
     static FileFormat of(ReadableFile file, String fileName) {
-        byte[] head = file.read(0, (int) Math.min(HEAD_BYTES, file.bytes()));
+        return of(file.read(0, (int) Math.min(HEAD_BYTES, file.bytes())), fileName);
+    }
+
+    /** The format of a file that begins so. */
+    static FileFormat of(byte[] head, String fileName) {
         return ALL.stream()
                 .filter(format -> format.recognises(head, fileName))
                 .findFirst()

@@ -8,6 +8,7 @@ import kymo.core.dataset.Upload;
 import kymo.core.files.ReadableFile;
 import kymo.core.imports.Fingerprint;
 import kymo.core.imports.ImportProfile;
+import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.Draft;
@@ -18,23 +19,31 @@ import kymo.jobs.batch.PartProfiles;
 import kymo.jobs.batch.Progress;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.WiderTypeNeeded;
+import kymo.jobs.ingest.unpacked.Unpacked;
+import kymo.jobs.ingest.unpacked.Unpacking;
 import org.springframework.batch.core.job.Job;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** ingest: looks at an upload, reads it block by block as what was understood of it, then publishes the raw dataset. */
 public final class IngestJob implements JobRecipe {
 
     private static final long SMALL_BYTES = 1L << 20;
     private static final String STEP = "ingest.read";
+    /** The member of a reading that says where the file's lines of names and units lie. */
+    private static final String LINES = "headLines";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final boolean profiled;
     private final Function<Fingerprint, Optional<ImportProfile>> imports;
+    private final Unpacking unpacking;
 
-    private IngestJob(boolean profiled, Function<Fingerprint, Optional<ImportProfile>> imports) {
+    private IngestJob(boolean profiled, Function<Fingerprint, Optional<ImportProfile>> imports, Unpacking unpacking) {
         this.profiled = profiled;
         this.imports = imports;
+        this.unpacking = unpacking;
     }
 
     /**
@@ -42,13 +51,14 @@ public final class IngestJob implements JobRecipe {
      *
      * @param imports finds the import profile for a file of which nothing is told
      */
-    public static IngestJob withProfile(Function<Fingerprint, Optional<ImportProfile>> imports) {
-        return new IngestJob(true, imports);
+    public static IngestJob withProfile(
+            Function<Fingerprint, Optional<ImportProfile>> imports, IngestSettings settings) {
+        return new IngestJob(true, imports, settings.unpacking());
     }
 
     /** For a dataset that is gone before anybody could ask for its profile. */
     public static IngestJob withoutProfile() {
-        return new IngestJob(false, file -> Optional.empty());
+        return new IngestJob(false, file -> Optional.empty(), Unpacking.usual());
     }
 
     @Override
@@ -58,18 +68,28 @@ public final class IngestJob implements JobRecipe {
 
     @Override
     public boolean isSmall(Assignment run, JobParts parts) {
-        return upload(run, parts).bytes() <= SMALL_BYTES;
+        Upload upload = upload(run, parts);
+        if (upload.bytes() > SMALL_BYTES) return false;
+        try (ReadableFile file = parts.files().open(upload.key())) {
+            byte[] head = Unpacking.headOfSmall(
+                    file, upload.name(), options(run).member(), SMALL_BYTES, FileFormats.HEAD_BYTES);
+            return head != null && !FileFormats.of(head, upload.name()).isDense();
+        }
     }
 
     @Override
     public Job job(Assignment run, JobParts parts) {
         Upload upload = upload(run, parts);
+        IngestOptions options = options(run);
+        UploadedFile file = new UploadedFile(
+                () -> unpacking.open(parts.files().open(upload.key()), upload.name(), options.member()));
         Draft draft = parts.draft();
-        if (draft.schema() == null) begin(draft, look(upload, run, parts));
+        if (draft.schema() == null)
+            begin(draft, look(file, run, parts), file.open().isPacked());
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
         if (profiled) draft.describe(() -> profile(draft));
 
-        TableSource source = new TableSource(parts.files(), upload, draft, table(draft), progress, parts.threads());
+        TableSource source = new TableSource(file, draft, table(draft), progress, parts.threads());
         draft.summarise(() -> JSON.valueToTree(source.counted()));
         return parts.job(
                 name(),
@@ -82,7 +102,9 @@ public final class IngestJob implements JobRecipe {
     @Override
     public boolean startsOver(Throwable cause, JobParts parts) {
         if (!(cause instanceof WiderTypeNeeded needed)) return false;
-        begin(parts.draft(), table(parts.draft()).widened(needed.wider()));
+        FoundTable wider = table(parts.draft()).widened(needed.wider());
+        boolean packed = !Objects.requireNonNull(parts.draft().reading()).has(LINES);
+        begin(parts.draft(), wider, packed);
         return true;
     }
 
@@ -92,14 +114,26 @@ public final class IngestJob implements JobRecipe {
         return JSON.valueToTree(profiles.joined(profiles.parts(draft.rows())));
     }
 
-    private FoundTable look(Upload upload, Assignment run, JobParts parts) {
-        try (ReadableFile file = parts.files().open(upload.key())) {
-            return new IngestLook(parts.catalogue(), imports).at(file, upload.name(), run.parameters());
+    /** The file stays open for the job that follows, unless there will be none. */
+    private FoundTable look(UploadedFile file, Assignment run, JobParts parts) {
+        try {
+            Unpacked open = file.open();
+            return new IngestLook(parts.catalogue(), imports).at(open.file(), open.name(), run.parameters());
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
         }
     }
 
-    private static void begin(Draft draft, FoundTable table) {
-        draft.begin(table.schema(), table.reading());
+    private static IngestOptions options(Assignment run) {
+        return IngestOptions.parse(run.parameters());
+    }
+
+    /** Lines of a packed file cannot be given back by their place, which is one in the file as it was before. */
+    private static void begin(Draft draft, FoundTable table, boolean packed) {
+        ObjectNode reading = table.reading();
+        if (packed) reading.remove(LINES);
+        draft.begin(table.schema(), reading);
     }
 
     private static FoundTable table(Draft draft) {

@@ -38,7 +38,7 @@ final class IngestLook {
      * @throws ProblemException as {@link kymo.jobs.ingest.format.FileFormat#look}; {@code OPTION_INVALID} for options that cannot be
      */
     FoundTable at(ReadableFile file, String fileName, JsonNode options) {
-        if (options.isEmpty()) return untold(file, fileName);
+        if (IngestOptions.tellNothing(options)) return untold(file, fileName);
         IngestOptions told = IngestOptions.parse(options);
         UUID corrected = told.corrects();
         if (corrected != null) told = IngestOptions.parse(Corrections.options(catalogue.dataset(corrected)));

@@ -9,9 +9,12 @@ import kymo.core.files.FileStore;
 import kymo.core.files.ReadableFile;
 import kymo.core.imports.Fingerprint;
 import kymo.core.imports.ImportProfile;
+import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.unpacked.Unpacked;
+import kymo.jobs.ingest.unpacked.Unpacking;
 import kymo.jobs.inquiries.Answerer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,13 +26,18 @@ public final class PreviewAnswerer implements Answerer {
     private final Catalogue catalogue;
     private final FileStore files;
     private final IngestLook look;
+    private final Unpacking unpacking;
 
     /** @param profiles finds the import profile for a file of which nothing is told */
     public PreviewAnswerer(
-            Catalogue catalogue, FileStore files, Function<Fingerprint, Optional<ImportProfile>> profiles) {
+            Catalogue catalogue,
+            FileStore files,
+            Function<Fingerprint, Optional<ImportProfile>> profiles,
+            IngestSettings settings) {
         this.catalogue = catalogue;
         this.files = files;
         this.look = new IngestLook(catalogue, profiles);
+        this.unpacking = settings.unpacking();
     }
 
     @Override
@@ -41,13 +49,18 @@ public final class PreviewAnswerer implements Answerer {
     public JsonNode answer(JsonNode request) {
         Upload upload =
                 catalogue.upload(UUID.fromString(request.path("uploadId").asString()));
-        try (ReadableFile file = files.open(upload.key())) {
-            ObjectNode answer = Preview.of(file, look.at(file, upload.name(), request.path("options")))
-                    .toJson(file);
+        JsonNode options = request.path("options");
+        String member = options.path(IngestOptions.MEMBER).isString()
+                ? options.path(IngestOptions.MEMBER).stringValue()
+                : null;
+        try (Unpacked open = unpacking.open(files.open(upload.key()), upload.name(), member)) {
+            ReadableFile file = open.file();
+            ObjectNode answer =
+                    Preview.of(file, look.at(file, open.name(), options)).toJson(file);
             answer.set(
                     "fingerprint",
                     JsonMapper.shared()
-                            .valueToTree(Plain.look(file, upload.name()).fingerprint()));
+                            .valueToTree(Plain.look(file, open.name()).fingerprint()));
             return answer;
         } catch (ProblemException e) {
             throw e.code() == ProblemCode.OPTION_INVALID ? e.in("options") : e;

@@ -2,9 +2,6 @@ package kymo.jobs.ingest;
 
 import java.util.List;
 import kymo.core.dataset.Reject;
-import kymo.core.dataset.Upload;
-import kymo.core.files.FileStore;
-import kymo.core.files.ReadableFile;
 import kymo.core.kernel.Block;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.MadeBlock;
@@ -25,19 +22,16 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     private static final String COUNT = "count";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final FileStore files;
-    private final Upload upload;
+    private final UploadedFile file;
     private final Draft draft;
     private final FoundTable table;
     private final Progress progress;
     private final int threads;
     private RowCount count = RowCount.NONE;
-    private @Nullable ReadableFile file;
     private @Nullable TableRows rows;
 
-    TableSource(FileStore files, Upload upload, Draft draft, FoundTable table, Progress progress, int threads) {
-        this.files = files;
-        this.upload = upload;
+    TableSource(UploadedFile file, Draft draft, FoundTable table, Progress progress, int threads) {
+        this.file = file;
         this.draft = draft;
         this.table = table;
         this.progress = progress;
@@ -52,8 +46,7 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
                 ? JSON.readValue(context.getString(COUNT), RowCount.class)
                 : RowCount.NONE;
         count = count.stored(draft.rows());
-        file = files.open(upload.key());
-        rows = table.rows(file, from, threads);
+        rows = table.rows(file.open().file(), from, threads);
     }
 
     @Override
@@ -87,8 +80,7 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     public void close() {
         if (rows != null) rows.close();
         rows = null;
-        if (file != null) file.close();
-        file = null;
+        file.close();
     }
 
     private TableRows opened() {

@@ -22,6 +22,7 @@ import kymo.jobs.export.ExportJob;
 import kymo.jobs.export.ExportSettings;
 import kymo.jobs.export.ExportSweep;
 import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.PreviewAnswerer;
 import kymo.jobs.inquiries.AnswerDesk;
 import kymo.jobs.inquiries.Answerer;
@@ -38,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's parts, over a database and a file store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerSettings.class, ExportSettings.class})
+@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class, ExportSettings.class})
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
@@ -74,7 +75,8 @@ public class WorkerConfiguration {
             PlatformTransactionManager tx,
             JdbcClient sql,
             WorkerSettings settings,
-            ExportSettings exports) {
+            ExportSettings exports,
+            IngestSettings ingest) {
         return new RunExecution(
                 catalogue,
                 files,
@@ -84,13 +86,14 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                recipes(sql, tx, exports),
+                recipes(sql, tx, exports, ingest),
                 settings.threads());
     }
 
-    private static List<JobRecipe> recipes(JdbcClient sql, PlatformTransactionManager tx, ExportSettings exports) {
+    private static List<JobRecipe> recipes(
+            JdbcClient sql, PlatformTransactionManager tx, ExportSettings exports, IngestSettings ingest) {
         List<JobRecipe> recipes = new ArrayList<>(RECIPES);
-        recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match));
+        recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest));
         recipes.add(new ExportJob(new Exports(sql), exports));
         return recipes;
     }
@@ -113,8 +116,14 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    Answerer ingestPreviews(Catalogue catalogue, FileStore files, JdbcClient sql, PlatformTransactionManager tx) {
-        return new PreviewAnswerer(catalogue, files, new ImportProfiles(sql, new TransactionTemplate(tx))::match);
+    Answerer ingestPreviews(
+            Catalogue catalogue,
+            FileStore files,
+            JdbcClient sql,
+            PlatformTransactionManager tx,
+            IngestSettings ingest) {
+        return new PreviewAnswerer(
+                catalogue, files, new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest);
     }
 
     @Bean

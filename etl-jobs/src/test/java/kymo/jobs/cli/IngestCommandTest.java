@@ -2,8 +2,12 @@ package kymo.jobs.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +69,44 @@ class IngestCommandTest {
         assertThat(described.at("/tables/0/row_count").asInt()).isEqualTo(2);
         assertThat(described.at("/tables/0/columns/1/name").asString()).isEqualTo("v");
         assertThat(described.at("/tables/0/columns/1/null_count").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void describesEveryFileOfAnArchiveAndSaysWhichAreNone() throws IOException {
+        shell.with(
+                "set.zip", zip("one.csv", "t,v\n1,1.5\n2,\n", "day/two.csv", "a;b\n1,5;x\n", "logo.png", "\u0089PNG"));
+        Shell.Ended ended = shell.execute("ingest", "./set.zip");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .contains("one.csv\n2 rows, 2 columns", "day/two.csv\n1 row, 2 columns", "no table: logo.png (");
+        JsonNode described = JsonMapper.shared()
+                .readTree(shell.execute("ingest", "./set.zip", "--json").out());
+        assertThat(described.at("/compression").asString()).isEqualTo("zip");
+        assertThat(described.at("/tables/0/member").asString()).isEqualTo("one.csv");
+        assertThat(described.at("/tables/1/member").asString()).isEqualTo("day/two.csv");
+        assertThat(described.at("/tables/1/delimiter").asString()).isEqualTo(";");
+        assertThat(described.at("/problems/0/member").asString()).isEqualTo("logo.png");
+        assertThat(described.at("/problems/0/code").asString()).isEqualTo("file-not-text");
+    }
+
+    @Test
+    void oneFileOfAnArchiveIsChosenByName() throws IOException {
+        shell.with("set.zip", zip("one.csv", "t,v\n1,1.5\n2,\n", "day/two.csv", "a;b\n1,5;x\n"));
+        Shell.Ended ended = shell.execute("ingest", "./set.zip", "--json", "--option", "member=day/two.csv");
+        JsonNode described = JsonMapper.shared().readTree(ended.out());
+        assertThat(described.path("tables")).hasSize(1);
+        assertThat(described.at("/delimiter").asString()).isEqualTo(";");
+    }
+
+    private static byte[] zip(String... namesAndTexts) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.ISO_8859_1));
+            }
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -3,7 +3,9 @@ package kymo.jobs.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +16,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import kymo.jobs.batch.Partitions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +37,38 @@ class RunCommandTest {
     @BeforeEach
     void openShell() {
         shell = new Shell(folder);
+    }
+
+    @Test
+    void readsTheFileOfAnArchiveThatIsNamedAndAsksForItOtherwise() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("a.csv", "b.csv")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write("t,u\n1,2\n2,4\n3,6\n".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        shell.with("set.zip", bytes.toByteArray());
+        Shell.Ended asked = shell.execute(
+                "run", "rolling-mean", "--input", "./set.zip", "--param", "window=2", "--output", "./out.csv");
+        assertThat(asked.code()).isEqualTo(1);
+        assertThat(asked.err())
+                .contains(
+                        "the option member must name one of 2 files in 'set.zip' but is missing; set it to 'a.csv', 'b.csv'")
+                .contains("[member-needed]");
+        Shell.Ended ended = shell.execute(
+                "run",
+                "rolling-mean",
+                "--input",
+                "./set.zip",
+                "--option",
+                "member=b.csv",
+                "--param",
+                "window=2",
+                "--output",
+                "./out.csv");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(shell.read("out.csv")).isEqualTo("t,u rolling_mean\n1,\n2,3.0\n3,5.0\n");
     }
 
     @Test

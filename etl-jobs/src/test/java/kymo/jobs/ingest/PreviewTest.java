@@ -233,7 +233,7 @@ class PreviewTest {
         ObjectNode request =
                 JSON.createObjectNode().put("uploadId", upload(bytes).id().toString());
         request.set("options", JSON.readTree(options));
-        return new PreviewAnswerer(catalogue, files, print -> Optional.empty()).answer(request);
+        return new PreviewAnswerer(catalogue, files, print -> Optional.empty(), IngestSettings.usual()).answer(request);
     }
 
     private Upload upload(byte[] bytes) {

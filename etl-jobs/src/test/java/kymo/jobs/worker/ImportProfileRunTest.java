@@ -19,6 +19,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
+import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.PreviewAnswerer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,7 +175,7 @@ class ImportProfileRunTest {
                         new String(bytes, StandardCharsets.ISO_8859_1).contains("Logger")
                                 ? "{}"
                                 : "{\"encoding\": \"Shift_JIS\"}"));
-        return new PreviewAnswerer(shop.catalogue, shop.files, profiles::match).answer(request);
+        return new PreviewAnswerer(shop.catalogue, shop.files, profiles::match, IngestSettings.usual()).answer(request);
     }
 
     private Dataset ingested(byte[] bytes, String options) throws InterruptedException {

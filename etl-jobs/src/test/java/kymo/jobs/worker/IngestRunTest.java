@@ -2,11 +2,16 @@ package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Dataset;
@@ -79,6 +84,75 @@ class IngestRunTest {
         assertThat(result.origin().parentId()).isEqualTo(raw.id());
         assertThat(result.schema().columns().get(1))
                 .isEqualTo(new ColumnSpec("u [V] rolling_mean", ColumnType.FLOAT, "V"));
+    }
+
+    @ParameterizedTest(name = "{0} rows")
+    @ValueSource(ints = {SMALL, LARGE})
+    void aCompressedFileBecomesTheDatasetOfWhatIsInIt(int rows) throws Exception {
+        byte[] csv = csv(rows, Integer::toString);
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(csv);
+        }
+        Accepted plain = upload(csv, List.of());
+        Accepted packed = shop.intake.file(
+                "data.csv.gz",
+                shop.files.write("uploads/" + UUID.randomUUID(), gzip::writeTo),
+                Workshop.json("{}"),
+                List.of(SMOOTH));
+        assertThat(shop.ended(packed.runs().get(1).id()).status()).isEqualTo(RunStatus.COMPLETED);
+        shop.ended(plain.runs().get(0).id());
+        assertThat(parts(packed.dataset().id())).isEqualTo(parts(plain.dataset().id()));
+    }
+
+    @Test
+    void everyFileOfAnArchiveBecomesADatasetAndIsProcessed() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (int file = 1; file <= 3; file++) {
+                zip.putNextEntry(new ZipEntry("run/%d.csv".formatted(file)));
+                zip.write(csv(file * SMALL, Integer::toString));
+            }
+            zip.putNextEntry(new ZipEntry("readme.pdf"));
+            zip.write("%PDF-1.7".getBytes(StandardCharsets.UTF_8));
+        }
+        Accepted accepted = shop.intake.file(
+                "set.zip",
+                shop.files.write("uploads/" + UUID.randomUUID(), bytes::writeTo),
+                Workshop.json("{}"),
+                List.of(SMOOTH));
+        assertThat(accepted.all()).hasSize(4);
+        for (int file = 1; file <= 3; file++) {
+            Run smoothed = shop.ended(accepted.all().get(file - 1).runs().get(1).id());
+            assertThat(smoothed.status()).isEqualTo(RunStatus.COMPLETED);
+            assertThat(shop.catalogue.dataset(smoothed.id()).rows()).isEqualTo((long) file * SMALL);
+        }
+        Run document = shop.ended(accepted.all().get(3).runs().get(0).id());
+        assertThat(Objects.requireNonNull(document.problem()).code()).isEqualTo(ProblemCode.FILE_NOT_TEXT);
+    }
+
+    @Test
+    void aDamagedCompressedFileLeavesNoDataset() throws Exception {
+        ByteArrayOutputStream gzip = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
+            out.write(csv(LARGE, Integer::toString));
+        }
+        byte[] damaged = gzip.toByteArray();
+        damaged[damaged.length - 6] ^= 1;
+        Accepted accepted = shop.intake.file(
+                "data.csv.gz",
+                shop.files.write("uploads/" + UUID.randomUUID(), out -> out.write(damaged)),
+                Workshop.json("{}"),
+                List.of());
+        Run run = shop.ended(accepted.runs().get(0).id());
+        assertThat(Objects.requireNonNull(run.problem()).code()).isEqualTo(ProblemCode.ARCHIVE_BROKEN);
+        assertThat(shop.catalogue.dataset(run.datasetId()).isPublished()).isFalse();
+    }
+
+    private List<String> parts(UUID dataset) {
+        return shop.catalogue.parts(dataset).stream()
+                .map(part -> part.file().sha256())
+                .toList();
     }
 
     @Test

@@ -37,6 +37,7 @@ import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.core.support.TestPostgres;
 import kymo.jobs.export.ExportSettings;
+import kymo.jobs.ingest.IngestSettings;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -118,7 +119,16 @@ public final class Workshop implements AutoCloseable {
             PlatformTransactionManager otherTx,
             JobRepository otherRepository) {
         RunExecution execution = new WorkerConfiguration()
-                .runExecution(otherCatalogue, otherFiles, runs, otherRepository, otherTx, sql, settings, EXPORTS);
+                .runExecution(
+                        otherCatalogue,
+                        otherFiles,
+                        runs,
+                        otherRepository,
+                        otherTx,
+                        sql,
+                        settings,
+                        EXPORTS,
+                        IngestSettings.usual());
         Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add, () -> {});
         workers.add(worker);
         return worker;
@@ -127,7 +137,16 @@ public final class Workshop implements AutoCloseable {
     /** What a worker does to its claims. */
     RunExecution execution(int threads) {
         return new WorkerConfiguration()
-                .runExecution(catalogue, files, runs, repository, tx, sql, settings("execution", threads), EXPORTS);
+                .runExecution(
+                        catalogue,
+                        files,
+                        runs,
+                        repository,
+                        tx,
+                        sql,
+                        settings("execution", threads),
+                        EXPORTS,
+                        IngestSettings.usual());
     }
 
     public static WorkerSettings settings(String name, int slots) {

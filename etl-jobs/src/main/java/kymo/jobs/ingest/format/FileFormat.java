@@ -21,6 +21,11 @@ public interface FileFormat {
      */
     boolean recognises(byte[] head, String fileName);
 
+    /** Whether a file of few bytes may hold very many rows. */
+    default boolean isDense() {
+        return false;
+    }
+
     /**
      * The one table of the file that is meant: the one that the options name, else the first.
      *
