@@ -15,7 +15,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 describe('the sample', () => {
   it('is uploaded like any file, and its dataset is opened, also when it was here before', async () => {
-    const accepted = { dataset: aDataset(), run: aRun(), runs: [], resultId: aDataset().id };
+    const accepted = { dataset: aDataset(), run: aRun(), runs: [], resultId: aDataset().id, datasets: [] };
     vi.stubGlobal('fetch', (address: string) =>
       Promise.resolve(address.endsWith('/api/datasets') ? Response.json(accepted) : new Response(`time,T\n${address}\n`)),
     );

@@ -16,7 +16,7 @@ export interface paths {
         put?: never;
         /**
          * Hand in a file
-         * @description As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same bytes with the same options are the same dataset.
+         * @description As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same bytes with the same options are the same dataset. A .gz or .zst is read as what is in it; each file of a .zip becomes a dataset.
          */
         post: operations["uploadDataset"];
         delete?: never;
@@ -617,7 +617,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Accepted: {
+            /** @description The first of datasets, as are run, runs and resultId */
             dataset: components["schemas"]["Dataset"];
+            /** @description All that is made of it: of a file one dataset, of an archive one of each file in it */
+            datasets: components["schemas"]["Taken"][];
             /**
              * Format: uuid
              * @description The dataset that the last run makes
@@ -1481,6 +1484,18 @@ export interface components {
             rows: components["schemas"]["PreviewRows"];
             /** @description As a run's summary, of this window alone */
             summary: JsonObject;
+        };
+        Taken: {
+            dataset: components["schemas"]["Dataset"];
+            /**
+             * Format: uuid
+             * @description The dataset that the last run makes
+             */
+            resultId: string;
+            /** @description The ingest */
+            run: components["schemas"]["Run"];
+            /** @description All in order, the ingest first */
+            runs: components["schemas"]["Run"][];
         };
         Upload: {
             /** Format: int64 */
