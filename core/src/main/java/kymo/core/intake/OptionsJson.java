@@ -58,7 +58,7 @@ final class OptionsJson {
             "pipe", "|",
             "blank", " ",
             "space", " ",
-            "whitespace", IngestOptions.WHITESPACE);
+            "whitespace", Notation.WHITESPACE);
 
     private static final List<String> TYPES = Arrays.stream(ColumnType.values())
             .filter(type -> type != ColumnType.EMPTY)
@@ -87,33 +87,43 @@ final class OptionsJson {
         }
         // says that no import profile shall be looked for, which is so whenever anything is said
         oneOf("profile", "none");
-        return distinct(new IngestOptions(
-                encoding(),
-                delimiter(),
-                oneOf("decimal", ".", ","),
-                character("thousands"),
-                character("quote"),
-                comment(),
-                line(json.has("headerLine") ? "headerLine" : "headerRow", 0),
-                line("firstDataLine", 1),
-                line("unitsLine", 0),
-                line("table", 1),
-                missing(),
-                oneOf("dateOrder", "dmy", "mdy"),
-                types(),
-                line("footerLines", 0),
-                new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")),
-                corrects(),
+        return new IngestOptions(place(), notation(), columnOptions(), corrects());
+    }
+
+    private TablePlace place() {
+        return new TablePlace(
+                text(IngestOptions.MEMBER),
                 sheet(),
                 range(),
-                text(IngestOptions.MEMBER)));
+                line("table", 1),
+                line(json.has("headerLine") ? "headerLine" : "headerRow", 0),
+                line("unitsLine", 0),
+                line("firstDataLine", 1),
+                line("footerLines", 0));
+    }
+
+    private Notation notation() {
+        return distinct(new Notation(
+                encoding(),
+                delimiter(),
+                character("quote"),
+                comment(),
+                oneOf("decimal", ".", ","),
+                character("thousands"),
+                missing(),
+                oneOf("dateOrder", "dmy", "mdy")));
+    }
+
+    private ColumnOptions columnOptions() {
+        return new ColumnOptions(
+                types(), new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")));
     }
 
     /** Refuses signs that would mean two things at once. */
-    private static IngestOptions distinct(IngestOptions options) {
-        String delimiter = options.delimiter();
-        String quote = options.quote();
-        String comment = options.comment();
+    private static Notation distinct(Notation notation) {
+        String delimiter = notation.delimiter();
+        String quote = notation.quote();
+        String comment = notation.comment();
         if (quote != null && !quote.isEmpty() && quote.equals(delimiter))
             throw invalid("quote", quote, "another character than the delimiter");
         if (comment != null && !comment.isEmpty()) {
@@ -121,7 +131,7 @@ final class OptionsJson {
             if (first.equals(delimiter) || first.equals(quote))
                 throw invalid("comment", comment, "text that does not begin with the delimiter or the quote");
         }
-        return options;
+        return notation;
     }
 
     /** A sheet's name, or its number as text. */
@@ -157,8 +167,8 @@ final class OptionsJson {
         String text = text("delimiter");
         if (text == null) return null;
         String named = DELIMITERS.getOrDefault(text.toLowerCase(Locale.ROOT), text);
-        if (named.equals(IngestOptions.WHITESPACE)) return named;
-        if (!IngestOptions.isDelimiter(named))
+        if (named.equals(Notation.WHITESPACE)) return named;
+        if (!Notation.isDelimiter(named))
             throw invalid("delimiter", text, "one ASCII character such as ',', ';', '|', or tab, or 'whitespace'");
         return named;
     }

@@ -27,25 +27,13 @@ class IngestOptionsTest {
                  "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "member": "a/b.csv"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
-                        "UTF-8",
-                        "\t",
-                        ",",
-                        ".",
-                        "",
-                        "//",
-                        3,
-                        5,
-                        4,
-                        2,
-                        List.of("-999", "-1.5"),
-                        "mdy",
-                        Map.of("t", "instant"),
-                        2,
-                        new ColumnEdits(Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), ""),
-                        UUID.fromString("00000000-0000-4000-8000-000000000001"),
-                        "2",
-                        "B5:F200",
-                        "a/b.csv"));
+                        new TablePlace("a/b.csv", "2", "B5:F200", 2, 3, 4, 5, 2),
+                        new Notation("UTF-8", "\t", "", "//", ",", ".", List.of("-999", "-1.5"), "mdy"),
+                        new ColumnOptions(
+                                Map.of("t", "instant"),
+                                new ColumnEdits(
+                                        Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), "")),
+                        UUID.fromString("00000000-0000-4000-8000-000000000001")));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class ColumnChoices {
         for (ColumnReading column : columns) choose(column);
         if (!dates) return;
         choices.settled(
-                options.dateOrder() != null,
+                options.notation().dateOrder() != null,
                 "dateOrder",
                 takenOrder,
                 doubtfulDates && fileOrder.isEmpty() ? 0.5 : 1,
@@ -44,7 +44,7 @@ final class ColumnChoices {
         ColumnEvidence seen = evidence.get(column.field());
         TimeGuess.Candidate taken = candidate(column, seen);
         if (taken != null) noteOrder(taken, seen);
-        if (options.types().containsKey(column.name())) {
+        if (options.columns().types().containsKey(column.name())) {
             choices.told(TYPES, column.name(), column.type().wireName());
             return;
         }

@@ -149,7 +149,7 @@ final class ColumnsLook {
                         tally.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).strip());
                 },
                 field -> {});
-        return tally.decide(options, dialect.delimiter(), notices, choices);
+        return tally.decide(options.notation(), dialect.delimiter(), notices, choices);
     }
 
     private List<ColumnEvidence> evidence(NumberStyle style) {
@@ -185,11 +185,12 @@ final class ColumnsLook {
         List<String> names = ColumnNames.of(cells, header.headerLine(), notices);
         if (header.headerLine() > 0) noteNameless(cells);
         refuseUnknownTypes(names);
-        TypeChoice choice = new TypeChoice(evidence.subList(0, kept), options.dateOrder(), notices);
+        TypeChoice choice =
+                new TypeChoice(evidence.subList(0, kept), options.notation().dateOrder(), notices);
         List<ColumnReading> columns = new ArrayList<>();
         for (int field = 0; field < kept; field++) {
             String name = names.get(field);
-            String told = options.types().get(name);
+            String told = options.columns().types().get(name);
             TypeChoice.Chosen chosen = told == null
                     ? choice.choose(field, name)
                     : choice.wanted(field, name, ColumnType.valueOf(told.toUpperCase(Locale.ROOT)));
@@ -230,7 +231,7 @@ final class ColumnsLook {
     }
 
     private void refuseUnknownTypes(List<String> names) {
-        for (Map.Entry<String, String> told : options.types().entrySet()) {
+        for (Map.Entry<String, String> told : options.columns().types().entrySet()) {
             if (!names.contains(told.getKey()))
                 throw new ProblemException(
                         ProblemCode.OPTION_INVALID,

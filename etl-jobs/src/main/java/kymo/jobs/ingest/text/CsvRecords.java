@@ -5,7 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.Notation;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,7 +34,7 @@ final class CsvRecords {
      */
     static List<Row> of(
             String text, long firstLine, String delimiter, @Nullable String quote, @Nullable String comment, int most) {
-        if (delimiter.equals(IngestOptions.WHITESPACE)) return blankDelimited(text, firstLine, comment, most);
+        if (delimiter.equals(Notation.WHITESPACE)) return blankDelimited(text, firstLine, comment, most);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter.charAt(0))

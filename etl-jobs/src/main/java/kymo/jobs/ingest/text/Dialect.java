@@ -3,7 +3,7 @@ package kymo.jobs.ingest.text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.Notation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ final class Dialect {
     private final boolean[] stops = new boolean[256];
 
     Dialect(String encoding, String delimiter, @Nullable String quote, @Nullable String comment) {
-        whitespace = delimiter.equals(IngestOptions.WHITESPACE);
+        whitespace = delimiter.equals(Notation.WHITESPACE);
         this.delimiter = whitespace ? (byte) ' ' : (byte) delimiter.charAt(0);
         this.quote = quote == null || quote.isEmpty() ? NO_QUOTE : quote.charAt(0);
         source = Charset.forName(encoding);

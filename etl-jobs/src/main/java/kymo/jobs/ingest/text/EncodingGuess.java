@@ -3,7 +3,7 @@ package kymo.jobs.ingest.text;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.Notation;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.Notice;
@@ -25,8 +25,8 @@ record EncodingGuess(String charset, int bomBytes) {
     private static final double ASSUMED = 0.5;
 
     /** Whether the file is UTF-16 or UTF-32, where NUL bytes are no wonder. */
-    static boolean isWide(Sample sample, IngestOptions options) {
-        String told = options.encoding();
+    static boolean isWide(Sample sample, Notation notation) {
+        String told = notation.encoding();
         if (told != null) return isWide(told);
         byte[] head = sample.head().bytes;
         return isWide(marked(head).charset) || !wideWithoutMark(head).isEmpty();
@@ -47,10 +47,10 @@ record EncodingGuess(String charset, int bomBytes) {
      *
      * @throws ProblemException with {@code ENCODING_UNKNOWN} when none of these can be
      */
-    static EncodingGuess of(Sample sample, String fileName, IngestOptions options, List<Notice> notices) {
+    static EncodingGuess of(Sample sample, String fileName, Notation notation, List<Notice> notices) {
         byte[] head = sample.head().bytes;
         EncodingGuess marked = marked(head);
-        String told = options.encoding();
+        String told = notation.encoding();
         if (told != null) {
             boolean open = told.equalsIgnoreCase("UTF-16") || told.equalsIgnoreCase("UTF-32");
             boolean settled = open && bytesPerUnit(marked.charset) == bytesPerUnit(told);
@@ -81,7 +81,7 @@ record EncodingGuess(String charset, int bomBytes) {
     }
 
     /** Says what was decided. */
-    void choose(Sample sample, IngestOptions options, Choices choices) {
+    void choose(Sample sample, Notation notation, Choices choices) {
         boolean ascii = true;
         for (byte b : sample.head().bytes) ascii &= b >= 0;
         boolean utf8 = charset.equals("UTF-8");
@@ -95,7 +95,7 @@ record EncodingGuess(String charset, int bomBytes) {
                                 : utf8 ? "every byte is valid UTF-8" : "it is not valid UTF-8, and nothing tells which";
         double confidence = certain ? 1 : utf8 || isWide(charset) ? GUESSED : ASSUMED;
         String next = charset.equals("windows-1252") ? "ISO-8859-1" : "windows-1252";
-        choices.settled(options.encoding() != null, "encoding", charset, confidence, next, why);
+        choices.settled(notation.encoding() != null, "encoding", charset, confidence, next, why);
     }
 
     private static EncodingGuess marked(byte[] head) {

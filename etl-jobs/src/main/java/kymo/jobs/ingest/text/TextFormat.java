@@ -37,7 +37,7 @@ public final class TextFormat implements FileFormat {
         ReadableFile kept = withoutFooter(file, options);
         TextTable whole = TextLook.table(kept, fileName, options);
         List<Section> sections = sections(kept, whole, options);
-        Integer told = options.table();
+        Integer told = options.place().table();
         if (told != null && told > Math.max(1, sections.size())) throw noSuchTable(fileName, told, sections.size());
         if (sections.isEmpty()) return only(whole, kept, file);
         int number = told != null ? told : longest(sections);
@@ -47,7 +47,7 @@ public final class TextFormat implements FileFormat {
 
     @Override
     public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
-        if (options.table() != null) return List.of(look(file, fileName, options));
+        if (options.place().table() != null) return List.of(look(file, fileName, options));
         ReadableFile kept = withoutFooter(file, options);
         TextTable whole = TextLook.table(kept, fileName, options);
         List<Section> sections = sections(kept, whole, options);
@@ -58,7 +58,7 @@ public final class TextFormat implements FileFormat {
     }
 
     private static List<Section> sections(ReadableFile kept, TextTable whole, IngestOptions options) {
-        return options.tellLines() ? List.of() : Sections.of(kept, whole.understood());
+        return options.place().tellsLines() ? List.of() : Sections.of(kept, whole.understood());
     }
 
     private static TextTable only(TextTable whole, ReadableFile kept, ReadableFile file) {
@@ -66,8 +66,8 @@ public final class TextFormat implements FileFormat {
     }
 
     private static ReadableFile withoutFooter(ReadableFile file, IngestOptions options) {
-        Integer lines = options.footerLines();
-        return lines == null || lines == 0 ? file : LastLines.without(file, lines, options);
+        Integer lines = options.place().footerLines();
+        return lines == null || lines == 0 ? file : LastLines.without(file, lines, options.notation());
     }
 
     private static TextTable placed(

@@ -59,24 +59,24 @@ public final class TextLook {
 
     private Reading reading(long fileBytes) {
         NotText.refuseOtherKinds(sample.head().bytes, fileName);
-        if (!EncodingGuess.isWide(sample, options)) refuseControls();
-        EncodingGuess encoding = EncodingGuess.of(sample, fileName, options, notices);
+        if (!EncodingGuess.isWide(sample, options.notation())) refuseControls();
+        EncodingGuess encoding = EncodingGuess.of(sample, fileName, options.notation(), notices);
         if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
         HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), ",", null, null));
         if (sample.isWhole() && head.isBlank()) throw empty(fileName, "holds nothing but blank lines");
         List<String> lines = head.lines();
         refuseManyColumns(lines);
-        DialectGuess dialect = DialectGuess.of(head.preview(), lines, options);
+        DialectGuess dialect = DialectGuess.of(head.preview(), lines, options.notation());
         TableShape shape = dialect.shape();
         if (shape.rows().isEmpty())
             throw new ProblemException(
                     ProblemCode.FILE_NO_TABLE,
                     "a table must have at least one row but '%s' holds nothing but comments and blank lines in its first %d lines; name the comment sign and the header line in the options"
                             .formatted(fileName, lines.size()));
-        HeaderGuess header = HeaderGuess.of(shape, lines, dialect.comment(), options);
-        encoding.choose(sample, options, choices);
-        dialect.choose(options, choices);
-        header.choose(shape, options, choices);
+        HeaderGuess header = HeaderGuess.of(shape, lines, dialect.comment(), options.place());
+        encoding.choose(sample, options.notation(), choices);
+        dialect.choose(options.notation(), choices);
+        header.choose(shape, options.place(), choices);
         IntStream.of(header.headerLine(), header.unitsLine())
                 .filter(line -> line > 0 && line <= lines.size())
                 .sorted()
@@ -90,7 +90,7 @@ public final class TextLook {
 
     private List<String> missing() {
         Set<String> markers = new LinkedHashSet<>();
-        List<String> told = options.missing();
+        List<String> told = options.notation().missing();
         if (told != null) markers.addAll(told);
         PreviewCell.MISSING.stream().sorted().forEach(markers::add);
         return List.copyOf(markers);
@@ -103,7 +103,7 @@ public final class TextLook {
 
     /** Before anything is taken apart: a line of a million fields would cost memory. */
     private void refuseManyColumns(List<String> lines) {
-        String told = options.delimiter();
+        String told = options.notation().delimiter();
         String delimiters = told == null ? DELIMITERS : told;
         for (String line : lines) {
             if (line.length() < MAX_COLUMNS) continue;
