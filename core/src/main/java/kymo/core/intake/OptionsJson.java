@@ -35,6 +35,7 @@ final class OptionsJson {
             "missing",
             "dateOrder",
             "types",
+            "timeFormats",
             "footerLines",
             "names",
             "units",
@@ -49,6 +50,7 @@ final class OptionsJson {
     private static final int LONGEST_COMMENT = 8;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_UNIT = 100;
+    private static final int LONGEST_LAYOUT = 60;
 
     private static final Map<String, String> DELIMITERS = Map.of(
             "tab", "\t",
@@ -116,7 +118,7 @@ final class OptionsJson {
 
     private ColumnOptions columnOptions() {
         return new ColumnOptions(
-                types(), new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")));
+                types(), timeFormats(), new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")));
     }
 
     /** Refuses signs that would mean two things at once. */
@@ -242,6 +244,22 @@ final class OptionsJson {
             types.put(entry.getKey(), type.stringValue());
         }
         return types;
+    }
+
+    private Map<String, String> timeFormats() {
+        Map<String, String> layouts = new LinkedHashMap<>();
+        texts("timeFormats", LONGEST_LAYOUT).forEach((column, told) -> {
+            String layout = TimeLayout.of(told);
+            if (layout == null)
+                throw refused(
+                                "timeFormats",
+                                column + ": " + told,
+                                "a layout of dates and times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd HH:mm:ssXXX, %d.%m.%Y %H:%M or epoch_ms (yyyy year, MM month, dd day, HH hour, mm minute, ss second, a AM or PM, XXX zone)")
+                        .in(column)
+                        .in("timeFormats");
+            layouts.put(column, layout);
+        });
+        return layouts;
     }
 
     private Map<String, String> names() {

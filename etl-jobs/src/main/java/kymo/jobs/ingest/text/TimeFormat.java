@@ -204,6 +204,8 @@ final class TimeFormat {
         }
         if (b == 'T' || b == 't' || (pattern.joint() != 0 && b == pattern.joint())) {
             at++;
+            // "1.2.2024, 10:00"
+            blanks();
             return true;
         }
         return pattern.joint() == 0;

@@ -3,6 +3,8 @@ package kymo.jobs.ingest.text;
 import java.util.List;
 import java.util.Locale;
 import kymo.core.dataset.ColumnType;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,7 @@ final class TypeChoice {
         TimeGuess.Candidate best = type.isNumeric() || type == ColumnType.EMPTY ? null : best(column);
         if (best != null && best.fits >= column.leastTimes()) {
             noteOrder(column, best, name);
-            return new Chosen(type(best.pattern()), format(best, column));
+            return new Chosen(type(best.pattern()), format(best.pattern(), column));
         }
         if (type.isNumeric()) noteNumbers(column, name);
         if (type == ColumnType.STRING) noteTexts(column, best, name);
@@ -69,14 +71,37 @@ final class TypeChoice {
     Chosen wanted(int index, String name, ColumnType type) {
         ColumnEvidence column = evidence.get(index);
         boolean time = type.isTime() || type == ColumnType.TIME;
+        if (type == ColumnType.INTEGER && column.hexadecimals > 0) return new Chosen(type, Hexadecimal.FORMAT);
         if (!time) return new Chosen(type, null);
         TimeGuess.Candidate best = best(column);
         if (best != null) {
             noteOrder(column, best, name);
-            return new Chosen(type, format(best, column));
+            return new Chosen(type, format(best.pattern(), column));
         }
         if (type == ColumnType.TIME) return new Chosen(type, "HH:mm:ss");
         return new Chosen(type, column.numeric() > 0 ? numberFormat(name, column.lastNumber()) : "yyyy-MM-dd HH:mm:ss");
+    }
+
+    /**
+     * The type of times that are written as the user says.
+     *
+     * @param wanted the type that the user wants too, null for the layout's own
+     * @throws ProblemException {@code OPTION_INVALID} when times of this layout cannot be of that type
+     */
+    Chosen laidOut(int index, String name, String layout, @Nullable ColumnType wanted) {
+        TimePattern pattern = TimePattern.of(layout);
+        ColumnType own = type(pattern);
+        // a day is the begin of a time stamp too, and what tells no zone may be told to be UTC
+        boolean wider = own.isTime() && (wanted == ColumnType.DATETIME || wanted == ColumnType.INSTANT);
+        boolean zoneLost = own == ColumnType.INSTANT && wanted == ColumnType.DATETIME && !pattern.isEpoch();
+        if (wanted != null && wanted != own && (!wider || zoneLost))
+            throw new ProblemException(
+                            ProblemCode.OPTION_INVALID,
+                            "option 'timeFormats' must fit the option 'types' but for column '%s' the one says '%s', which is of type %s, and the other %s; correct one or leave it out"
+                                    .formatted(name, layout, own.wireName(), wanted.wireName()))
+                    .in(name)
+                    .in("timeFormats");
+        return new Chosen(wanted == null ? own : wanted, format(pattern, evidence.get(index)));
     }
 
     /** Numbers that are times: digits of a date, or an epoch whose unit the name or its size tells. */
@@ -116,9 +141,9 @@ final class TypeChoice {
         return pattern.hasTime() ? ColumnType.DATETIME : ColumnType.DATE;
     }
 
-    private static String format(TimeGuess.Candidate best, ColumnEvidence column) {
-        String offset = best.pattern().zoned() ? column.times.offset() : null;
-        return offset == null ? best.pattern().text() : best.pattern().text() + "{" + offset + "}";
+    private static String format(TimePattern pattern, ColumnEvidence column) {
+        String offset = pattern.zoned() && pattern.offset() == null ? column.times.offset() : null;
+        return offset == null ? pattern.text() : pattern.text() + "{" + offset + "}";
     }
 
     private void noteOrder(ColumnEvidence column, TimeGuess.Candidate best, String name) {
@@ -166,6 +191,12 @@ final class TypeChoice {
                     "column '%s' is read as text: %d of %d looked-at cells are times but '%s' is none"
                             .formatted(name, column.timed, column.cells, column.firstUntimed),
                     column.firstUntimedLine));
+        } else if (column.isHexadecimal()) {
+            notices.add(new Notice(
+                    "numbers-hexadecimal",
+                    "column '%s' is read as text: numbers such as '%s' are hexadecimal; set its type to integer to have them read as numbers"
+                            .formatted(name, column.firstHexadecimal),
+                    null));
         } else if (column.foreign > 0) {
             notices.add(new Notice(
                     "numbers-foreign",
