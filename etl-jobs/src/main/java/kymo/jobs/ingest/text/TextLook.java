@@ -22,6 +22,8 @@ public final class TextLook {
 
     static final int ROWS = 20_000;
 
+    private static final long GONE_THROUGH_BYTES = 1L << 30;
+
     private static final String DELIMITERS = ",;\t|";
 
     private final Sample sample;
@@ -52,9 +54,28 @@ public final class TextLook {
 
     /** The same, with what was decided. */
     static TextTable table(ReadableFile file, String fileName, IngestOptions options) {
+        return new TextLook(file, fileName, options).table(file.bytes());
+    }
+
+    /** The same, and where in the file the tables lie if it holds several. */
+    static TextTables tables(ReadableFile file, String fileName, IngestOptions options) {
         TextLook look = new TextLook(file, fileName, options);
-        Reading reading = look.reading(file.bytes());
-        return new TextTable(reading, look.choices.all(), List.copyOf(look.headLines));
+        TextTable whole = look.table(file.bytes());
+        ReadableFile held = look.sample.isWhole() ? new HeldFile(look.sample.head().bytes) : file;
+        boolean one = options.place().tellsLines() || !look.mayHoldSeveral(file.bytes());
+        return new TextTables(whole, held, one ? List.of() : Sections.of(held, whole.understood()));
+    }
+
+    /** Going through all of a very long file takes its time, so a blank line must have been seen in it. */
+    private boolean mayHoldSeveral(long fileBytes) {
+        return fileBytes <= GONE_THROUGH_BYTES
+                || sample.head().holdsBlankLine()
+                || sample.slices().stream().anyMatch(Sample.Part::holdsBlankLine);
+    }
+
+    private TextTable table(long fileBytes) {
+        Reading reading = reading(fileBytes);
+        return new TextTable(reading, choices.all(), List.copyOf(headLines));
     }
 
     private Reading reading(long fileBytes) {
