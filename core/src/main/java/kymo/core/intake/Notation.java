@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How a text file writes its fields and values; whatever is null is found out.
  *
  * @param encoding name of a charset
- * @param delimiter one character, or {@link #WHITESPACE}
+ * @param delimiter one character, {@link #WHITESPACE}, or the name of {@link FixedWidths}
  * @param quote the character around quoted fields; empty for none
  * @param comment what a comment line begins with; empty for none
  * @param decimal {@code .} or {@code ,}

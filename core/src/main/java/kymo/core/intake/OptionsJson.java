@@ -23,6 +23,7 @@ final class OptionsJson {
     private static final List<String> NAMES = List.of(
             "encoding",
             "delimiter",
+            "widths",
             "decimal",
             "thousands",
             "quote",
@@ -167,12 +168,33 @@ final class OptionsJson {
 
     private @Nullable String delimiter() {
         String text = text("delimiter");
+        FixedWidths widths = widths();
+        if (widths != null && text != null)
+            throw invalid("widths", json.get("widths").toString(), "told without the option delimiter");
+        if (widths != null) return widths.delimiter();
         if (text == null) return null;
+        if (FixedWidths.of(text) != null) return text;
         String named = DELIMITERS.getOrDefault(text.toLowerCase(Locale.ROOT), text);
         if (named.equals(Notation.WHITESPACE)) return named;
         if (!Notation.isDelimiter(named))
             throw invalid("delimiter", text, "one ASCII character such as ',', ';', '|', or tab, or 'whitespace'");
         return named;
+    }
+
+    private @Nullable FixedWidths widths() {
+        JsonNode value = json.get("widths");
+        if (value == null || value.isNull()) return null;
+        String allowed = "a list of the columns' widths in characters, such as [5, 8, 8], each from 1 to %d"
+                .formatted(FixedWidths.WIDEST);
+        if (!value.isArray() || value.isEmpty() || value.size() > FixedWidths.MOST_COLUMNS)
+            throw invalid("widths", value.toString(), allowed);
+        List<Integer> widths = new ArrayList<>();
+        for (JsonNode width : value.values()) {
+            boolean fits = width.isIntegralNumber() && width.canConvertToInt() && width.intValue() > 0;
+            if (!fits || width.intValue() > FixedWidths.WIDEST) throw invalid("widths", value.toString(), allowed);
+            widths.add(width.intValue());
+        }
+        return new FixedWidths(widths);
     }
 
     /** A character, or the empty text for none. */

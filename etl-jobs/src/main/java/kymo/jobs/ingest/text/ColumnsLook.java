@@ -48,10 +48,11 @@ final class ColumnsLook {
 
     Reading reading(EncodingGuess encoding, HeadText head, long fileBytes, List<String> missing) {
         noteHeader();
-        List<Remark> remarks = remarks(head.lines());
+        List<String> lines = head.lines().stream().map(WidthCutter::joined).toList();
+        List<Remark> remarks = remarks(lines);
         List<Remark> footer = footer();
         explained = Stream.concat(remarks.stream(), footer.stream()).toList();
-        exported = ExportHead.of(head.lines());
+        exported = ExportHead.of(lines);
         NumberStyle style = style();
         List<ColumnEvidence> evidence = evidence(style);
         int kept = kept(evidence);
@@ -94,7 +95,7 @@ final class ColumnsLook {
     }
 
     private List<Remark> footer() {
-        List<String> lines = rows.footer();
+        List<String> lines = rows.footer().stream().map(WidthCutter::joined).toList();
         if (lines.isEmpty()) return List.of();
         List<Remark> told = Remark.of(
                 lines.subList(0, Math.min(lines.size(), MOST_REMARKS)), dialect.comment(), dialect.delimiter());

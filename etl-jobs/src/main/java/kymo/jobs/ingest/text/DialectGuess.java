@@ -1,8 +1,10 @@
 package kymo.jobs.ingest.text;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kymo.core.intake.FixedWidths;
 import kymo.core.intake.Notation;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,8 @@ record DialectGuess(
                 SEPARATOR_LINE.matcher(lines.isEmpty() ? "" : lines.get(0).strip());
         boolean told = separator.matches() && Notation.isDelimiter(separator.group(1));
         String body = told ? text.replaceFirst("[^\r\n]*", "") : text;
+        boolean fixed = FixedWidths.of(notation.delimiter()) != null;
+        if (fixed) return fixed(text, lines, notation);
         String quote = notation.quote() != null ? notation.quote() : quote(lines);
         String comment = comment(lines, notation);
         String delimiter = notation.delimiter() != null ? notation.delimiter() : told ? separator.group(1) : null;
@@ -71,6 +75,14 @@ record DialectGuess(
                 best,
                 rivalled && next != null ? next.delimiter() : null,
                 rivalled && next != null ? Choices.share(worth(best), worth(next)) : 1);
+    }
+
+    /** Columns of fixed width, between which the text has delimiters already. */
+    private static DialectGuess fixed(String text, List<String> lines, Notation notation) {
+        String comment = comment(lines, notation);
+        TableShape shape =
+                TableShape.of(text, String.valueOf(WidthCutter.DELIMITER), "", comment, PREVIEWED_ROWS);
+        return new DialectGuess(Objects.requireNonNull(notation.delimiter()), "", comment, false, shape, null, 1);
     }
 
     /** Says what was decided. */

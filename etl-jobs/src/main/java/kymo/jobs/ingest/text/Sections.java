@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import kymo.core.files.ReadableFile;
+import kymo.core.intake.FixedWidths;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Sections {
 
     private final LineCursor cursor;
     private final String delimiter;
+    private final boolean fixed;
     private final @Nullable String quote;
     private final @Nullable String comment;
     private final byte[] commentBytes;
@@ -44,6 +46,7 @@ final class Sections {
     private Sections(LineCursor cursor, Reading reading) {
         this.cursor = cursor;
         delimiter = reading.delimiter();
+        fixed = FixedWidths.of(delimiter) != null;
         quote = reading.quote();
         comment = reading.comment();
         charset = Charset.forName(reading.encoding());
@@ -182,7 +185,7 @@ final class Sections {
     }
 
     private List<String> cells(String text) {
-        List<CsvRecords.Row> records = CsvRecords.of(text.stripLeading(), 1, delimiter, quote, comment, 1);
+        List<CsvRecords.Row> records = CsvRecords.of(fixed ? text : text.stripLeading(), 1, delimiter, quote, comment, 1);
         return records.isEmpty() ? List.of() : records.get(0).fields();
     }
 }

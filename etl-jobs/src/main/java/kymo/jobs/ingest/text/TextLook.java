@@ -82,8 +82,9 @@ public final class TextLook {
         NotText.refuseOtherKinds(sample.head().bytes, fileName);
         if (!EncodingGuess.isWide(sample, options.notation())) refuseControls();
         EncodingGuess encoding = EncodingGuess.of(sample, fileName, options.notation(), notices);
+        String told = options.notation().delimiter();
         if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
-        HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), ",", null, null));
+        HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), told == null ? "," : told, null, null));
         if (sample.isWhole() && head.isBlank()) throw empty(fileName, "holds nothing but blank lines");
         List<String> lines = head.lines();
         refuseManyColumns(lines);
@@ -125,7 +126,7 @@ public final class TextLook {
     /** Before anything is taken apart: a line of a million fields would cost memory. */
     private void refuseManyColumns(List<String> lines) {
         String told = options.notation().delimiter();
-        String delimiters = told == null ? DELIMITERS : told;
+        String delimiters = told == null || told.length() > 1 ? DELIMITERS : told;
         for (String line : lines) {
             if (line.length() < MAX_COLUMNS) continue;
             for (int i = 0; i < delimiters.length(); i++) {
