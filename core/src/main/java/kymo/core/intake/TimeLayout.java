@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How times are written, as a user may say it: letters as in Java ({@code dd.MM.yyyy HH:mm}) or as in C and Python
- * ({@code %d.%m.%Y %H:%M}), or {@code epoch_s}, {@code epoch_ms}, {@code epoch_us}, {@code epoch_ns}.
+ * ({@code %d.%m.%Y %H:%M}), or {@code epoch_s}, {@code epoch_ms}, {@code epoch_us}, {@code epoch_ns}, or {@code excel} for a spreadsheet's days.
  */
 final class TimeLayout {
 
@@ -47,7 +47,7 @@ final class TimeLayout {
     private static final String DATE = "(?:(?:yyyy|yy)(?<a>[-/. ])MMM?\\k<a>dd|dd(?<b>[-/. ])MMM?\\k<b>(?:yyyy|yy)"
             + "|MM(?<c>[-/.])dd\\k<c>(?:yyyy|yy)|MMM dd yyyy|yyyyMMdd|ddMMyyyy|MMddyyyy|ddMMMyyyy)";
     private static final String CLOCK = "(?:HH(?<t>[:.]?)mm(?:\\k<t>ss)?|hh(?<u>[:.])mm(?:\\k<u>ss)? a)";
-    private static final Pattern KNOWN = Pattern.compile("epoch_(?:s|ms|us|ns)|" + CLOCK + "|" + DATE + "(?:[T :_;,-]?"
+    private static final Pattern KNOWN = Pattern.compile("excel|epoch_(?:s|ms|us|ns)|" + CLOCK + "|" + DATE + "(?:[T :_;,-]?"
             + CLOCK.replace("<t>", "<v>").replace("<u>", "<w>") + "(?: ?XXX(?:\\{[+-]\\d\\d:\\d\\d})?)?)?");
 
     private TimeLayout() {}

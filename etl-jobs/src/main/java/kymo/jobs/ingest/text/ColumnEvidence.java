@@ -21,6 +21,7 @@ final class ColumnEvidence {
 
     private final Numbers numbers;
     final TimeGuess times = new TimeGuess();
+    final SuspectedMarker marker = new SuspectedMarker();
 
     /** Cells that hold something. */
     int cells;
@@ -145,6 +146,7 @@ final class ColumnEvidence {
             wholes++;
             if (first == '0' && length >= SHORTEST_CODE) codes++;
             note((double) numbers.longValue(), line);
+            marker.add(cell, length, (double) numbers.longValue());
             return true;
         }
         if (!numbers.isDouble(cell, length)) return false;
@@ -154,6 +156,7 @@ final class ColumnEvidence {
         else decimals++;
         if (value == 0 && hasDigit(cell, length)) underflows++;
         note(value, line);
+        marker.add(cell, length, value);
         return true;
     }
 

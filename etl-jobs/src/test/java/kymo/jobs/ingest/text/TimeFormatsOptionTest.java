@@ -34,6 +34,8 @@ class TimeFormatsOptionTest {
                 "yyyyMMddHHmmss|20210201102030|datetime|2021-02-01T10:20:30",
                 "MM/dd/yy hh:mm a|02/01/21 01:20 PM|datetime|2021-02-01T13:20:00",
                 "HH.mm.ss|18.00.05|time|18:00:05",
+                "excel|44240.4375|datetime|2021-02-13T10:30:00",
+                "excel|44240.520833333|datetime|2021-02-13T12:30:00",
                 "epoch_ms|1612174830000|datetime|2021-02-01T10:20:30Z"
             })
     void aColumnOfTimesIsReadAsItIsTold(String layout, String cell, String type, String value) {
