@@ -72,7 +72,7 @@ public final class IngestJob implements JobRecipe {
         if (upload.bytes() > SMALL_BYTES) return false;
         try (ReadableFile file = parts.files().open(upload.key())) {
             byte[] head = Unpacking.headOfSmall(
-                    file, upload.name(), options(run).member(), SMALL_BYTES, FileFormats.HEAD_BYTES);
+                    file, upload.name(), options(run).place().member(), SMALL_BYTES, FileFormats.HEAD_BYTES);
             return head != null && !FileFormats.of(head, upload.name()).isDense();
         }
     }
@@ -81,8 +81,8 @@ public final class IngestJob implements JobRecipe {
     public Job job(Assignment run, JobParts parts) {
         Upload upload = upload(run, parts);
         IngestOptions options = options(run);
-        UploadedFile file = new UploadedFile(
-                () -> unpacking.open(parts.files().open(upload.key()), upload.name(), options.member()));
+        UploadedFile file = new UploadedFile(() -> unpacking.open(
+                parts.files().open(upload.key()), upload.name(), options.place().member()));
         Draft draft = parts.draft();
         if (draft.schema() == null)
             begin(draft, look(file, run, parts), file.open().isPacked());

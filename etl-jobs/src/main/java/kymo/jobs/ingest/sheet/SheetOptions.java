@@ -3,6 +3,7 @@ package kymo.jobs.ingest.sheet;
 import java.util.List;
 import java.util.Map;
 import kymo.core.intake.IngestOptions;
+import kymo.core.intake.TablePlace;
 import org.jspecify.annotations.Nullable;
 
 /** Those {@link IngestOptions} that say something of workbooks; whatever is null is found out. */
@@ -17,14 +18,15 @@ record SheetOptions(
         Map<String, String> types) {
 
     static SheetOptions of(IngestOptions options) {
+        TablePlace place = options.place();
         return new SheetOptions(
-                options.sheet(),
-                options.range(),
-                options.headerLine(),
-                options.unitsLine(),
-                options.firstDataLine(),
-                options.decimal(),
-                options.missing(),
-                options.types());
+                place.sheet(),
+                place.range(),
+                place.headerLine(),
+                place.unitsLine(),
+                place.firstDataLine(),
+                options.notation().decimal(),
+                options.notation().missing(),
+                options.columns().types());
     }
 }
