@@ -133,11 +133,7 @@ final class SheetChoices {
         SheetRow header = layout.header();
         int line = header == null ? 0 : header.number();
         if (options.headerLine() != null) choices.told("headerLine", null, line);
-        else if (header == null && (above == null || first == null))
-            choices.guessed("headerLine", null, 0, 1, null, "nothing stands above the first row of values");
-        else if (header == null)
-            choices.guessed(
-                    "headerLine", null, 0, UNNAMED, above.number(), "the row above the values is too short for names");
+        else if (header == null) noNames(first == null ? null : above);
         else if (layout.typed().isEmpty())
             choices.guessed(
                     "headerLine",
@@ -157,6 +153,14 @@ final class SheetChoices {
                     0,
                     "%d of %d cells above the values are words".formatted(words, header.size()));
         }
+    }
+
+    private void noNames(@Nullable SheetRow above) {
+        if (above == null)
+            choices.guessed("headerLine", null, 0, 1, null, "nothing stands above the first row of values");
+        else
+            choices.guessed(
+                    "headerLine", null, 0, UNNAMED, above.number(), "the row above the values is too short for names");
     }
 
     private void unitsLine() {
