@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text file writes its fields and values; whatever is null is found out.
+ * How a file writes its fields and values; whatever is null is found out.
  *
  * @param encoding name of a charset
  * @param delimiter one character, {@link #WHITESPACE}, or the name of {@link FixedWidths}
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param thousands the character between groups of three digits; empty for none
  * @param missing texts that stand for a missing value, besides the usual ones
  * @param dateOrder {@code dmy} or {@code mdy}
+ * @param dateSystem the year from which a workbook counts its days: {@code 1900} or {@code 1904}
  */
 public record Notation(
         @Nullable String encoding,
@@ -23,10 +24,11 @@ public record Notation(
         @Nullable String decimal,
         @Nullable String thousands,
         @Nullable List<String> missing,
-        @Nullable String dateOrder) {
+        @Nullable String dateOrder,
+        @Nullable String dateSystem) {
 
     /** Nothing is said of it. */
-    public static final Notation UNTOLD = new Notation(null, null, null, null, null, null, null, null);
+    public static final Notation UNTOLD = new Notation(null, null, null, null, null, null, null, null, null);
 
     /** The name of the delimiter that stands for runs of blanks and tabs. */
     public static final String WHITESPACE = "whitespace";
@@ -43,6 +45,6 @@ public record Notation(
 
     /** The same with another encoding. */
     public Notation withEncoding(String charset) {
-        return new Notation(charset, delimiter, quote, comment, decimal, thousands, missing, dateOrder);
+        return new Notation(charset, delimiter, quote, comment, decimal, thousands, missing, dateOrder, dateSystem);
     }
 }

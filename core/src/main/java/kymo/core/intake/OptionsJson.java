@@ -46,6 +46,7 @@ final class OptionsJson {
             "corrects",
             "sheet",
             "range",
+            "dateSystem",
             IngestOptions.MEMBER);
 
     private static final int LONGEST_COMMENT = 8;
@@ -114,7 +115,8 @@ final class OptionsJson {
                 oneOf("decimal", ".", ","),
                 character("thousands"),
                 missing(),
-                oneOf("dateOrder", "dmy", "mdy")));
+                oneOf("dateOrder", "dmy", "mdy"),
+                oneOf("dateSystem", "1900", "1904")));
     }
 
     private ColumnOptions columnOptions() {

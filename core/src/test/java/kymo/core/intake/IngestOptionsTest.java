@@ -24,11 +24,11 @@ class IngestOptionsTest {
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
                  "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"}, "timeFormats": {"t": "%Y-%m-%dT%H:%M:%S.%f%z"},
                  "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
-                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "member": "a/b.csv"}""");
+                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "dateSystem": "1904", "member": "a/b.csv"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
                         new TablePlace("a/b.csv", "2", "B5:F200", 2, 3, 4, 5, 2),
-                        new Notation("UTF-8", "\t", "", "//", ",", ".", List.of("-999", "-1.5"), "mdy"),
+                        new Notation("UTF-8", "\t", "", "//", ",", ".", List.of("-999", "-1.5"), "mdy", "1904"),
                         new ColumnOptions(
                                 Map.of("t", "instant"),
                                 Map.of("t", "yyyy-MM-ddTHH:mm:ssXXX"),

@@ -13,9 +13,15 @@ record SheetOptions(
         @Nullable Integer headerLine,
         @Nullable Integer unitsLine,
         @Nullable Integer firstDataLine,
+        @Nullable String dateSystem,
         @Nullable String decimal,
         @Nullable List<String> missing,
         Map<String, String> types) {
+
+    /** @param told by the workbook */
+    boolean from1904(boolean told) {
+        return dateSystem == null ? told : dateSystem.equals("1904");
+    }
 
     static SheetOptions of(IngestOptions options) {
         TablePlace place = options.place();
@@ -25,6 +31,7 @@ record SheetOptions(
                 place.headerLine(),
                 place.unitsLine(),
                 place.firstDataLine(),
+                options.notation().dateSystem(),
                 options.notation().decimal(),
                 options.notation().missing(),
                 options.columns().types());
