@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -143,6 +144,19 @@ public final class S3FileStore implements FileStore, AutoCloseable {
         }
     }
 
+    /** And parts of uploads of it that are not finished, which no key shows. */
+    @Override
+    public void discard(String key) {
+        delete(key);
+        try {
+            unfinished(key)
+                    .filter(upload -> upload.key().equals(place.object(key)))
+                    .forEach(this::abort);
+        } catch (SdkException e) {
+            throw place.failed("delete", key, e);
+        }
+    }
+
     @Override
     public List<String> list(String prefix) {
         try {
@@ -165,15 +179,19 @@ public final class S3FileStore implements FileStore, AutoCloseable {
     }
 
     /** Aborts uploads of this store that were begun before {@code latest}; how many. */
-    int sweep(Instant latest) {
-        int swept = 0;
-        for (MultipartUpload upload : place.client()
+    long sweep(Instant latest) {
+        return unfinished("")
+                .filter(upload -> upload.initiated().isBefore(latest) && abort(upload))
+                .count();
+    }
+
+    private Stream<MultipartUpload> unfinished(String prefix) {
+        return place
+                .client()
                 .listMultipartUploadsPaginator(
-                        list -> list.bucket(place.bucket()).prefix(place.object("")))
-                .uploads()) {
-            if (upload.initiated().isBefore(latest) && abort(upload)) swept++;
-        }
-        return swept;
+                        list -> list.bucket(place.bucket()).prefix(place.object(prefix)))
+                .uploads()
+                .stream();
     }
 
     /** Whether it was there: applications that start at the same time sweep at the same time. */
@@ -190,7 +208,7 @@ public final class S3FileStore implements FileStore, AutoCloseable {
 
     private void sweepAtStart() {
         try {
-            int swept = sweep(Instant.now().minus(LEFT_OVER));
+            long swept = sweep(Instant.now().minus(LEFT_OVER));
             if (swept > 0)
                 LOG.info(
                         "{} unfinished uploads of more than a day ago are swept from {}",

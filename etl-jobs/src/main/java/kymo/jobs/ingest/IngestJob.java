@@ -7,9 +7,10 @@ import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Upload;
 import kymo.core.files.ReadableFile;
 import kymo.core.imports.Fingerprint;
-import kymo.core.imports.ImportProfile;
+import kymo.core.imports.ImportProfileText;
 import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
+import kymo.core.versions.Version;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.JobParts;
@@ -37,10 +38,13 @@ public final class IngestJob implements JobRecipe {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final boolean profiled;
-    private final Function<Fingerprint, Optional<ImportProfile>> imports;
+    private final Function<Fingerprint, Optional<Version<ImportProfileText>>> imports;
     private final Unpacking unpacking;
 
-    private IngestJob(boolean profiled, Function<Fingerprint, Optional<ImportProfile>> imports, Unpacking unpacking) {
+    private IngestJob(
+            boolean profiled,
+            Function<Fingerprint, Optional<Version<ImportProfileText>>> imports,
+            Unpacking unpacking) {
         this.profiled = profiled;
         this.imports = imports;
         this.unpacking = unpacking;
@@ -52,7 +56,7 @@ public final class IngestJob implements JobRecipe {
      * @param imports finds the import profile for a file of which nothing is told
      */
     public static IngestJob withProfile(
-            Function<Fingerprint, Optional<ImportProfile>> imports, IngestSettings settings) {
+            Function<Fingerprint, Optional<Version<ImportProfileText>>> imports, IngestSettings settings) {
         return new IngestJob(true, imports, settings.unpacking());
     }
 
