@@ -1,5 +1,5 @@
 import { suretyInWords } from '@/shared/format/ingest-options';
-import type { ImportChoice, ImportPreview, JsonObject } from '@/shared/api/types';
+import type { DatasetDetail, ImportChoice, ImportPreview, JsonObject } from '@/shared/api/types';
 
 /** What may be said about a file, as the gateway takes it; empty: nothing, everything is found out. */
 export type Options = JsonObject;
@@ -7,6 +7,13 @@ export type Options = JsonObject;
 /** What a preview was made by: what was told, or what the import profile that was applied tells. */
 export function optionsOf(told: Options, preview: ImportPreview | undefined): Options {
   return Object.keys(told).length === 0 && preview?.profile ? (preview.profile.options as Options) : told;
+}
+
+/** What a dataset's file was read by, be it told or kept in a profile: profiles that came later make no difference to it. */
+export function optionsOfDataset({ parameters, reading }: DatasetDetail): Options {
+  const profile = reading?.profile as { options: Options } | undefined;
+  if (Object.keys(parameters).length > 0 || !reading) return parameters;
+  return profile ? profile.options : { profile: 'none' };
 }
 
 /** With one option told; undefined: found out again. */

@@ -158,12 +158,11 @@ describe('a file before it is imported', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: 'Import u' }));
     await waitFor(() => expect(asked.at(-1)?.options).toEqual({ decimal: ',', columns: ['t'] }));
     const undo = screen.getByRole<HTMLButtonElement>('button', { name: 'Undo' });
-    const taken = () => screen.queryAllByRole('button', { name: 'Find it out' }).length;
-    expect(taken()).toBe(1);
+    expect(screen.queryAllByRole('button', { name: 'Find it out' })).toHaveLength(1);
     await userEvent.click(undo);
-    expect(taken()).toBe(1);
+    expect(screen.queryAllByRole('button', { name: 'Find it out' })).toHaveLength(1);
     await userEvent.click(undo);
-    expect(taken()).toBe(0);
+    expect(screen.queryAllByRole('button', { name: 'Find it out' })).toHaveLength(0);
     expect(undo.disabled).toBe(true);
   });
 
@@ -229,5 +228,14 @@ describe('a file before it is imported', () => {
     expect(await screen.findByRole('link', { name: 'campaign.zip/a.csv' })).toBeTruthy();
     expect(asked).toEqual([{ uploadId: 'u1', options: { member: 'a.csv', decimal: ',' } }]);
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Undo' }).disabled).toBe(true);
+  });
+
+  it('shows how it was read for a dataset, whatever profiles came later', async () => {
+    previews(() => aPreview());
+    const dataset = aDatasetDetail({ parameters: {} });
+    gateway.use(http.get(`*/api/datasets/${dataset.id}`, () => HttpResponse.json(dataset)));
+    renderAt('/', <ImportAgain uploadId="u1" datasetId={dataset.id} />);
+    await screen.findByRole('region', { name: 'First rows' });
+    expect(asked).toEqual([{ uploadId: 'u1', options: { profile: 'none' } }]);
   });
 });

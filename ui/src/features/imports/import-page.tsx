@@ -11,7 +11,7 @@ import { Problem } from '@/shared/ui/problem';
 import { useTitle } from '@/shared/ui/use-title';
 import { ChoicesPanel } from './choices-panel';
 import { ColumnsPanel } from './columns-panel';
-import { optionsOf, optionsToKeep, type Options } from './import-options';
+import { optionsOf, optionsOfDataset, optionsToKeep, type Options } from './import-options';
 import classes from './import-page.module.css';
 import { PreviewNotices } from './preview-notices';
 import { PreviewTable } from './preview-table';
@@ -30,7 +30,7 @@ type ImportPageProps = {
 /** A file before anything is made of it: how it would be read, and what can be said about it. */
 export function ImportPage({ uploadId, dataset }: ImportPageProps) {
   useTitle('Look first');
-  const [told, { set: setTold, back }, { current: changes }] = useStateHistory<Options>(dataset?.parameters ?? {});
+  const [told, { set: setTold, back }, { current: changes }] = useStateHistory<Options>(dataset ? optionsOfDataset(dataset) : {});
   const [asked] = useDebouncedValue(told, PAUSE_MILLIS);
   const preview = useQuery(previewQuery(uploadId, asked));
   // A placeholder of other options is no answer to these, but shows what there is to change.
@@ -124,7 +124,9 @@ function Head({ uploadId, dataset, options, preview, settled, onUndo }: HeadProp
 function ReadByProfile({ profile, onWithout }: { profile: NonNullable<ImportPreview['profile']>; onWithout: () => void }) {
   return (
     <p className={classes.profile}>
-      Read by the import profile <Link to="/import-profiles">{profile.name}</Link>, version {profile.version}.
+      <span>
+        Read by the import profile <Link to="/import-profiles">{profile.name}</Link>, version {profile.version}.
+      </span>
       <Button variant="subtle" size="compact-xs" onClick={onWithout}>
         Read it without
       </Button>

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Modal, Stack, TextInput } from '@mantine/cor
 import { IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import type { ImportProfile, JsonObject } from '@/shared/api/types';
-import { parametersText } from '@/shared/format/parameters';
+import { optionsInWords } from '@/shared/format/ingest-options';
 import { Age } from '@/shared/ui/age';
 import { Problem } from '@/shared/ui/problem';
 import { TableScroll } from '@/shared/ui/table-scroll';
@@ -38,7 +38,7 @@ export function ProfileTable({ profiles }: { profiles: ImportProfile[] }) {
                 <td>
                   <strong>{profile.name}</strong>
                 </td>
-                <td>{parametersText(profile.options as JsonObject) || <span className="muted">nothing</span>}</td>
+                <td>{optionsInWords(profile.options as JsonObject) || <span className="muted">nothing</span>}</td>
                 <td>{knownBy(profile)}</td>
                 <td className="num">{profile.latest}</td>
                 <td className="num">

@@ -1,3 +1,5 @@
+import type { Json, JsonObject } from '@/shared/api/json';
+
 /** What may be said about how a file is read, in words: the options of docs/reference/ingest-options.md. */
 export type Value = { value: string; label: string; disabled?: boolean };
 
@@ -67,6 +69,11 @@ export const labels: Record<string, string> = {
   footerLines: 'Lines below the table',
   sheet: 'Sheet',
   range: 'Cells',
+  names: 'Names',
+  units: 'Units',
+  columns: 'Columns',
+  axis: 'Axis',
+  types: 'Types',
 };
 
 /** How sure a guess is, in a word: numbers would look more exact than they are. */
@@ -75,4 +82,20 @@ export function suretyInWords(confidence: number): 'sure' | 'likely' | 'unsure' 
   if (confidence >= 0.7) return 'likely';
   if (confidence > 0.5) return 'unsure';
   return 'could be either';
+}
+
+/** Options on one line. */
+export function optionsInWords(options: JsonObject): string {
+  return Object.entries(options)
+    .map(([name, value]) => `${labels[name] ?? name}: ${anyInWords(name, value)}`)
+    .join(' · ');
+}
+
+function anyInWords(name: string, value: Json): string {
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value === 'string' || typeof value === 'number') return valueInWords(name, value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  return Object.entries(value)
+    .map(([column, told]) => `${column} → ${String(told) || 'none'}`)
+    .join(', ');
 }
