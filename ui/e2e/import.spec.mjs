@@ -61,6 +61,7 @@ test('what is said of a file before it is imported holds for it, and for the nex
 
   await page.getByRole('button', { name: 'Save as import profile …' }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(profile);
+  assert.deepEqual(await barriers(page), []);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await seen(page, `${profile} is kept: the next file of this instrument is read by it`);
 
@@ -106,6 +107,11 @@ test('what is said of a file before it is imported holds for it, and for the nex
   await firstCellSays(page, '2026-04-03T10:00:00');
 });
 
+async function cells(id) {
+  const { rows } = await api(`/api/datasets/${id}/rows?limit=3`);
+  return rows.map(([, u]) => u);
+}
+
 test('a file that was read is read otherwise, and both stay', async () => {
   const { page } = await newPage(browser);
   const name = `again-${stamp}.csv`;
@@ -124,7 +130,6 @@ test('a file that was read is read otherwise, and both stay', async () => {
   const second = page.url().split('/').at(-1);
   assert.notEqual(second, first);
   await seen(page, '3 rows');
-  const cells = async (id) => (await api(`/api/datasets/${id}/rows?limit=3`)).rows.map(([, u]) => u);
   assert.deepEqual(await cells(second), [2.5, null, 4.5]);
   assert.deepEqual(await cells(first), [2.5, -999, 4.5]);
 });
