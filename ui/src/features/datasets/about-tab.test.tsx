@@ -40,10 +40,27 @@ describe('what is known about a dataset', () => {
   });
 
   it('says of a file that is no text what there is to say', async () => {
-    const reading = { format: 'drum', sheet: 'Run 1', headerRow: 3, notices: [] };
-    renderAt('/', <AboutTab dataset={aDatasetDetail({ reading })} />);
+    renderAt('/', <AboutTab dataset={aDatasetDetail({ reading: { format: 'parquet', axis: -1, blockRows: 65_536, notices: [] } })} />);
     const section = await screen.findByRole('region', { name: 'How the file was read' });
-    expect(section.textContent).toContain('Header row3');
-    expect(section.textContent).toContain('SheetRun 1');
+    const facts = [...section.querySelectorAll('dt')].map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
+    expect(facts).toEqual(['Kind: Parquet']);
+  });
+
+  it('says what could have been read otherwise, in words', async () => {
+    const choice = { column: null, told: false, why: null };
+    const choices = [
+      { ...choice, name: 'dateOrder', value: 'dmy', next: 'mdy', confidence: 0.5 },
+      { ...choice, name: 'delimiter', value: ';', next: '\t', confidence: 0.62 },
+      { ...choice, name: 'headerLine', value: 1, next: 0, confidence: 0.8 },
+      { ...choice, name: 'encoding', value: 'UTF-8', next: null, confidence: 1 },
+    ];
+    renderAt('/', <AboutTab dataset={aDatasetDetail({ reading: { ...read, choices } })} />);
+    const section = await screen.findByRole('region', { name: 'What could have been read otherwise' });
+    const said = [...section.querySelectorAll('dt')].map((term) => `${term.textContent}: ${term.nextElementSibling?.textContent}`);
+    expect(said).toEqual([
+      'Order of dates: day first rather than month first · could be either',
+      'Delimiter: semicolon rather than tab · unsure',
+      'Line of the names: line 1 rather than none · likely',
+    ]);
   });
 });

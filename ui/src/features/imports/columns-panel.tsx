@@ -33,6 +33,12 @@ export function ColumnsPanel({ preview, options, onChange }: ColumnsPanelProps) 
         searchable
         onChange={(found) => found !== null && onChange(withOption(options, 'axis', found))}
       />
+      <div className={`${classes.column} ${classes.heads}`} aria-hidden>
+        <span />
+        <span>Name</span>
+        <span>Unit</span>
+        <span>Type</span>
+      </div>
       <ul className={classes.columns}>
         {shown.map((column) => (
           <ColumnFields key={column.found} column={column} preview={preview} options={options} onChange={onChange} />
