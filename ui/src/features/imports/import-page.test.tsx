@@ -76,6 +76,18 @@ describe('a file before it is imported', () => {
     await waitFor(() => expect(asked.at(-1)?.options).toEqual({ names: { u: 'voltage' } }));
   });
 
+  it('takes how the times of a column are written', async () => {
+    const columns = aPreview().columns.map((column) => (column.found === 't' ? { ...column, type: 'date', format: 'dd/MM/yy' } : column));
+    previews(() => aPreview({ columns }));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    const layout = await screen.findByRole<HTMLInputElement>('textbox', { name: 'How times of t are written' });
+    expect(layout.value).toBe('dd/MM/yy');
+    expect(screen.queryByRole('textbox', { name: 'How times of u are written' })).toBeNull();
+    await userEvent.clear(layout);
+    await userEvent.type(layout, 'yy/MM/dd');
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ timeFormats: { t: 'yy/MM/dd' } }));
+  });
+
   it('stays to be corrected when it cannot be read', async () => {
     gateway.use(
       http.post('*/api/datasets/preview', async ({ request }) => {

@@ -104,10 +104,10 @@ class SectionsTest {
     void tablesAreToldApartInAFileOfAnyLength() {
         StringBuilder text = new StringBuilder("t,x\n");
         for (int row = 0; row < 2_000_000; row++) text.append(row).append(",1.25\n");
-        long second = text.length() + 1;
+        long second = text.length() + 1L;
         text.append("\nname,a,b\n");
         for (int row = 0; row < 1_000_000; row++) text.append("u,").append(row).append(",5.5\n");
-        long third = text.length() + 1;
+        long third = text.length() + 1L;
         text.append("\nevent,at\n1,5\n2,6\n");
         BytesFile file = BytesFile.of(text.toString());
         assertThat(file.bytes()).isGreaterThan(24 << 20);
