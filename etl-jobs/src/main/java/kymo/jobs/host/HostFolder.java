@@ -40,12 +40,10 @@ final class HostFolder implements AutoCloseable {
         while (true) {
             Path path = parent.toRealPath().resolve(PREFIX + UUID.randomUUID());
             OWN.add(path);
-            FileChannel lock = FileChannel.open(
-                    lockOf(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            FileChannel lock = FileChannel.open(lockOf(path), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             try {
                 // another worker that cleans up may have come between: then it has removed the file, or is about to
-                if (lock.tryLock() != null && Files.exists(lockOf(path)))
-                    return new HostFolder(privately(path), lock);
+                if (lock.tryLock() != null && Files.exists(lockOf(path))) return new HostFolder(privately(path), lock);
             } catch (IOException | RuntimeException e) {
                 abandon(path, lock);
                 throw e;
@@ -57,7 +55,8 @@ final class HostFolder implements AutoCloseable {
     private static Path privately(Path path) throws IOException {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
-                ? Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
+                ? Files.createDirectory(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")))
                 : Files.createDirectory(path);
     }
 

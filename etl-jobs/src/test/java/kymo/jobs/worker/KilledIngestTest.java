@@ -101,7 +101,8 @@ class KilledIngestTest {
     })
     void aRunSurvivesADeathElsewhere(Point point, int number) throws Exception {
         Run run = submit(kind);
-        assertThat(ForkedWorker.die(url, folder, "dead", point, Math.min(number, kind.parts))).isEqualTo(137);
+        assertThat(ForkedWorker.die(url, folder, "dead", point, Math.min(number, kind.parts)))
+                .isEqualTo(137);
         assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
     }
 

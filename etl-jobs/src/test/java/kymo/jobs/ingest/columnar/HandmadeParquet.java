@@ -40,8 +40,17 @@ final class HandmadeParquet {
         out.writeBytes(MAGIC);
     }
 
-    /** One page, which begins at a place that its column tells. */
-    record Page(PageHeader header, byte[] bytes) {}
+    /** One page of a column. */
+    static final class Page {
+
+        final PageHeader header;
+        private final byte[] bytes;
+
+        private Page(PageHeader header, byte[] bytes) {
+            this.header = header;
+            this.bytes = bytes;
+        }
+    }
 
     static SchemaElement element(String name, Type type) {
         return new SchemaElement(name).setType(type).setRepetition_type(FieldRepetitionType.REQUIRED);
@@ -64,9 +73,9 @@ final class HandmadeParquet {
         int missing = 0;
         for (boolean exists : present) if (!exists) missing++;
         PageHeader header = new PageHeader(PageType.DATA_PAGE_V2, bytes.length, bytes.length)
-                .setData_page_header_v2(new DataPageHeaderV2(
-                                present.length, missing, present.length, encoding, levels.length, 0)
-                        .setIs_compressed(false));
+                .setData_page_header_v2(
+                        new DataPageHeaderV2(present.length, missing, present.length, encoding, levels.length, 0)
+                                .setIs_compressed(false));
         return new Page(header, bytes);
     }
 
@@ -80,7 +89,7 @@ final class HandmadeParquet {
     static byte[] bits(boolean[] values) {
         int groups = (values.length + 7) / 8;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        varint(bytes, (long) groups << 1 | 1);
+        varint(bytes, ((long) groups << 1) | 1);
         byte[] packed = new byte[groups];
         for (int i = 0; i < values.length; i++) if (values[i]) packed[i / 8] |= (byte) (1 << i % 8);
         bytes.writeBytes(packed);
@@ -90,10 +99,17 @@ final class HandmadeParquet {
     static void varint(ByteArrayOutputStream into, long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            into.write((int) (rest & 0x7F | 0x80));
+            into.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         into.write((int) rest);
+    }
+
+    /** All bytes of a buffer, whether written or not. */
+    static byte[] all(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.get(0, bytes);
+        return bytes;
     }
 
     static ByteBuffer little(int bytes) {
@@ -108,9 +124,9 @@ final class HandmadeParquet {
         long begin = out.size();
         long data = -1;
         for (Page page : pages) {
-            if (data < 0 && page.header().getType() != PageType.DICTIONARY_PAGE) data = out.size();
-            Util.writePageHeader(page.header(), out);
-            out.writeBytes(page.bytes());
+            if (data < 0 && page.header.getType() != PageType.DICTIONARY_PAGE) data = out.size();
+            Util.writePageHeader(page.header, out);
+            out.writeBytes(page.bytes);
         }
         ColumnMetaData meta = new ColumnMetaData(
                 element.getType(),
