@@ -21,6 +21,7 @@ import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.WiderTypeNeeded;
 import kymo.jobs.ingest.unpacked.Unpacked;
 import kymo.jobs.ingest.unpacked.Unpacking;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +34,8 @@ public final class IngestJob implements JobRecipe {
     private static final String STEP = "ingest.read";
     /** The member of a reading that says where the file's lines of names and units lie. */
     private static final String LINES = "headLines";
+    /** The member that says how the file was packed, where it was. */
+    private static final String PACKED = "packed";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -85,7 +88,7 @@ public final class IngestJob implements JobRecipe {
                 () -> unpacking.open(parts.files().open(upload.key()), upload.name(), options.member()));
         Draft draft = parts.draft();
         if (draft.schema() == null)
-            begin(draft, look(file, run, parts), file.open().isPacked());
+            begin(draft, look(file, run, parts), file.open().compression());
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
         if (profiled) draft.describe(() -> profile(draft));
 
@@ -103,8 +106,8 @@ public final class IngestJob implements JobRecipe {
     public boolean startsOver(Throwable cause, JobParts parts) {
         if (!(cause instanceof WiderTypeNeeded needed)) return false;
         FoundTable wider = table(parts.draft()).widened(needed.wider());
-        boolean packed = !Objects.requireNonNull(parts.draft().reading()).has(LINES);
-        begin(parts.draft(), wider, packed);
+        JsonNode packed = Objects.requireNonNull(parts.draft().reading()).get(PACKED);
+        begin(parts.draft(), wider, packed == null ? null : packed.asString());
         return true;
     }
 
@@ -130,9 +133,9 @@ public final class IngestJob implements JobRecipe {
     }
 
     /** Lines of a packed file cannot be given back by their place, which is one in the file as it was before. */
-    private static void begin(Draft draft, FoundTable table, boolean packed) {
+    private static void begin(Draft draft, FoundTable table, @Nullable String packed) {
         ObjectNode reading = table.reading();
-        if (packed) reading.remove(LINES);
+        if (packed != null) reading.put(PACKED, packed).remove(LINES);
         draft.begin(table.schema(), reading);
     }
 
