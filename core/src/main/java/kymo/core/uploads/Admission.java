@@ -57,8 +57,9 @@ public final class Admission {
      */
     <T> T admit(long bytes, long wish, long held, LongFunction<T> entry) {
         refuseTooLarge(bytes);
+        long wanted = Math.max(held, Math.min(wish, limits.maxBytes()));
         // without a quota nobody waits for anybody
-        if (limits.quotaBytes() == 0) return entry.apply(Math.max(held, wish));
+        if (limits.quotaBytes() == 0) return entry.apply(wanted);
         return Objects.requireNonNull(transactions.execute(status -> {
             sql.sql("SELECT pg_advisory_xact_lock(:lock)")
                     .param("lock", QUOTA_LOCK)
@@ -66,7 +67,7 @@ public final class Admission {
                     .single();
             long most = quotaLeft() + held;
             refuseBeyond(most, bytes);
-            return entry.apply(Math.max(held, Math.min(most, wish)));
+            return entry.apply(Math.max(held, Math.min(most, wanted)));
         }));
     }
 
