@@ -26,9 +26,10 @@ public record FixedWidths(List<Integer> characters) {
     /** The widths that a delimiter names, null when it is another one. */
     public static @Nullable FixedWidths of(@Nullable String delimiter) {
         if (delimiter == null || !TEXT.matcher(delimiter).matches()) return null;
-        return new FixedWidths(Arrays.stream(delimiter.substring(NAME.length() + 1).split(" ", -1))
-                .map(Integer::valueOf)
-                .toList());
+        return new FixedWidths(
+                Arrays.stream(delimiter.substring(NAME.length() + 1).split(" ", -1))
+                        .map(Integer::valueOf)
+                        .toList());
     }
 
     /** The name of the delimiter. */

@@ -121,7 +121,9 @@ final class OptionsJson {
 
     private ColumnOptions columnOptions() {
         return new ColumnOptions(
-                types(), timeFormats(), new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")));
+                types(),
+                timeFormats(),
+                new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")));
     }
 
     /** Refuses signs that would mean two things at once. */
@@ -278,7 +280,9 @@ final class OptionsJson {
                 throw refused(
                                 "timeFormats",
                                 column + ": " + told,
-                                "a layout of dates and times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd HH:mm:ssXXX, %d.%m.%Y %H:%M or epoch_ms (yyyy year, MM month, dd day, HH hour, mm minute, ss second, a AM or PM, XXX zone)")
+                                "a layout of dates and times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd"
+                                        + " HH:mm:ssXXX, %d.%m.%Y %H:%M or epoch_ms (yyyy year, MM month, dd day, HH hour,"
+                                        + " mm minute, ss second, a AM or PM, XXX zone)")
                         .in(column)
                         .in("timeFormats");
             layouts.put(column, layout);

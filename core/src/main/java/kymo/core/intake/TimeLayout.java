@@ -47,8 +47,9 @@ final class TimeLayout {
     private static final String DATE = "(?:(?:yyyy|yy)(?<a>[-/. ])MMM?\\k<a>dd|dd(?<b>[-/. ])MMM?\\k<b>(?:yyyy|yy)"
             + "|MM(?<c>[-/.])dd\\k<c>(?:yyyy|yy)|MMM dd yyyy|yyyyMMdd|ddMMyyyy|MMddyyyy|ddMMMyyyy)";
     private static final String CLOCK = "(?:HH(?<t>[:.]?)mm(?:\\k<t>ss)?|hh(?<u>[:.])mm(?:\\k<u>ss)? a)";
-    private static final Pattern KNOWN = Pattern.compile("excel|epoch_(?:s|ms|us|ns)|" + CLOCK + "|" + DATE + "(?:[T :_;,-]?"
-            + CLOCK.replace("<t>", "<v>").replace("<u>", "<w>") + "(?: ?XXX(?:\\{[+-]\\d\\d:\\d\\d})?)?)?");
+    private static final Pattern KNOWN =
+            Pattern.compile("excel|epoch_(?:s|ms|us|ns)|" + CLOCK + "|" + DATE + "(?:[T :_;,-]?"
+                    + CLOCK.replace("<t>", "<v>").replace("<u>", "<w>") + "(?: ?XXX(?:\\{[+-]\\d\\d:\\d\\d})?)?)?");
 
     private TimeLayout() {}
 

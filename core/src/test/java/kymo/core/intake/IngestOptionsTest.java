@@ -59,8 +59,12 @@ class IngestOptionsTest {
                 "`{\"types\": {\"a\": \"number\"}}`|option 'types' must be one of float, integer",
                 "`{\"dateOrder\": \"ymd\"}`|option 'dateOrder' must be one of 'dmy', 'mdy' but was 'ymd'",
                 "`{\"sheet\": 0}`|option 'sheet' must be a sheet's name, or its number from 1 on but was '0'",
-                "`{\"range\": \"B5-F7\"}`|option 'range' must be cells such as B5:F200, columns such as B:F, or rows such as 5:200 but was 'B5-F7'",
-                "`{\"timeFormats\": {\"t\": \"dd.mm.yyyy hh:mm\"}}`|option 'timeFormats' must be a layout of dates and times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd HH:mm:ssXXX, %d.%m.%Y %H:%M or epoch_ms (yyyy year, MM month, dd day, HH hour, mm minute, ss second, a AM or PM, XXX zone) but was 't: dd.mm.yyyy hh:mm'",
+                "`{\"range\": \"B5-F7\"}`|option 'range' must be cells such as B5:F200, columns such as B:F, or rows"
+                        + " such as 5:200 but was 'B5-F7'",
+                "`{\"timeFormats\": {\"t\": \"dd.mm.yyyy hh:mm\"}}`|option 'timeFormats' must be a layout of dates and"
+                    + " times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd HH:mm:ssXXX, %d.%m.%Y %H:%M or"
+                    + " epoch_ms (yyyy year, MM month, dd day, HH hour, mm minute, ss second, a AM or PM, XXX zone)"
+                    + " but was 't: dd.mm.yyyy hh:mm'",
                 "`[1]`|option 'options' must be a JSON object"
             },
             delimiter = '|')

@@ -44,9 +44,8 @@ final class Dialect {
         whitespace = delimiter.equals(Notation.WHITESPACE);
         FixedWidths widths = FixedWidths.of(delimiter);
         cutter = widths == null ? null : new WidthCutter(widths);
-        this.delimiter = cutter != null
-                ? (byte) WidthCutter.DELIMITER
-                : whitespace ? (byte) ' ' : (byte) delimiter.charAt(0);
+        this.delimiter =
+                cutter != null ? (byte) WidthCutter.DELIMITER : whitespace ? (byte) ' ' : (byte) delimiter.charAt(0);
         this.quote = quote == null || quote.isEmpty() || cutter != null ? NO_QUOTE : quote.charAt(0);
         source = Charset.forName(encoding);
         transcoded = cutter != null || !isAsciiCompatible(source);

@@ -80,8 +80,7 @@ record DialectGuess(
     /** Columns of fixed width, between which the text has delimiters already. */
     private static DialectGuess fixed(String text, List<String> lines, Notation notation) {
         String comment = comment(lines, notation);
-        TableShape shape =
-                TableShape.of(text, String.valueOf(WidthCutter.DELIMITER), "", comment, PREVIEWED_ROWS);
+        TableShape shape = TableShape.of(text, String.valueOf(WidthCutter.DELIMITER), "", comment, PREVIEWED_ROWS);
         return new DialectGuess(Objects.requireNonNull(notation.delimiter()), "", comment, false, shape, null, 1);
     }
 

@@ -99,7 +99,8 @@ record EncodingGuess(String charset, int bomBytes) {
         for (byte b : sample.head().bytes) ascii &= b >= 0;
         boolean utf8 = charset.equals("UTF-8");
         boolean certain = bomBytes > 0 || (utf8 && ascii);
-        boolean japanese = !isWide(charset) && Charset.forName(charset).newEncoder().maxBytesPerChar() > 1 && !utf8;
+        boolean japanese =
+                !isWide(charset) && Charset.forName(charset).newEncoder().maxBytesPerChar() > 1 && !utf8;
         String why = bomBytes > 0
                 ? "the byte order mark says so"
                 : isWide(charset)

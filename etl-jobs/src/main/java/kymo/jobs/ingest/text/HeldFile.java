@@ -20,8 +20,8 @@ final class HeldFile implements ReadableFile {
     @Override
     public byte[] read(long offset, int length) {
         if (offset + length > held.length)
-            throw new IllegalArgumentException("a read must end before byte %d but would end at %d"
-                    .formatted(held.length, offset + length));
+            throw new IllegalArgumentException(
+                    "a read must end before byte %d but would end at %d".formatted(held.length, offset + length));
         return Arrays.copyOfRange(held, (int) offset, (int) offset + length);
     }
 

@@ -55,10 +55,8 @@ final class Hexadecimal {
     private static int behindDigits(byte[] cell, int length) {
         if (isPrefixed(cell, length)) return length;
         int first = sign(cell, length);
-        boolean marked = length > first + 1
-                && (cell[length - 1] | 0x20) == 'h'
-                && cell[first] >= '0'
-                && cell[first] <= '9';
+        boolean marked =
+                length > first + 1 && (cell[length - 1] | 0x20) == 'h' && cell[first] >= '0' && cell[first] <= '9';
         return marked ? length - 1 : 0;
     }
 }

@@ -74,7 +74,8 @@ final class Sections {
         for (int table = 0; table < tables.size(); table++) {
             boolean last = table == tables.size() - 1;
             long to = last ? fileBytes : tables.get(table + 1).from();
-            sections.add(new Section(tables.get(table).from(), to, tables.get(table).firstLine(), rows.get(table)));
+            sections.add(
+                    new Section(tables.get(table).from(), to, tables.get(table).firstLine(), rows.get(table)));
         }
         return sections;
     }
@@ -96,7 +97,8 @@ final class Sections {
             } else if (open) {
                 List<String> cells = cells(line.text());
                 if (goesOn(cells)) countRow();
-                else if (isTable(cells)) begin(new Table(tables.isEmpty() ? 0 : from, tables.isEmpty() ? 1 : firstLine, cells));
+                else if (isTable(cells))
+                    begin(new Table(tables.isEmpty() ? 0 : from, tables.isEmpty() ? 1 : firstLine, cells));
                 else if (++tried <= LINES_ABOVE_NAMES) continue;
                 open = false;
             } else {
@@ -141,7 +143,8 @@ final class Sections {
 
     /** Whether this is a row of the table before. */
     private boolean goesOn(List<String> cells) {
-        return !tables.isEmpty() && isRow(cells, tables.get(tables.size() - 1).names().size());
+        return !tables.isEmpty()
+                && isRow(cells, tables.get(tables.size() - 1).names().size());
     }
 
     /** Whether these cells are names that were not there before, with rows below. */
@@ -185,7 +188,8 @@ final class Sections {
     }
 
     private List<String> cells(String text) {
-        List<CsvRecords.Row> records = CsvRecords.of(fixed ? text : text.stripLeading(), 1, delimiter, quote, comment, 1);
+        List<CsvRecords.Row> records =
+                CsvRecords.of(fixed ? text : text.stripLeading(), 1, delimiter, quote, comment, 1);
         return records.isEmpty() ? List.of() : records.get(0).fields();
     }
 }

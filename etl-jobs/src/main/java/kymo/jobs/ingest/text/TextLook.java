@@ -84,7 +84,8 @@ public final class TextLook {
         EncodingGuess encoding = EncodingGuess.of(sample, fileName, options.notation(), notices);
         String told = options.notation().delimiter();
         if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
-        HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), told == null ? "," : told, null, null));
+        HeadText head =
+                new HeadText(sample, encoding, new Dialect(encoding.charset(), told == null ? "," : told, null, null));
         if (sample.isWhole() && head.isBlank()) throw empty(fileName, "holds nothing but blank lines");
         List<String> lines = head.lines();
         refuseManyColumns(lines);

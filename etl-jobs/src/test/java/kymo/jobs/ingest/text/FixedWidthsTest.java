@@ -7,12 +7,12 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import kymo.core.dataset.Reject;
 import kymo.core.intake.FixedWidths;
 import kymo.core.intake.IngestOptions;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.DoubleColumn;
 import kymo.jobs.ingest.Described;
-import kymo.core.dataset.Reject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,14 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 class FixedWidthsTest {
 
     private static final String TOUCHING = """
-            STATION OF OBSERVATION: KÖLN
+        STATION OF OBSERVATION: KÖLN
 
-            YEARMO  TEMP   RAIN
-            202101 -12.5 1000.5
-            2021021-13.51001.25
-            202103
-            202104  -1.5
-            """;
+        YEARMO  TEMP   RAIN
+        202101 -12.5 1000.5
+        2021021-13.51001.25
+        202103
+        202104  -1.5
+        """;
 
     @Test
     void columnsThatTouchAreCutByTheirWidths() {
@@ -73,7 +73,8 @@ class FixedWidthsTest {
     void everyNumberComesBackWhateverTheWidthsTheEncodingAndTheThreads(long seed) {
         Random random = new Random(seed);
         int[] widths = random.ints(2 + random.nextInt(5), 6, 12).toArray();
-        String charset = List.of("UTF-8", "windows-1252", "UTF-16LE", "Shift_JIS").get(random.nextInt(4));
+        String charset =
+                List.of("UTF-8", "windows-1252", "UTF-16LE", "Shift_JIS").get(random.nextInt(4));
         String end = List.of("\n", "\r\n", "\r").get(random.nextInt(3));
         StringBuilder text = new StringBuilder();
         for (int column = 0; column < widths.length; column++)
@@ -126,7 +127,8 @@ class FixedWidthsTest {
             for (int[] cut : new int[][] {{0, 2}, {2, 5}, {5, 6}})
                 padded.add(plain.substring(Math.min(cut[0], plain.length()), Math.min(cut[1], plain.length()))
                         .strip());
-            if (plain.length() > 6 && !plain.substring(6).isBlank()) padded.add(plain.substring(6).strip());
+            if (plain.length() > 6 && !plain.substring(6).isBlank())
+                padded.add(plain.substring(6).strip());
             if (plain.isBlank()) continue;
             assertThat(cutter.fields(plain)).as("'%s'", text).isEqualTo(padded);
         }
@@ -136,7 +138,8 @@ class FixedWidthsTest {
     void widthsThatCannotBeAreRefused() {
         assertThatThrownBy(() -> options("{\"widths\": [5, 0]}"))
                 .hasMessage(
-                        "option 'widths' must be a list of the columns' widths in characters, such as [5, 8, 8], each from 1 to 100000 but was '[5,0]'; correct it or leave it out to have it found out");
+                        "option 'widths' must be a list of the columns' widths in characters, such as [5, 8, 8], each"
+                                + " from 1 to 100000 but was '[5,0]'; correct it or leave it out to have it found out");
         assertThatThrownBy(() -> options("{\"widths\": [5, 6], \"delimiter\": \",\"}"))
                 .hasMessageStartingWith("option 'widths' must be told without the option delimiter but was '[5,6]'");
     }

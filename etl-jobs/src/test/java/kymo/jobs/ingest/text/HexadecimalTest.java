@@ -56,7 +56,8 @@ class HexadecimalTest {
         Random random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
             long value = random.nextLong() >>> (1 + random.nextInt(63));
-            for (String text : new String[] {"0x%x".formatted(value), "0%XH".formatted(value), "0X%016X".formatted(value)}) {
+            for (String text :
+                    new String[] {"0x%x".formatted(value), "0%XH".formatted(value), "0X%016X".formatted(value)}) {
                 byte[] cell = text.getBytes(StandardCharsets.US_ASCII);
                 assertThat(Hexadecimal.isOne(cell, cell.length)).as(text).isTrue();
                 assertThat(Hexadecimal.fits(cell, cell.length)).as(text).isTrue();

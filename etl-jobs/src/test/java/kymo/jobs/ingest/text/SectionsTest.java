@@ -25,19 +25,19 @@ class SectionsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String TWO = """
-            Operator: Ann
+        Operator: Ann
 
-            Setup
-            step,V [V]
-            1,0.5
-            2,0.6
+        Setup
+        step,V [V]
+        1,0.5
+        2,0.6
 
-            Run of 2021-03-04
-            t [s],I [A],q
-            0,1.5,1
-            1,1.6,1
-            2,1.7,0
-            """;
+        Run of 2021-03-04
+        t [s],I [A],q
+        0,1.5,1
+        1,1.6,1
+        2,1.7,0
+        """;
 
     @Test
     void everyTableIsDescribedWithItsOwnLines() {
@@ -61,7 +61,8 @@ class SectionsTest {
         assertThat(found.notices())
                 .contains(new Notice(
                         "several-tables",
-                        "the file holds 2 tables, from the lines 1, 8 on; this is table 2, the longest, the option table chooses another",
+                        "the file holds 2 tables, from the lines 1, 8 on; this is table 2, the longest, the option"
+                                + " table chooses another",
                         8L));
     }
 
@@ -70,7 +71,8 @@ class SectionsTest {
         assertThat(look(TWO, "{\"table\": 1}").schema().columns()).hasSize(2);
         assertThatThrownBy(() -> look(TWO, "{\"table\": 3}"))
                 .hasMessage(
-                        "option 'table' must be the number of one of the file's tables but was '3' and 'f.csv' holds 2; correct it or leave it out");
+                        "option 'table' must be the number of one of the file's tables but was '3' and 'f.csv' holds"
+                                + " 2; correct it or leave it out");
         assertThatThrownBy(() -> look("a,b\n1,2\n", "{\"table\": 2}")).hasMessageContaining("'f.csv' holds 1");
     }
 
@@ -125,7 +127,8 @@ class SectionsTest {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(60); i > 0; i--)
-            text.append(List.of("a", "bc", " ", "\n", "\r\n", "\r", "\r\r\n", "#").get(random.nextInt(8)));
+            text.append(
+                    List.of("a", "bc", " ", "\n", "\r\n", "\r", "\r\r\n", "#").get(random.nextInt(8)));
         List<String> lines = new ArrayList<>(List.of(text.toString().split("\r\r\n|\r\n|\r|\n", -1)));
         if (lines.get(lines.size() - 1).isEmpty()) lines.remove(lines.size() - 1);
         for (int step = 1; step < 9; step++) {

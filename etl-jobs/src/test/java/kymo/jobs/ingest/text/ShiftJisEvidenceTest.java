@@ -7,26 +7,100 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import kymo.core.intake.IngestOptions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 class ShiftJisEvidenceTest {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
     private static final List<String> JAPANESE = List.of(
-            "日時", "温度(℃)", "湿度[％]", "測定値", "電圧", "電流", "チャンネル１", "センサー", "サンプル名", "備考", "開始時刻",
-            "ﾃﾞｰﾀﾛｶﾞｰ 計測", "圧力", "μｍ計測", "室温", "経過時間", "測定開始", "計測データ", "気温");
+            "日時",
+            "温度(℃)",
+            "湿度[％]",
+            "測定値",
+            "電圧",
+            "電流",
+            "チャンネル１",
+            "センサー",
+            "サンプル名",
+            "備考",
+            "開始時刻",
+            "ﾃﾞｰﾀﾛｶﾞｰ 計測",
+            "圧力",
+            "μｍ計測",
+            "室温",
+            "経過時間",
+            "測定開始",
+            "計測データ",
+            "気温");
 
     /** Words, signs and names of Western Europe, among them such as Shift_JIS would take for its own. */
     private static final List<String> WESTERN = List.of(
-            "Größe", "Länge", "Temperatur °C", "µm", "±0,5", "m²/s", "Prüfkörper", "Gerät", "ÄÖÜ", "äöüß", "Straße", "café", "température",
-            "Année", "déjà vu", "mesuré à 20 °C", "señal", "año", "é", "È", "œuvre", "‘quoted’", "“A”", "“é”", "sensor’s", "it’s",
-            "10–20", "a—b", "€", "€5", "50‰", "• item", "™", "naïve", "übermäßig", "Øre", "smørrebrød", "Ångström", "À",
-            "Çà et là", "ÆØÅ", "æøå", "«texte»", "¿Qué?", "3×4", "½", "¾", "ÉTÉ", "ŠKODA", "žluťoučký".replace("ť", "t").replace("č", "c"),
-            "…", "„Probe“", "‚x‘", "ƒ(x)", "†", "‡ note", "ˆ", "‹a›", "Œ", "Ž", "–", "™s");
+            "Größe",
+            "Länge",
+            "Temperatur °C",
+            "µm",
+            "±0,5",
+            "m²/s",
+            "Prüfkörper",
+            "Gerät",
+            "ÄÖÜ",
+            "äöüß",
+            "Straße",
+            "café",
+            "température",
+            "Année",
+            "déjà vu",
+            "mesuré à 20 °C",
+            "señal",
+            "año",
+            "é",
+            "È",
+            "œuvre",
+            "‘quoted’",
+            "“A”",
+            "“é”",
+            "sensor’s",
+            "it’s",
+            "10–20",
+            "a—b",
+            "€",
+            "€5",
+            "50‰",
+            "• item",
+            "™",
+            "naïve",
+            "übermäßig",
+            "Øre",
+            "smørrebrød",
+            "Ångström",
+            "À",
+            "Çà et là",
+            "ÆØÅ",
+            "æøå",
+            "«texte»",
+            "¿Qué?",
+            "3×4",
+            "½",
+            "¾",
+            "ÉTÉ",
+            "ŠKODA",
+            "žluťoučký".replace("ť", "t").replace("č", "c"),
+            "…",
+            "„Probe“",
+            "‚x‘",
+            "ƒ(x)",
+            "†",
+            "‡ note",
+            "ˆ",
+            "‹a›",
+            "Œ",
+            "Ž",
+            "–",
+            "™s");
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -36,7 +110,9 @@ class ShiftJisEvidenceTest {
             String text = table(random, WESTERN, 1 + random.nextInt(6));
             assertThat(charset(text.getBytes(WINDOWS))).as(text).isNull();
             String latin = text.replaceAll("[^\\u0000-\\u00FF]", "");
-            assertThat(charset(latin.getBytes(StandardCharsets.ISO_8859_1))).as(latin).isNull();
+            assertThat(charset(latin.getBytes(StandardCharsets.ISO_8859_1)))
+                    .as(latin)
+                    .isNull();
         }
     }
 
@@ -45,7 +121,9 @@ class ShiftJisEvidenceTest {
     void noSequenceOfWesternLettersIsTakenForJapanese(long seed) {
         Random random = new Random(seed);
         String letters = "äöüÄÖÜßéèêëàâçñõøåæœŒŠšŽžÿ°µ±²³½×÷";
-        String[] around = {"%s", "%s", "%s", "“%s”", "‘%s’", "„%s“", "«%s»", "%s…", "– %s", "• %s", "%s’s", "€ %s", "%s‰", "%s™"};
+        String[] around = {
+            "%s", "%s", "%s", "“%s”", "‘%s’", "„%s“", "«%s»", "%s…", "– %s", "• %s", "%s’s", "€ %s", "%s‰", "%s™"
+        };
         for (int i = 0; i < 5_000; i++) {
             StringBuilder text = new StringBuilder("t,");
             for (int count = 1 + random.nextInt(4); count > 0; count--) {
@@ -57,10 +135,13 @@ class ShiftJisEvidenceTest {
                                     ? (char) ('a' + random.nextInt(26))
                                     : letters.charAt(random.nextInt(letters.length())));
                 }
-                text.append(around[random.nextInt(around.length)].formatted(word)).append(random.nextBoolean() ? " " : ",");
+                text.append(around[random.nextInt(around.length)].formatted(word))
+                        .append(random.nextBoolean() ? " " : ",");
             }
             text.append("\n1,2\n");
-            assertThat(charset(text.toString().getBytes(WINDOWS))).as(text.toString()).isNull();
+            assertThat(charset(text.toString().getBytes(WINDOWS)))
+                    .as(text.toString())
+                    .isNull();
         }
     }
 
@@ -90,7 +171,9 @@ class ShiftJisEvidenceTest {
             {"windows-1253", "Ημερομηνία,Θερμοκρασία"}
         }) {
             String text = other[1] + "\n1,2,3,4\n";
-            assertThat(charset(text.getBytes(Charset.forName(other[0])))).as(other[0]).isNull();
+            assertThat(charset(text.getBytes(Charset.forName(other[0]))))
+                    .as(other[0])
+                    .isNull();
         }
     }
 
@@ -104,18 +187,26 @@ class ShiftJisEvidenceTest {
                 .anyMatch(notice -> notice.code().equals("encoding-assumed")
                         && notice.message().contains("Japanese"));
         TextTable table = TextLook.table(
-                new BytesFile(text.replace("①", "").getBytes(Charset.forName("Shift_JIS"))), "f.csv", IngestOptions.none());
-        assertThat(table.decided()).filteredOn(choice -> choice.name().equals("encoding")).singleElement().satisfies(choice -> {
-            assertThat(choice.value().asString()).isEqualTo("Shift_JIS");
-            assertThat(choice.confidence()).isEqualTo(0.95);
-        });
+                new BytesFile(text.replace("①", "").getBytes(Charset.forName("Shift_JIS"))),
+                "f.csv",
+                IngestOptions.none());
+        assertThat(table.decided())
+                .filteredOn(choice -> choice.name().equals("encoding"))
+                .singleElement()
+                .satisfies(choice -> {
+                    assertThat(choice.value().asString()).isEqualTo("Shift_JIS");
+                    assertThat(choice.confidence()).isEqualTo(0.95);
+                });
     }
 
     @Test
     void aLongFileIsFoundOutByAnyOfItsParts() {
         StringBuilder text = new StringBuilder("t,v,remark\n");
         for (int row = 0; row < 400_000; row++)
-            text.append(row).append(",1.5,").append(row % 3 == 0 ? "計測中のデータ" : "ok").append('\n');
+            text.append(row)
+                    .append(",1.5,")
+                    .append(row % 3 == 0 ? "計測中のデータ" : "ok")
+                    .append('\n');
         Reading reading = look(text.toString().getBytes(Charset.forName("Shift_JIS")));
         assertThat(reading.encoding()).isEqualTo("Shift_JIS");
     }
@@ -125,7 +216,8 @@ class ShiftJisEvidenceTest {
         for (int column = 0; column < columns; column++)
             text.append(column == 0 ? "" : ",").append(words.get(random.nextInt(words.size())));
         text.append(random.nextBoolean() ? "\n" : "\r\n");
-        for (int row = 0; row < random.nextInt(4); row++) text.append("1.5").append(",2".repeat(columns - 1)).append('\n');
+        for (int row = 0; row < random.nextInt(4); row++)
+            text.append("1.5").append(",2".repeat(columns - 1)).append('\n');
         return text.toString();
     }
 

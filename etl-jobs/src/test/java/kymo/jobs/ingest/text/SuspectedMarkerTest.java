@@ -20,7 +20,10 @@ class SuspectedMarkerTest {
     void aNumberOfNinesFarFromAllOthersIsPointedOut(String marker) {
         StringBuilder text = new StringBuilder("t,T\n");
         for (int row = 0; row < 40; row++)
-            text.append(row).append(',').append(row % 5 == 0 ? marker : "20." + row).append('\n');
+            text.append(row)
+                    .append(',')
+                    .append(row % 5 == 0 ? marker : "20." + row)
+                    .append('\n');
         assertThat(said(text.toString(), "missing-suspected"))
                 .singleElement()
                 .satisfies(message -> assertThat(message)
@@ -31,7 +34,8 @@ class SuspectedMarkerTest {
     @Test
     void ninesAmongOtherNumbersAreNumbers() {
         StringBuilder text = new StringBuilder("n,v\n");
-        for (int row = 0; row < 1_200; row++) text.append(row).append(',').append(row * 7 % 1_000).append('\n');
+        for (int row = 0; row < 1_200; row++)
+            text.append(row).append(',').append(row * 7 % 1_000).append('\n');
         assertThat(said(text.toString(), "missing-suspected")).isEmpty();
         assertThat(said("t,v\n1,99\n2,98\n3,97\n4,99\n5,96\n6,95\n7,99\n", "missing-suspected"))
                 .isEmpty();

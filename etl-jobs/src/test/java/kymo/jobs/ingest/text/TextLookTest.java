@@ -116,8 +116,8 @@ class TextLookTest {
     @Test
     void aTypeForAColumnThatIsNotThereIsRefused() {
         assertThatThrownBy(() -> look("a,b\n1,2\n", "{\"types\": {\"c\": \"float\"}}"))
-                .hasMessage(
-                        "option 'types' must name columns of the file but 'c' is none of a, b; correct the name or leave it out");
+                .hasMessage("option 'types' must name columns of the file but 'c' is none of a, b; correct the name or"
+                        + " leave it out");
     }
 
     @Test

@@ -66,8 +66,8 @@ class TimeFormatsOptionTest {
                         .asString())
                 .startsWith("2021-02-01T00:00");
         assertThatThrownBy(() -> column("t;v\n01.02.2021;1\n", "dd.MM.yyyy", "{\"t\": \"float\"}"))
-                .hasMessage(
-                        "option 'timeFormats' must fit the option 'types' but for column 't' the one says 'dd.MM.yyyy', which is of type date, and the other float; correct one or leave it out")
+                .hasMessage("option 'timeFormats' must fit the option 'types' but for column 't' the one says"
+                        + " 'dd.MM.yyyy', which is of type date, and the other float; correct one or leave it out")
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(ProblemCode.OPTION_INVALID));
@@ -79,7 +79,8 @@ class TimeFormatsOptionTest {
     void aLayoutForNoColumnIsRefused() {
         assertThatThrownBy(() -> look("a;b\n01.02.2021;1\n", "{\"timeFormats\": {\"t\": \"dd.MM.yyyy\"}}"))
                 .hasMessage(
-                        "option 'timeFormats' must name columns of the file but 't' is none of a, b; correct the name or leave it out");
+                        "option 'timeFormats' must name columns of the file but 't' is none of a, b; correct the name"
+                                + " or leave it out");
     }
 
     @Test
@@ -94,7 +95,8 @@ class TimeFormatsOptionTest {
                     assertThat(choice.confidence()).isEqualTo(0.5);
                     assertThat(choice.next()).isNotNull();
                 });
-        List<Choice> told = look(text, "{\"timeFormats\": {\"t\": \"yy/MM/dd\"}}").choices();
+        List<Choice> told =
+                look(text, "{\"timeFormats\": {\"t\": \"yy/MM/dd\"}}").choices();
         assertThat(told)
                 .filteredOn(choice -> choice.name().equals("timeFormats"))
                 .singleElement()
@@ -128,7 +130,8 @@ class TimeFormatsOptionTest {
                         BytesFile.of(text),
                         "f.csv",
                         IngestOptions.parse(JsonMapper.shared()
-                                .readTree("{\"timeFormats\": {\"t\": \"%s\"}, \"types\": %s}".formatted(layout, types))))
+                                .readTree(
+                                        "{\"timeFormats\": {\"t\": \"%s\"}, \"types\": %s}".formatted(layout, types))))
                 .path("tables")
                 .path(0)
                 .path("columns")
