@@ -279,8 +279,8 @@ final class OptionsJson {
                                 "timeFormats",
                                 column + ": " + told,
                                 "a layout of dates and times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd"
-                                    + " HH:mm:ssXXX, %d.%m.%Y %H:%M or epoch_ms (yyyy year, MM month, dd day, HH hour,"
-                                    + " mm minute, ss second, a AM or PM, XXX zone)")
+                                        + " HH:mm:ssXXX, %d.%m.%Y %H:%M or epoch_ms (yyyy year, MM month, dd day, HH hour,"
+                                        + " mm minute, ss second, a AM or PM, XXX zone)")
                         .in(column)
                         .in("timeFormats");
             layouts.put(column, layout);
