@@ -62,9 +62,9 @@ class IngestOptionsTest {
                 "`{\"range\": \"B5-F7\"}`|option 'range' must be cells such as B5:F200, columns such as B:F, or rows"
                         + " such as 5:200 but was 'B5-F7'",
                 "`{\"timeFormats\": {\"t\": \"dd.mm.yyyy hh:mm\"}}`|option 'timeFormats' must be a layout of dates and"
-                    + " times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd HH:mm:ssXXX, %d.%m.%Y %H:%M or"
-                    + " epoch_ms (yyyy year, MM month, dd day, HH hour, mm minute, ss second, a AM or PM, XXX zone)"
-                    + " but was 't: dd.mm.yyyy hh:mm'",
+                        + " times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd HH:mm:ssXXX, %d.%m.%Y %H:%M or"
+                        + " epoch_ms (yyyy year, MM month, dd day, HH hour, mm minute, ss second, a AM or PM, XXX zone)"
+                        + " but was 't: dd.mm.yyyy hh:mm'",
                 "`[1]`|option 'options' must be a JSON object"
             },
             delimiter = '|')

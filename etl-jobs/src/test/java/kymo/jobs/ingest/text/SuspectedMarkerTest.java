@@ -37,7 +37,7 @@ class SuspectedMarkerTest {
         for (int row = 0; row < 1_200; row++)
             text.append(row).append(',').append(row * 7 % 1_000).append('\n');
         assertThat(said(text.toString(), "missing-suspected")).isEmpty();
-        assertThat(said("t,v\n1,99\n2,98\n3,97\n4,99\n5,96\n6,95\n7,99\n", "missing-suspected"))
+        assertThat(said("t,v\n1,99\n2,98\n3,97\n4,99\n5,96\n6,95\n7,99\n8,94\n9,93\n", "missing-suspected"))
                 .isEmpty();
     }
 
