@@ -51,7 +51,7 @@ class ImportPreviewController {
             summary = "What an upload would be read as",
             description =
                     "The first rows, and everything that was decided about the file with how surely. Nothing is made"
-                        + " of it. As a form it takes the file itself, which is kept: its uploadId is in the answer.")
+                            + " of it. As a form it takes the file itself, which is kept: its uploadId is in the answer.")
     ImportPreviewView preview(@RequestBody ImportPreviewRequest request) {
         UUID uploadId = Required.member("uploadId", request.uploadId());
         JsonNode options = Objects.requireNonNullElseGet(request.options(), JsonNodeFactory.instance::objectNode);

@@ -54,8 +54,8 @@ class UploadController {
             summary = "Hand in a file",
             description =
                     "As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same"
-                        + " bytes with the same options are the same dataset. A .gz or .zst is read as what is in it;"
-                        + " each file of a .zip becomes a dataset.",
+                            + " bytes with the same options are the same dataset. A .gz or .zst is read as what is in it;"
+                            + " each file of a .zip becomes a dataset.",
             requestBody =
                     @RequestBody(
                             required = true,
