@@ -121,7 +121,8 @@ describe('a file before it is imported', () => {
     const header = { name: 'headerLine', column: null, value: 1, told: false, confidence: 0.75, next: 0, why: '3 of 4 cells are words' };
     previews(() => aPreview({ format: 'sheet', understood: { sheet: 'one', other_sheets: ['two'], hidden_sheets: ['raw'] }, choices: [sheet, header], notices, raw: [] }));
     renderAt('/', <ImportPage uploadId="u1" />);
-    expect(await screen.findByRole('textbox', { name: 'Line of the names' })).toBeTruthy();
+    expect(await screen.findByRole('combobox', { name: 'Sheet' })).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Line of the names' })).toBeTruthy();
     expect(screen.queryByRole('combobox', { name: 'Encoding' })).toBeNull();
     expect(screen.getByText(/“Sheet” chooses another/)).toBeTruthy();
     await userEvent.click(screen.getByRole('button', { name: 'Take “two” instead' }));
