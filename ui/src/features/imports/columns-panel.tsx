@@ -1,17 +1,16 @@
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
 import type { ImportPreview } from '@/shared/api/types';
 import { count } from '@/shared/format/numbers';
 import classes from './columns-panel.module.css';
 import { choiceOf, suretyOf, withColumn, withColumnOption, withOption, type Options } from './import-options';
+import { useTyped } from './use-typed';
 
 /** Types whose cells are written in some layout. */
 const times = ['date', 'datetime', 'instant', 'time'];
 const types = ['float', 'integer', 'boolean', 'string', 'date', 'datetime', 'instant', 'time'];
 /** Beyond these nobody goes through them one by one. */
 const LISTED = 60;
-const PAUSE_MILLIS = 500;
 
 type ColumnsPanelProps = {
   preview: ImportPreview;
@@ -116,25 +115,15 @@ function toldOf(options: Options, name: 'names' | 'units' | 'timeFormats', colum
   return (options[name] as Record<string, string> | undefined)?.[column];
 }
 
-/** A text that counts once one stops typing for a moment; while it is being written nothing else takes its place. */
 function Typed({ label, value, placeholder, className, disabled, onTyped }: TypedProps) {
-  const [typed, setTyped] = useState<string>();
-  const tell = useDebouncedCallback((text: string) => onTyped(text.trim()), { delay: PAUSE_MILLIS, flushOnUnmount: true });
+  const typed = useTyped(value, onTyped);
   return (
     <TextInput
       aria-label={label}
       {...(placeholder && { placeholder })}
       {...(className && { className })}
       disabled={disabled}
-      value={typed ?? value}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value);
-        tell(event.currentTarget.value);
-      }}
-      onBlur={() => {
-        tell.flush();
-        setTyped(undefined);
-      }}
+      {...typed}
     />
   );
 }

@@ -1,12 +1,9 @@
 import { Autocomplete, NumberInput, Select, TagsInput, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { useState } from 'react';
 import type { ImportPreview } from '@/shared/api/types';
 import { ChoiceField } from './choice-field';
 import { choiceOf, understoodOf, withOption, type Options } from './import-options';
+import { useTyped } from './use-typed';
 import { encodings, labels, type Value } from '@/shared/format/ingest-options';
-
-const PAUSE_MILLIS = 500;
 
 export type FieldProps = {
   preview: ImportPreview | undefined;
@@ -71,23 +68,14 @@ type TextFieldProps = FieldProps & {
 /** A text that counts once one stops typing for a moment. */
 export function TextField({ description, placeholder, empty, ...field }: TextFieldProps) {
   const { value, ...option } = useOption(field);
-  const [typed, setTyped] = useState<string>();
-  const tell = useDebouncedCallback((text: string) => option.onChoose(text.trim() === '' ? empty : text.trim()), { delay: PAUSE_MILLIS, flushOnUnmount: true });
+  const typed = useTyped(value === empty ? '' : String(value ?? ''), (text) => option.onChoose(text === '' ? empty : text));
   return (
     <ChoiceField name={field.name} {...option}>
       <TextInput
         label={labels[field.name]}
         {...(description && { description })}
         placeholder={placeholder}
-        value={typed ?? (value === empty ? '' : String(value ?? ''))}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value);
-          tell(event.currentTarget.value);
-        }}
-        onBlur={() => {
-          tell.flush();
-          setTyped(undefined);
-        }}
+        {...typed}
       />
     </ChoiceField>
   );
