@@ -1,7 +1,7 @@
 import { Alert, Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState, type KeyboardEvent } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import { lineageQuery } from '@/shared/api/queries';
 import { useMarks, useOfferedHands, type Marks } from '@/shared/marks/marks';
 import type { Column, DatasetDetail } from '@/shared/api/types';
@@ -52,7 +52,7 @@ export function ChartTab({ dataset, compared }: ChartTabProps) {
 type ChartProps = { dataset: DatasetDetail; all: Column[]; compared: Compared | undefined };
 
 function Chart({ dataset, all, compared }: ChartProps) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const address = useMemo(() => readAddress(search), [search]);
   const change = (to: Partial<ChartAddress>, entry: 'push' | 'replace' = 'replace') =>
     setSearch((now) => changeAddress(now, to), { replace: entry === 'replace', preventScrollReset: true });

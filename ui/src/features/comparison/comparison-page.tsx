@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import { datasetQuery, resultQuery, runQuery } from '@/shared/api/queries';
 import type { DatasetDetail, Run } from '@/shared/api/types';
 import { parametersText } from '@/shared/format/parameters';
@@ -27,7 +28,7 @@ type ComparisonPageProps = {
 /** Two runs of one dataset side by side: what they were asked for, how they went, and what they made. The address holds both. */
 export function ComparisonPage({ chart }: ComparisonPageProps) {
   useTitle('Compare runs');
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const [idA, idB] = [search.get('a'), search.get('b')];
   const a = useQuery({ ...runQuery(idA ?? ''), enabled: idA !== null });
   const b = useQuery({ ...runQuery(idB ?? ''), enabled: idB !== null });

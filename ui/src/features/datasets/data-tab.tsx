@@ -1,7 +1,7 @@
 import { ActionIcon, NumberInput } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight, IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Column, DatasetDetail, Rows } from '@/shared/api/types';
@@ -20,7 +20,7 @@ const COLUMNS = 30;
 
 /** The rows themselves, a page at a time; wide datasets also a few columns at a time. */
 export function DataTab({ dataset }: { dataset: DatasetDetail }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const offset = start(search.get('offset'), ROWS, dataset.rows);
   const first = start(search.get('firstColumn'), COLUMNS, dataset.columnCount);
   const columns = dataset.columns?.slice(first, first + COLUMNS).map((column) => column.name) ?? [];

@@ -1,9 +1,9 @@
-import { useSearchParams } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import type { DatasetFilter } from '@/shared/api/keys';
 
 /** What the list is narrowed to. It stands in the address, so that it can be shared and gone back to. */
 export function useDatasetFilter(): [DatasetFilter, (change: Partial<DatasetFilter>) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const kind = search.get('kind');
   const q = search.get('q');
   const filter: DatasetFilter = {

@@ -2,7 +2,8 @@ import { Button, Select } from '@mantine/core';
 import { IconZoomIn } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useSearch, type ChangeSearch } from '@/shared/address/use-search';
 import type { DatasetDetail, Run } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { parametersText } from '@/shared/format/parameters';
@@ -21,7 +22,7 @@ import { PeakPager } from './peak-pager';
 /** The peaks that were found in a dataset, beside its chart; nothing where none were looked for. */
 export function PeaksPanel({ dataset }: { dataset: DatasetDetail }) {
   const { results } = useResults(dataset.id, 'peak-detection');
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const asked = search.get('peaks');
   const run = results.find(({ resultId }) => resultId === asked) ?? results[0];
   if (!run) return null;
@@ -61,7 +62,7 @@ function labelOf(run: Run, newest: boolean): string {
 }
 
 function PeaksOf({ dataset, resultId }: { dataset: DatasetDetail; resultId: string }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const { peak: selected, from, to } = readPeaksAddress(search);
   const hands = useChartHands();
   const window = { from, to };
@@ -118,9 +119,7 @@ function summaryOf({ total }: PeakPage, part: boolean): string {
   return `${counted(total, 'peak')} ${where}, marked in the chart.`;
 }
 
-type SetSearch = ReturnType<typeof useSearchParams>[1];
-
-function useMarksOf(markers: Markers | undefined, lit: Marks['lit'], setSearch: SetSearch): Marks {
+function useMarksOf(markers: Markers | undefined, lit: Marks['lit'], setSearch: ChangeSearch): Marks {
   const points = useMemo(() => peakMarks(markers?.peaks ?? [], peakTitle), [markers]);
   return useMemo(
     () => ({

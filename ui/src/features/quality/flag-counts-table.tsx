@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import type { Json, JsonObject } from '@/shared/api/types';
 import type { FlagCounts, QualitySummary } from '@/shared/api/quality-summary';
 import { count } from '@/shared/format/numbers';
@@ -46,7 +46,7 @@ export function FlagCountsTable({ summary }: { summary: QualitySummary }) {
 type LineProps = { column: string; /** null: the worst of all */ test: string | null; title: string; settings?: JsonObject; counts: FlagCounts };
 
 function Line({ column, test, title, settings, counts }: LineProps) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const now = readFilter(search);
   const show = (filter: FlagFilter) => setSearch((before) => changeFilter(before, filter), { replace: true, preventScrollReset: true });
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import type { DatasetDetail } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { flagMarks, flagWords, ROLLUP, type FlagSpan } from '@/shared/marks/flags';
@@ -23,7 +23,7 @@ const NOTHING: FlagSpan[] = [];
 
 /** Where the flags are that are looked at: shaded in the chart, and one by one. */
 export function FlaggedSpans({ dataset, resultId }: { dataset: DatasetDetail; resultId: string }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const [from, to] = [search.get('from'), search.get('to')];
   const column = search.get('flagColumn');
   const filter = readFilter(search);

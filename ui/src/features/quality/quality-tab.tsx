@@ -1,7 +1,8 @@
 import { Select } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import { ApiProblem } from '@/shared/api/api-problem';
 import { keys } from '@/shared/api/keys';
 import { resultQuery, runQuery } from '@/shared/api/queries';
@@ -78,7 +79,7 @@ function Underway({ run: listed, progress }: { run: Run; progress: (runId: strin
 }
 
 function Report({ dataset, runs, chart }: { dataset: DatasetDetail; runs: Run[]; chart: ReactNode }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const run = runs.find(({ id }) => id === search.get('check')) ?? runs[0];
   const result = useQuery(resultQuery(run?.id ?? ''));
   if (!run) return null;

@@ -3,7 +3,8 @@ import { notifications } from '@mantine/notifications';
 import { IconDownload, IconPlayerPlay, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import { ApiProblem } from '@/shared/api/api-problem';
 import { processorsQuery } from '@/shared/api/queries';
 import type { Processor, Recipe } from '@/shared/api/types';
@@ -22,7 +23,7 @@ import { recipeQuery, useChangeRecipe } from './use-recipes';
 
 /** One recipe, to be looked at, changed, handed on, and applied. The address may name a version. */
 export function RecipePage({ id }: { id: string }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const version = versionIn(search);
   const recipe = useQuery(recipeQuery(id, version));
   const processors = useQuery(processorsQuery);
@@ -41,9 +42,9 @@ export function RecipePage({ id }: { id: string }) {
       key={`${recipe.data.id} ${recipe.data.version} ${recipe.data.latest}`}
       recipe={recipe.data}
       processors={processors.data.filter(({ name }) => name !== 'ingest')}
-      onVersion={(chosen) => setSearch(chosen === recipe.data.latest ? {} : { version: String(chosen) })}
+      onVersion={(chosen) => setSearch(() => new URLSearchParams(chosen === recipe.data.latest ? {} : { version: String(chosen) }))}
       onReload={async () => {
-        setSearch({});
+        setSearch(() => new URLSearchParams());
         await recipe.refetch();
       }}
     />

@@ -1,7 +1,8 @@
 import { Button, Select } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useSearch } from '@/shared/address/use-search';
 import type { RunFilter } from '@/shared/api/keys';
 import { datasetQuery, processorsQuery, runsQuery } from '@/shared/api/queries';
 import type { Run, RunStatus } from '@/shared/api/types';
@@ -26,7 +27,7 @@ const statuses: { value: RunStatus; label: string }[] = [
 /** What the workers do and did, the newest first. */
 export function RunListPage() {
   useTitle('Runs');
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const filter = filterOf(search);
   const change = (name: keyof RunFilter, value: string | null) =>
     setSearch(
@@ -56,7 +57,7 @@ export function RunListPage() {
           {filter.datasetId && <DatasetFilter id={filter.datasetId} onClear={() => change('datasetId', null)} />}
         </div>
       </div>
-      <Runs filter={filter} onClear={() => setSearch({}, { replace: true })} />
+      <Runs filter={filter} onClear={() => setSearch(() => new URLSearchParams(), { replace: true })} />
     </>
   );
 }
