@@ -1,6 +1,7 @@
 package kymo.core.scripts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,13 +32,15 @@ public record ScriptParameter(
     /** @throws IllegalArgumentException when the name is no word, or the bounds or options contradict the type */
     public ScriptParameter {
         options = List.copyOf(options);
+        // a null that was written as JSON comes back as a node
+        if (usual != null && usual.isNull()) usual = null;
         if (!WORD.matcher(name).matches())
             throw new IllegalArgumentException(
                     "a parameter's name must be a word of letters, digits and _ but was '%s'".formatted(name));
         boolean numeric = type == ParameterType.NUMBER || type == ParameterType.INTEGER;
         if (!numeric && (least != null || most != null))
             throw new IllegalArgumentException(
-                    "only numbers have a min and a max but '%s' is %s".formatted(name, ScriptParameter.told(type)));
+                    "only numbers have a min and a max but '%s' is %s".formatted(name, told(type)));
         if (least != null && most != null && least > most)
             throw new IllegalArgumentException(
                     "min must be at most max but '%s' has %s and %s".formatted(name, least, most));
@@ -45,10 +48,10 @@ public record ScriptParameter(
             throw new IllegalArgumentException(
                     type == ParameterType.CHOICE
                             ? "a choice needs options but '%s' has none".formatted(name)
-                            : "only a choice has options but '%s' is %s".formatted(name, ScriptParameter.told(type)));
+                            : "only a choice has options but '%s' is %s".formatted(name, told(type)));
     }
 
     private static String told(ParameterType type) {
-        return type.name().toLowerCase(java.util.Locale.ROOT);
+        return type.name().toLowerCase(Locale.ROOT);
     }
 }
