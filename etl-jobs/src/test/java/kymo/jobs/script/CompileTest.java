@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What scripts may be written in, and what is said of one that cannot be used. */
 class CompileTest {
 
-    private static final String BODY = "Columns process(Rows rows, Params params, Context context) { %s; return null }";
+    private static final String BODY = "@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { %s; return null }";
 
     private static Workbench bench;
 
@@ -60,6 +60,13 @@ class CompileTest {
                 "def c = String.class.getMethods()",
                 "def c = rows.metaClass",
                 "def c = rows['class']",
+                "rows['class'] = 1",
+                "def c = 'x'['class']['classLoader']",
+                "def k = 'class'; def c = rows[k]",
+                "def c = rows[\"${'class'}\"]",
+                "def c = rows.\"${'class'}\"",
+                "def c = rows.\"${'size'}\"()",
+                "def o = (Object) rows; o.getAt('class')",
                 "rows.properties",
                 "rows.invokeMethod('size', null)",
                 "this.evaluate('1')",
@@ -182,7 +189,7 @@ class CompileTest {
                 "println 'abc'.replaceAll(/b/, 'x').toUpperCase().padLeft(10).trim().contains('x')",
                 "double[][] m = new double[3][4]; m[1][2] = 5; println m[1][2]",
                 "String s = null; println s?.length(); println s ?: 'none'",
-                "println [1, 2, 3].stream().mapToInt { int i -> i }.sum()",
+                "println([1, 2, 3].stream().mapToInt { int i -> i }.sum())",
                 "def sorted = [b: 1, a: 2].sort { it.key }; println sorted",
                 "println 5 <=> 3; println 5.0 == 5; println 2 ** 3; println 7.intdiv(2); println 7 % 3",
                 "TreeMap<Double, Integer> m = new TreeMap<>(); m.put(1.0d, 2); println m.firstKey()",

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.ClassCodeVisitorSupport;
+import org.codehaus.groovy.ast.ClassHelper;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.DynamicVariable;
 import org.codehaus.groovy.ast.MethodNode;
@@ -11,6 +12,7 @@ import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.Variable;
 import org.codehaus.groovy.ast.expr.ArrayExpression;
 import org.codehaus.groovy.ast.expr.AttributeExpression;
+import org.codehaus.groovy.ast.expr.BinaryExpression;
 import org.codehaus.groovy.ast.expr.CastExpression;
 import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
@@ -23,7 +25,9 @@ import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
+import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.syntax.Types;
 import org.codehaus.groovy.transform.stc.ExtensionMethodNode;
 import org.codehaus.groovy.transform.stc.StaticTypesMarker;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +41,12 @@ final class AllowList extends ClassCodeVisitorSupport {
     private final SourceUnit source;
     private final ClassNode script;
     private final Set<Integer> told = new HashSet<>();
+    private ASTNode place;
 
     AllowList(SourceUnit source, ClassNode script) {
         this.source = source;
         this.script = script;
+        place = script;
     }
 
     @Override
@@ -62,6 +68,11 @@ final class AllowList extends ClassCodeVisitorSupport {
     public void visitMethodCallExpression(MethodCallExpression call) {
         MethodNode target = call.getMethodTarget();
         if (target == null) target = call.getNodeMetaData(StaticTypesMarker.DIRECT_METHOD_CALL_TARGET);
+        // what the compiler makes of == and in
+        if (target != null && AllowedCalls.isComparison(target)) {
+            call.getArguments().visit(this);
+            return;
+        }
         check(call, call.getMethodAsString(), target);
         super.visitMethodCallExpression(call);
     }
@@ -85,6 +96,21 @@ final class AllowList extends ClassCodeVisitorSupport {
         if (refusal != null) refuse(call, refusal);
     }
 
+    /** Operators are calls too. */
+    @Override
+    public void visitBinaryExpression(BinaryExpression operation) {
+        MethodNode target = operation.getNodeMetaData(StaticTypesMarker.DIRECT_METHOD_CALL_TARGET);
+        if (target != null) check(operation, target.getName(), target);
+        else if (operation.getOperation().getType() == Types.LEFT_SQUARE_BRACKET && !isIndexed(operation))
+            refuse(operation, "it cannot be told what is looked up here by [], so it may not be used in a script");
+        super.visitBinaryExpression(operation);
+    }
+
+    private static boolean isIndexed(BinaryExpression operation) {
+        ClassNode of = inferred(operation.getLeftExpression());
+        return of.isArray() || of.implementsInterface(ClassHelper.LIST_TYPE) || of.implementsInterface(ClassHelper.MAP_TYPE);
+    }
+
     @Override
     public void visitConstructorCallExpression(ConstructorCallExpression call) {
         if (!call.isSpecialCall()) {
@@ -102,7 +128,10 @@ final class AllowList extends ClassCodeVisitorSupport {
     public void visitPropertyExpression(PropertyExpression property) {
         Expression of = property.getObjectExpression();
         ClassNode type = of instanceof ClassExpression ? of.getType() : inferred(of);
-        String refusal = AllowedCalls.refusal(type, String.valueOf(property.getPropertyAsString()), -1);
+        String name = property.getPropertyAsString();
+        String refusal = name == null
+                ? "a property must be named in the script itself"
+                : AllowedCalls.refusal(type, name, -1);
         if (refusal != null) refuse(property, refusal);
         super.visitPropertyExpression(property);
     }
@@ -178,8 +207,15 @@ final class AllowList extends ClassCodeVisitorSupport {
             refuse(where, AllowedTypes.refusal(name));
     }
 
-    /** One refusal a line is enough. */
-    private void refuse(ASTNode where, String message) {
+    @Override
+    protected void visitStatement(Statement statement) {
+        if (statement.getLineNumber() > 0) place = statement;
+        super.visitStatement(statement);
+    }
+
+    /** One refusal a line is enough. What the compiler has made itself has no place, and stands for what is in the statement. */
+    private void refuse(ASTNode what, String message) {
+        ASTNode where = what.getLineNumber() > 0 ? what : place;
         if (told.add(where.getLineNumber())) Sketch.refuse(source, where, message);
     }
 }

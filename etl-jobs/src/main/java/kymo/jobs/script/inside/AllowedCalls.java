@@ -69,7 +69,6 @@ final class AllowedCalls {
             "notify",
             "notifyAll",
             "finalize",
-            "clone$",
             "withCloseable",
             "newReader",
             "toURL",
@@ -78,10 +77,25 @@ final class AllowedCalls {
     /** What gives another result each time. */
     private static final Set<String> BY_CHANCE = Set.of("random", "shuffle", "shuffled", "now", "identityHashCode");
 
+    private static final Set<String> COMPARISONS = Set.of(
+            "compareEqual",
+            "compareNotEqual",
+            "compareIdentical",
+            "compareNotIdentical",
+            "compareLessThan",
+            "compareLessThanEqual",
+            "compareGreaterThan",
+            "compareGreaterThanEqual",
+            "compareTo",
+            "isCase",
+            "isNotCase");
+
     private static final Set<String> THREADS =
             Set.of("parallel", "parallelStream", "parallelSort", "parallelPrefix", "parallelSetAll");
 
-    private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString", "new");
+    /** What everything can; {@code clone} is for arrays alone. */
+    private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString", "clone", "new");
+    private static final Set<String> OF_THROWABLE = Set.of("getMessage", "message", "toString");
     private static final Set<String> OF_SCRIPT = Set.of("println", "print", "printf");
 
     private AllowedCalls() {}
@@ -89,6 +103,12 @@ final class AllowedCalls {
     /** Whether the name may not stand anywhere in a script. */
     static boolean isReserved(String name) {
         return RESERVED.contains(name);
+    }
+
+    /** Whether it is how the language compares objects. */
+    static boolean isComparison(MethodNode method) {
+        return method.getDeclaringClass().getName().equals("org.codehaus.groovy.runtime.ScriptBytecodeAdapter")
+                && COMPARISONS.contains(method.getName());
     }
 
     /** @param arguments -1 for a property */
@@ -104,6 +124,8 @@ final class AllowedCalls {
             return OF_SCRIPT.contains(name) ? null : "'%s' is not for scripts".formatted(name);
         if (typeName.equals("java.util.Random") && name.equals("new") && arguments == 0)
             return "'new Random()' gives other numbers each time; give it a seed, such as new Random(1)";
+        if (typeName.equals("java.lang.Throwable"))
+            return OF_THROWABLE.contains(name) ? null : "'%s' is not for scripts".formatted(name);
         if (typeName.equals("java.lang.Object"))
             return OF_OBJECT.contains(name) ? null : "'%s' is not for scripts".formatted(name);
         if (of.isArray()) return null;

@@ -77,24 +77,24 @@ final class ExpressionForm {
         code.addStatement(declS(FROM, callX(varX("rows"), "from")));
         code.addStatement(declS(ROWS, callX(varX("rows"), "size")));
         code.addStatement(declS(ROW, constX(0, true)));
-        Parameter caught = new Parameter(ClassHelper.make(RuntimeException.class), "$e");
+        Parameter caught = new Parameter(node(RuntimeException.class), "$e");
         TryCatchStatement guarded = new TryCatchStatement(loop(names, statements), EmptyStatement.INSTANCE);
         guarded.addCatch(new CatchStatement(
                 caught,
                 GeneralUtils.block(
                         throwS(callX(varX("context"), "fail", args(varX("$e"), plusX(varX("$from"), varX("$row"))))))));
         code.addStatement(guarded);
-        Expression made = callX(ClassHelper.make(Columns.class), "none");
+        Expression made = callX(node(Columns.class), "none");
         for (String output : names.outputs()) made = callX(made, "with", args(varX("$$" + output)));
         code.addStatement(returnS(made));
         MethodNode method = new MethodNode(
                 "process",
                 Opcodes.ACC_PUBLIC,
-                ClassHelper.make(Columns.class),
+                node(Columns.class),
                 new Parameter[] {
-                    new Parameter(ClassHelper.make(Rows.class), "rows"),
-                    new Parameter(ClassHelper.make(Params.class), "params"),
-                    new Parameter(ClassHelper.make(Context.class), "context")
+                    new Parameter(node(Rows.class), "rows"),
+                    new Parameter(node(Params.class), "params"),
+                    new Parameter(node(Context.class), "context")
                 },
                 ClassNode.EMPTY_ARRAY,
                 code);
@@ -125,5 +125,10 @@ final class ExpressionForm {
 
     private static Expression param(String getter, String name) {
         return callX(varX("params"), getter, args(constX(name)));
+    }
+
+    /** A reference of its own: the compiler notes annotations on the types that it is given. */
+    private static ClassNode node(Class<?> type) {
+        return ClassHelper.make(type).getPlainNodeReference();
     }
 }

@@ -84,14 +84,26 @@ final class ExpressionNames {
     /** Finds the names; takes declarations of parameters and outputs out of the statements, which then only assign. */
     static ExpressionNames of(SourceUnit source, List<Statement> statements) {
         ExpressionNames names = new ExpressionNames(source);
+        // a parameter may be told below the line that uses it
+        statements.removeIf(names::isParameter);
         statements.removeIf(statement -> !names.take(statement));
         names.locals.removeIf(names.given::containsKey);
-        if (names.outputs.isEmpty() && !statements.isEmpty())
+        if (names.outputs.isEmpty()
+                && !statements.isEmpty()
+                && !source.getErrorCollector().hasErrors())
             Sketch.wrong(
                     source,
                     statements.get(0),
                     RULE + ", but nothing is assigned here; write y = … without a type, or @Output before it");
         return names;
+    }
+
+    private boolean isParameter(Statement statement) {
+        return statement instanceof ExpressionStatement single
+                && single.getExpression() instanceof DeclarationExpression declaration
+                && !declaration.isMultipleAssignmentDeclaration()
+                && declaration.getAnnotations().stream().anyMatch(annotation -> isA(annotation, Param.class))
+                && !declare(single, declaration);
     }
 
     /** Whether the statement stays in the loop. */
@@ -126,7 +138,14 @@ final class ExpressionNames {
                 return true;
             }
         }
-        Sketch.wrong(source, statement, RULE + ", but this is something else; write a method process for more");
+        boolean nameless = statement instanceof ExpressionStatement;
+        Sketch.wrong(
+                source,
+                statement,
+                RULE
+                        + (nameless
+                                ? ", but this gives its value no name; write y = in front of it"
+                                : ", but this is something else; write a method process for more"));
         return true;
     }
 

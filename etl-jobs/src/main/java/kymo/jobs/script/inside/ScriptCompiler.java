@@ -9,6 +9,7 @@ import javax.script.ScriptContext;
 import javax.script.ScriptEngine;
 import javax.script.ScriptException;
 import kymo.core.problems.ProblemException;
+import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
@@ -56,6 +57,8 @@ final class ScriptCompiler {
             throw new CompileErrors(name, text).problem(e);
         } catch (StackOverflowError e) {
             throw new CompileErrors(name, text).tooDeep();
+        } catch (GroovyBugError | LinkageError e) {
+            throw new CompileErrors(name, text).problem(e);
         }
     }
 
@@ -79,7 +82,9 @@ final class ScriptCompiler {
                     new ASTTransformationCustomizer(CompileStatic.class), new CompilationCustomizer(CompilePhase.INSTRUCTION_SELECTION) {
                         @Override
                         public void call(SourceUnit source, GeneratorContext context, ClassNode script) {
-                            if (script.isScript()) new AllowList(source, script).visitClass(script);
+                            if (!script.isScript()) return;
+                            new AllowList(source, script).visitClass(script);
+                            new Comparisons(source).visitClass(script);
                         }
                     });
         return configuration;
