@@ -154,12 +154,17 @@ final class AllowList extends ClassCodeVisitorSupport {
     @Override
     public void visitVariableExpression(VariableExpression variable) {
         Variable accessed = variable.getAccessedVariable();
-        boolean foreign = accessed instanceof DynamicVariable
+        boolean constant = script.getDeclaredField(variable.getName()) != null
+                && !AllowedCalls.isReserved(variable.getName());
+        boolean foreign = !constant && isForeign(variable, accessed);
+        if (foreign) refuse(variable, "'%s' is not for scripts".formatted(variable.getName()));
+        super.visitVariableExpression(variable);
+    }
+
+    private static boolean isForeign(VariableExpression variable, @Nullable Variable accessed) {
+        return accessed instanceof DynamicVariable
                 || accessed instanceof org.codehaus.groovy.ast.PropertyNode
                 || (!variable.isThisExpression() && accessed == null && AllowedCalls.isReserved(variable.getName()));
-        if (foreign)
-            refuse(variable, "'%s' is not for scripts".formatted(variable.getName()));
-        super.visitVariableExpression(variable);
     }
 
     @Override

@@ -108,7 +108,8 @@ final class ExpressionNames {
 
     /** Whether the statement stays in the loop. */
     private boolean take(Statement statement) {
-        if (statement instanceof EmptyStatement) return false;
+        // an empty script returns nothing
+        if (statement instanceof EmptyStatement || statement.getLineNumber() < 1) return false;
         if (statement instanceof BlockStatement block) {
             block.getStatements().removeIf(inner -> !take(inner));
             return true;

@@ -76,9 +76,9 @@ final class Program {
         Class<?> returned = finish == null ? null : finish.getReturnType();
         if (kind == ScriptKind.SUMMARY && returned != Report.class)
             throw invalid("process returns void, as that of a summary, so there must be a method Report finish(Params params, Context context)");
-        if (kind == ScriptKind.TRANSFORM && returned != null)
+        if (kind == ScriptKind.TRANSFORM && returned != null && returned != void.class)
             throw invalid(
-                    "a transform makes a row for each row of a block, so it has no finish; use a halo for rows that come later");
+                    "a transform makes a row for each row of a block, so it holds nothing back for finish; use a halo for rows that come later");
         if (kind != ScriptKind.SUMMARY && returned != null && returned != entry.getReturnType() && returned != void.class)
             throw invalid("finish must return what process returns (%s), or void, but returns %s"
                     .formatted(entry.getReturnType().getSimpleName(), returned.getSimpleName()));

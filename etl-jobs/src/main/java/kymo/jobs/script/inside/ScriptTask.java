@@ -23,6 +23,17 @@ import org.jspecify.annotations.Nullable;
 /** In the host: compiles a script, tells what it says of itself, and runs it. One script at a time, the one that was compiled last. */
 public class ScriptTask implements HostTask {
 
+    private static final String WARM_UP =
+            """
+            @Param(name = 'x', type = COLUMN) @Output(name = 'y')
+            Columns process(Rows rows, Params params, Context context) {
+                double[] y = new double[rows.size()]
+                for (int i = 0; i < y.length; i++) y[i] = sqrt(rows.doubles('x')[i] > 0.5 ? 1.0 : params.number('x'))
+                context.log("${y.length} rows")
+                return Columns.of(y)
+            }
+            """;
+
     private final ScriptCompiler compiler;
     private final @Nullable Walls walls;
     private final PrintedLines printed = new PrintedLines();
@@ -40,6 +51,11 @@ public class ScriptTask implements HostTask {
         compiler = new ScriptCompiler(allowList);
         System.setOut(printed.stream());
         walls = Walls.raise();
+    }
+
+    /** Compiles a script, which takes the longest the first time; a host that has been warmed up has no script. */
+    public void warmUp() {
+        ScriptCompiler.forget(compiler.compile("warm_up", WARM_UP));
     }
 
     @Override
@@ -101,6 +117,7 @@ public class ScriptTask implements HostTask {
     }
 
     private RuntimeException failed(Throwable thrown, @Nullable SeenRows rows, RunContext context, long line) {
+        Thread.interrupted();
         if (thrown instanceof ProblemException problem) return problem;
         ProblemException problem =
                 new Failures(compiled()).problem(thrown, rows, context, walls == null ? null : walls.takeRefused());
@@ -109,6 +126,8 @@ public class ScriptTask implements HostTask {
 
     /** What was refused is told, whether the script has swallowed it or not. */
     private void refuse(@Nullable SeenRows rows, RunContext context) {
+        // a script may interrupt itself, but not what comes after it
+        Thread.interrupted();
         String refused = walls == null ? null : walls.takeRefused();
         if (refused != null) throw new Failures(compiled()).problem(new SecurityException(refused), rows, context, refused);
     }

@@ -2,6 +2,7 @@ package kymo.jobs.script.inside;
 
 import java.io.FilePermission;
 import java.net.SocketPermission;
+import java.net.URLPermission;
 import java.security.CodeSource;
 import java.security.Permission;
 import java.security.PermissionCollection;
@@ -9,6 +10,7 @@ import java.security.Permissions;
 import java.security.Policy;
 import java.security.ProtectionDomain;
 import java.util.PropertyPermission;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +21,17 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("removal") // there is nothing else that would do it; behind it stands the process
 final class Walls extends SecurityManager {
 
+    private static final Set<String> OPEN =
+            Set.of("java.version", "java.specification.version", "java.vm.version", "line.separator", "file.separator");
+
     private static final class Rules extends Policy {
         @Override
         public boolean implies(ProtectionDomain domain, Permission permission) {
-            return !(domain.getClassLoader() instanceof ScriptLoader.Defining);
+            if (!(domain.getClassLoader() instanceof ScriptLoader.Defining)) return true;
+            // classes of the language ask for their settings when a script first uses them
+            return permission instanceof PropertyPermission
+                    && permission.getActions().equals("read")
+                    && (permission.getName().startsWith("groovy.") || OPEN.contains(permission.getName()));
         }
 
         @Override
@@ -37,6 +46,7 @@ final class Walls extends SecurityManager {
 
     /** Puts them up; null where there can be none. */
     static @Nullable Walls raise() {
+        begin("org.codehaus.groovy.vmplugin.v8.CacheableCallSite");
         Policy.setPolicy(new Rules());
         Walls walls = new Walls();
         try {
@@ -44,6 +54,15 @@ final class Walls extends SecurityManager {
             return walls;
         } catch (UnsupportedOperationException e) {
             return null;
+        }
+    }
+
+    /** A class of the language that starts a thread when it is first used, which would be within a script. */
+    private static void begin(String name) {
+        try {
+            Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -74,7 +93,7 @@ final class Walls extends SecurityManager {
         checkPermission(new RuntimePermission("modifyThreadGroup"));
     }
 
-    private SecurityException refuse(String what) {
+    private synchronized SecurityException refuse(String what) {
         if (refused == null) refused = what;
         return new SecurityException(what);
     }
@@ -87,7 +106,8 @@ final class Walls extends SecurityManager {
                 case "execute" -> "start the program '%s'".formatted(name);
                 default -> "change the file '%s'".formatted(name);
             };
-        if (permission instanceof SocketPermission) return "use the network ('%s')".formatted(name);
+        if (permission instanceof SocketPermission || permission instanceof URLPermission)
+            return "use the network ('%s')".formatted(name);
         if (permission instanceof PropertyPermission) return "look at the system's property '%s'".formatted(name);
         if (name.startsWith("getenv")) return "look at the environment";
         if (name.startsWith("modifyThread")) return "start or touch threads";
@@ -96,7 +116,7 @@ final class Walls extends SecurityManager {
 
     /** What was refused first since this was asked last, also when the script did not let it be known; null when nothing was. */
     @Nullable
-    String takeRefused() {
+    synchronized String takeRefused() {
         String first = refused;
         refused = null;
         return first;
