@@ -52,6 +52,9 @@ public interface Rows {
     @Nullable
     String unit(String column);
 
+    /** A column's type, such as {@code float}, {@code integer}, {@code string} or {@code instant}. */
+    String type(String column);
+
     /** Names of the columns that are seen: the axis and those that parameters name. */
     List<String> columns();
 

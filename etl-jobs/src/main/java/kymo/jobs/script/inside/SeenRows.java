@@ -1,7 +1,6 @@
 package kymo.jobs.script.inside;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.kernel.Block;
@@ -107,6 +106,11 @@ final class SeenRows implements Rows {
     }
 
     @Override
+    public String type(String column) {
+        return typeName(specOf(column));
+    }
+
+    @Override
     public List<String> columns() {
         return specs.stream().map(ColumnSpec::name).toList();
     }
@@ -144,7 +148,7 @@ final class SeenRows implements Rows {
     }
 
     private static String typeName(ColumnSpec spec) {
-        return spec.type().name().toLowerCase(Locale.ROOT);
+        return spec.type().wireName();
     }
 
     /** The values that stand in a row, as a message tells them. */
