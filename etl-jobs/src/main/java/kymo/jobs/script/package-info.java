@@ -1,9 +1,11 @@
 /**
- * The lab's own processors: scripts from a folder, run in hosts.
+ * The lab's own processors: Groovy scripts from a folder that run in forked hosts, never in a worker, not even to be listed.
  *
- * <p>Start at {@link kymo.jobs.script.ScriptFolder}. A script is never compiled or run in the worker itself, not even to be listed.
+ * <p>Start at {@link kymo.jobs.script.ScriptJob}, whose work is done by {@link kymo.jobs.script.ScriptSession}, one host with one script: it compiles,
+ * opens, works on blocks and saves what the script remembers. What comes from a host is checked like any input. {@link kymo.jobs.script.api} is what
+ * scripts see, {@link kymo.jobs.script.inside} what runs in the host.
  */
-@ApplicationModule(allowedDependencies = {"batch", "host"})
+@ApplicationModule(allowedDependencies = {"batch", "host", "host :: wire"})
 @NullMarked
 package kymo.jobs.script;
 

@@ -84,7 +84,7 @@ class ScriptFolderTest {
     }
 
     @Test
-    void aFolderAPipeAndWhatIsNotTextAreRefused() throws IOException {
+    void aFolderAndWhatIsNoTextAreRefused() throws IOException {
         Files.createDirectory(folder.resolve("inner.groovy"));
         Files.write(folder.resolve("latin.groovy"), "// °".getBytes(StandardCharsets.ISO_8859_1));
         Files.write(folder.resolve("large.groovy"), new byte[(1 << 20) + 1]);

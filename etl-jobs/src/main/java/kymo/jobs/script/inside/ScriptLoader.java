@@ -1,0 +1,89 @@
+package kymo.jobs.script.inside;
+
+import groovy.lang.GroovyClassLoader;
+import groovy.lang.GroovyCodeSource;
+import java.security.CodeSource;
+import java.security.PermissionCollection;
+import java.security.Permissions;
+import java.util.List;
+import java.util.Objects;
+import org.codehaus.groovy.control.CompilationUnit;
+import org.codehaus.groovy.control.CompilerConfiguration;
+import org.codehaus.groovy.control.SourceUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the classes of one script: it sees the language and the contract, nothing else of the worker's class path, and gives no permissions. */
+final class ScriptLoader extends GroovyClassLoader {
+
+    /** Marks a loader whose classes are a script's. */
+    interface Defining {}
+
+    private static final List<String> SEEN = List.of(
+            "java.",
+            "groovy.",
+            "groovyjarjar",
+            "org.codehaus.groovy.",
+            "org.apache.groovy.",
+            "kymo.jobs.script.api.",
+            "kymo.core.kernel.");
+
+    private static final class Seen extends ClassLoader {
+        Seen(ClassLoader all) {
+            super(all);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (SEEN.stream().noneMatch(name::startsWith)) throw new ClassNotFoundException(name);
+            return super.loadClass(name, resolve);
+        }
+    }
+
+    private static final class Inner extends InnerLoader implements Defining {
+        Inner(GroovyClassLoader outer) {
+            super(outer);
+        }
+
+        @Override
+        protected PermissionCollection getPermissions(CodeSource source) {
+            return new Permissions();
+        }
+    }
+
+    private @Nullable Class<?> parsed;
+
+    ScriptLoader(CompilerConfiguration configuration) {
+        super(new Seen(ScriptLoader.class.getClassLoader()), configuration, false);
+        // a class that is not there is not looked for as a file of source text
+        setResourceLoader(name -> null);
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Class parseClass(GroovyCodeSource source, boolean cache) {
+        Class<?> script = super.parseClass(source, false);
+        parsed = script;
+        return script;
+    }
+
+    /** The script's own class, once it has been compiled. */
+    Class<?> parsed() {
+        return Objects.requireNonNull(parsed);
+    }
+
+    @Override
+    protected ClassCollector createCollector(CompilationUnit unit, SourceUnit source) {
+        return new Collector(new Inner(this), unit, source);
+    }
+
+    private static final class Collector extends ClassCollector {
+        Collector(InnerLoader loader, CompilationUnit unit, SourceUnit source) {
+            super(loader, unit, source);
+        }
+    }
+
+    @Override
+    protected PermissionCollection getPermissions(CodeSource source) {
+        return new Permissions();
+    }
+}

@@ -1,0 +1,37 @@
+package kymo.jobs.script.inside;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.control.SourceUnit;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.syntax.SyntaxException;
+
+/** What is found out of one script while it is compiled. */
+final class Sketch {
+
+    /** Something that a script has no business with. */
+    static final class Forbidden extends SyntaxException {
+        Forbidden(String message, ASTNode where) {
+            super(message, where.getLineNumber(), where.getColumnNumber());
+        }
+    }
+
+    /** Lines of the annotations, in their order. */
+    final List<Integer> parameterLines = new ArrayList<>();
+
+    final List<Integer> outputLines = new ArrayList<>();
+    int line = 1;
+    /** Whether it is a script of expressions. */
+    boolean expressions;
+
+    static void refuse(SourceUnit source, ASTNode where, String message) {
+        source.getErrorCollector().addErrorAndContinue(new SyntaxErrorMessage(new Forbidden(message, where), source));
+    }
+
+    static void wrong(SourceUnit source, ASTNode where, String message) {
+        source.getErrorCollector()
+                .addErrorAndContinue(new SyntaxErrorMessage(
+                        new SyntaxException(message, where.getLineNumber(), where.getColumnNumber()), source));
+    }
+}
