@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import type { PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserIsMissing, openBrowser, serveUi } from './chromium';
-import { compared, onePeak, recipe } from './results';
+import { compared, id, onePeak, recipe } from './results';
 import { draft, failed, failedRun, furnace, smoothed, standInForTheGateway } from './stand-in';
 
 const pages = {
@@ -28,6 +28,10 @@ const pages = {
   apply: `/recipes/${recipe}/apply`,
   compare: `/runs/compare?a=${compared[0]}&b=${compared[1]}&column=Furnace+[°C]`,
   'new recipe': '/recipes/new',
+  look: '/import',
+  import: `/import/${id(9)}`,
+  'import again': `/import/${id(9)}?dataset=${furnace}`,
+  'import profiles': '/import-profiles',
   runs: '/runs',
   run: `/runs/${failedRun}`,
 };
@@ -121,6 +125,7 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
       ['delete', '/', 'button[aria-label="Delete furnace-run.csv"]'],
       ['process', `/datasets/${furnace}`, 'text=Process'],
       ['options', '/', 'text=With options'],
+      ['rename profile', '/import-profiles', 'button[aria-label^="Rename"]'],
       ['export', `/datasets/${furnace}?from=2026-03-12T09:31:00&to=2026-03-12T09:32:00`, 'text=Export'],
     ])('the dialog "%s" is legible and operable', async (name, address, button) => {
       const page = await opened(look, address);

@@ -1,5 +1,6 @@
 import type { BrowserContext } from 'playwright-core';
-import type { Dataset, DatasetDetail, Json, LineageNode, Run, Step } from '@/shared/api/types';
+import type { Dataset, DatasetDetail, ImportPreview, ImportProfile, Json, LineageNode, Run, Step } from '@/shared/api/types';
+import { aPreview } from '@/features/imports/testing/preview';
 import { aDataset, aDatasetDetail, aRun } from '@/shared/testing/examples';
 import { seriesOf, valueAt, xAt } from './curves';
 import { furnace, id, resultsBody, smoothedMore } from './results';
@@ -190,8 +191,36 @@ const steps: Step[] = [
   },
 ];
 
+const importProfile: ImportProfile = {
+  id: id(31),
+  name: 'Furnace logger F-7',
+  description: null,
+  options: { dateOrder: 'mdy', names: { 'p [hPa]': 'pressure' }, missing: ['-999'] },
+  fingerprint: { format: 'text', names: ['time', 't [degc]', 'p [hpa]', 'remark'], delimiter: ';', words: ['logger'] },
+  version: 2,
+  latest: 2,
+  createdAt: minutesAgo(900),
+  changedAt: minutesAgo(50),
+};
+
+/** A file with all that there may be to say about one. */
+const preview: ImportPreview = aPreview({
+  name: 'furnace_of_the_second_hall_2026-11-24.csv',
+  profile: { id: importProfile.id, name: importProfile.name, version: 2, options: importProfile.options },
+  choices: [
+    ...aPreview().choices,
+    { name: 'dateOrder', column: null, value: 'mdy', told: true, confidence: 1, next: null, why: null },
+    { name: 'headerLine', column: null, value: 4, told: false, confidence: 0.5, next: 0, why: 'all rows hold words, so the first may be one of them' },
+    { name: 'types', column: 'u', value: 'float', told: false, confidence: 0.6, next: 'string', why: '3997 of 3999 cells that were looked at fit' },
+  ],
+  rejects: [{ line: 705, byteOffset: 25_983, column: 'u', text: 'OVERLOAD', reason: 'is not a number', code: 'not-a-number', rowOffset: 25_960, rowBytes: 40 }],
+  rejectCount: 1,
+});
+
 function bodyOf({ pathname: path, searchParams }: URL): Json | Run | object | undefined {
   if (path === '/api/datasets') return { items: datasets, nextCursor: 'more' };
+  if (path === '/api/datasets/preview') return preview;
+  if (path === '/api/import-profiles') return { items: [importProfile], nextCursor: null };
   if (path === '/api/processors') return [processor];
   const result = resultsBody(path, searchParams);
   if (result) return result;

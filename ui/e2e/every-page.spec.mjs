@@ -12,9 +12,9 @@ let browser;
 let pages;
 before(async () => {
   browser = await openBrowser();
-  const { id, run } = await dataset('every-page.csv', measurement(5_000, 700));
+  const { id, run, uploadId } = await dataset('every-page.csv', measurement(5_000, 700));
   const shown = ['', '/data', '/rejects', '/lineage', '/about'].map((tab) => `/datasets/${id}${tab}`);
-  pages = ['/', ...shown, '/runs', `/runs/${run.id}`, '/runs/compare', '/recipes', '/recipes/new', '/nowhere'];
+  pages = ['/', ...shown, '/import', `/import/${uploadId}`, `/import/${uploadId}?dataset=${id}`, '/import-profiles', '/runs', `/runs/${run.id}`, '/runs/compare', '/recipes', '/recipes/new', '/nowhere'];
 });
 after(() => browser?.close());
 

@@ -36,7 +36,7 @@ export const routes: RouteObject[] = [
           },
           { path: 'runs/compare', lazy: async () => ({ Component: (await import('./comparison-route')).ComparisonRoute }) },
           { path: 'runs/:id', lazy: async () => ({ Component: (await import('./run-route')).RunRoute }) },
-          { path: 'import', lazy: async () => ({ Component: (await import('@/features/imports/import-start-page')).ImportStartPage }) },
+          { path: 'import', lazy: async () => ({ Component: (await import('./import-start-route')).ImportStartRoute }) },
           { path: 'import/:uploadId', lazy: async () => ({ Component: (await import('./import-route')).ImportRoute }) },
           { path: 'import-profiles', lazy: async () => ({ Component: (await import('@/features/imports/profile-list-page')).ProfileListPage }) },
           { path: 'recipes', lazy: async () => ({ Component: (await import('@/features/recipes/recipe-list-page')).RecipeListPage }) },

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { isText, type OtherReading, type Remark, type TextReading } from '@/shared/api/json';
+import { isSheet, isText, type Choice, type Json, type OtherReading, type Reading, type Remark, type SheetReading, type TextReading } from '@/shared/api/json';
 import type { Column, DatasetDetail, JsonObject, Notice, Upload } from '@/shared/api/types';
+import { labels, suretyInWords, valueInWords } from '@/shared/format/ingest-options';
 import { bytes, count, counted } from '@/shared/format/numbers';
 import { moment } from '@/shared/format/times';
 import { Copy } from '@/shared/ui/copy';
@@ -14,11 +15,11 @@ export function AboutTab({ dataset }: { dataset: DatasetDetail }) {
     <>
       {dataset.reading && dataset.reading.notices.length > 0 && <Notices notices={dataset.reading.notices} />}
       <div className={classes.about}>
-        {dataset.reading && (isText(dataset.reading) ? <HowItWasRead reading={dataset.reading} /> : <OtherFormat reading={dataset.reading} />)}
+        {dataset.reading && <HowRead reading={dataset.reading} />}
         {dataset.reading && isText(dataset.reading) && <WhatTheFileSays reading={dataset.reading} />}
-        {dataset.reading && isText(dataset.reading) && dataset.reading.choices && <Guesses choices={dataset.reading.choices} />}
+        {dataset.reading && (isText(dataset.reading) || isSheet(dataset.reading)) && dataset.reading.choices && <Guesses choices={dataset.reading.choices} />}
         <MadeBy dataset={dataset} />
-        {dataset.upload && <File upload={dataset.upload} />}
+        {dataset.upload && <File upload={dataset.upload} datasetId={dataset.id} />}
         {dataset.columns && <Columns columns={dataset.columns} axis={dataset.axis} />}
       </div>
     </>
@@ -61,33 +62,20 @@ function Notices({ notices }: { notices: Notice[] }) {
   );
 }
 
-const delimiters: Record<string, string> = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'pipe',
-  ' ': 'blank',
-  whitespace: 'runs of blanks and tabs',
-};
-
 function HowItWasRead({ reading }: { reading: TextReading }) {
   return (
     <Section title="How the file was read">
       <dl className={classes.facts}>
-        {reading.profile && (
-          <Fact name="Import profile">
-            <Link to="/import-profiles">{reading.profile.name}</Link> <span className="muted">version {reading.profile.version}</span>
-          </Fact>
-        )}
+        <ByProfile reading={reading} />
         <Fact name="Encoding">
           {reading.encoding}
           {reading.bom && ', with byte order mark'}
         </Fact>
         <Fact name="Line ends">{reading.lineEnding}</Fact>
-        <Fact name="Delimiter">{delimiters[reading.delimiter] ?? <code>{reading.delimiter}</code>}</Fact>
+        <Fact name="Delimiter">{valueInWords('delimiter', reading.delimiter)}</Fact>
         <Fact name="Decimal sign">{reading.decimal === ',' ? 'comma' : 'point'}</Fact>
         <Fact name="Thousands">{reading.thousands ? <code>{`“${reading.thousands}”`}</code> : 'not grouped'}</Fact>
-        <Fact name="Quotes">{reading.quote ? <code>{reading.quote}</code> : 'none'}</Fact>
+        <Fact name="Quotes">{valueInWords('quote', reading.quote ?? 'none')}</Fact>
         <Fact name="Comments">{reading.comment ? <code>{reading.comment}</code> : 'none'}</Fact>
         <Fact name="Names">{line(reading.headerLine)}</Fact>
         <Fact name="Units">{line(reading.unitsLine)}</Fact>
@@ -110,18 +98,18 @@ function HowItWasRead({ reading }: { reading: TextReading }) {
 }
 
 /** Where another reading would have been near; what was told or is certain needs no second look. */
-function Guesses({ choices }: { choices: NonNullable<TextReading['choices']> }) {
+function Guesses({ choices }: { choices: Choice[] }) {
   const near = choices.filter(({ told, next }) => !told && next !== null);
   if (near.length === 0) return null;
   return (
     <Section title="What could have been read otherwise">
       <dl className={classes.facts}>
         {near.map(({ name, column, value, next, confidence, why }) => (
-          <Fact key={`${name} ${column ?? ''}`} name={column ?? name}>
-            <code>{String(value)}</code> rather than <code>{String(next)}</code>
+          <Fact key={`${name} ${column ?? ''}`} name={column ?? labels[name] ?? name}>
+            {inWords(name, value)} rather than {inWords(name, next)}
             <span className="muted">
               {' '}
-              · {confidence === 0.5 ? 'either fits' : `confidence ${confidence}`}
+              · {suretyInWords(confidence)}
               {why && ` · ${why}`}
             </span>
           </Fact>
@@ -131,25 +119,80 @@ function Guesses({ choices }: { choices: NonNullable<TextReading['choices']> }) 
   );
 }
 
-function OtherFormat({ reading }: { reading: OtherReading }) {
-  const facts = Object.entries(reading).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
+function HowRead({ reading }: { reading: Reading }) {
+  if (isText(reading)) return <HowItWasRead reading={reading} />;
+  return isSheet(reading) ? <HowTheSheetWasRead reading={reading} /> : <OtherFormat reading={reading} />;
+}
+
+function HowTheSheetWasRead({ reading }: { reading: SheetReading }) {
+  const { facts } = reading;
+  const { formulaCells = 0, otherSheets = [], hiddenSheets = [] } = facts;
+  const times = reading.from1904 ? '1904' : '1900';
   return (
     <Section title="How the file was read">
       <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <Fact key={name} name={inWords(name)}>
-            {String(value)}
+        <ByProfile reading={reading} />
+        <Fact name="Sheet">
+          {reading.sheet}
+          {reading.hidden && <span className="muted"> hidden</span>}
+        </Fact>
+        {otherSheets.length > 0 && <Fact name="Not read">{otherSheets.join(', ')}</Fact>}
+        {hiddenSheets.length > 0 && <Fact name="Hidden sheets">{hiddenSheets.join(', ')}</Fact>}
+        <Fact name="Cells looked at">{reading.range ?? 'all of the sheet'}</Fact>
+        {facts.usedRange && <Fact name="Cells in use">{facts.usedRange}</Fact>}
+        <Fact name="Names">{row(reading.headerLine)}</Fact>
+        {facts.groupLine > 0 && (
+          <Fact name="Groups of names">
+            {row(facts.groupLine)} <span className="muted">{[...new Set(facts.groups)].filter(Boolean).join(', ')}</span>
           </Fact>
-        ))}
+        )}
+        <Fact name="Units">{row(reading.unitsLine)}</Fact>
+        <Fact name="Rows">
+          {count(reading.rows)}
+          {reading.firstDataLine > 0 && <span className="muted">{` from row ${count(reading.firstDataLine)} to row ${count(reading.lastDataLine)}`}</span>}
+        </Fact>
+        {facts.blankRows > 0 && <Fact name="Blank rows between">{count(facts.blankRows)}</Fact>}
+        <Fact name="Days count from">{times}</Fact>
+        {formulaCells > 0 && <Fact name="Formulas">{counted(formulaCells, 'cell')}, of which the results that the workbook keeps were read</Fact>}
+        {facts.errorCells > 0 && <Fact name="Errors">{counted(facts.errorCells, 'cell')}, which are missing</Fact>}
+        {facts.merged.length > 0 && <Fact name="Merged">{facts.merged.join(', ')}</Fact>}
+        {facts.title && <Fact name="Above the table">{facts.title}</Fact>}
+        {facts.footer && <Fact name="Below the table">{facts.footer}</Fact>}
       </dl>
     </Section>
   );
 }
 
-/** headerRow: Header row */
-function inWords(name: string): string {
-  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function row(number: number): string {
+  return number === 0 ? 'no row of their own' : `row ${count(number)}`;
+}
+
+function inWords(name: string, value: Json): string {
+  return typeof value === 'string' || typeof value === 'number' ? valueInWords(name, value) : String(value);
+}
+
+const formats: Record<string, string> = { parquet: 'Parquet', arrow: 'Arrow' };
+
+/** Of a file that is neither text nor a workbook: it says itself how it is read. */
+function OtherFormat({ reading }: { reading: OtherReading }) {
+  return (
+    <Section title="How the file was read">
+      <dl className={classes.facts}>
+        <ByProfile reading={reading} />
+        <Fact name="Kind">{formats[reading.format] ?? reading.format}</Fact>
+      </dl>
+    </Section>
+  );
+}
+
+function ByProfile({ reading }: { reading: Reading }) {
+  const profile = reading.profile as TextReading['profile'];
+  if (!profile) return null;
+  return (
+    <Fact name="Import profile">
+      <Link to="/import-profiles">{profile.name}</Link> <span className="muted">version {profile.version}</span>
+    </Fact>
+  );
 }
 
 const SHOWN_REMARKS = 12;
@@ -233,14 +276,14 @@ function Parameters({ parameters }: { parameters: JsonObject }) {
   return <pre className={classes.json}>{JSON.stringify(parameters, null, 2)}</pre>;
 }
 
-function File({ upload }: { upload: Upload }) {
+function File({ upload, datasetId }: { upload: Upload; datasetId: string }) {
   return (
     <Section title="Uploaded file">
       <dl className={classes.facts}>
         <Fact name="Name">
           {upload.name}{' '}
-          <Link to={`/import/${upload.id}`} style={{ fontFamily: 'inherit' }}>
-            Look at it again
+          <Link to={`/import/${upload.id}?dataset=${datasetId}`} style={{ fontFamily: 'inherit' }}>
+            Read it otherwise
           </Link>
         </Fact>
         <Fact name="Size">

@@ -94,7 +94,7 @@ function Datasets({ start, progress }: Pick<DatasetListPageProps, 'start' | 'pro
   if (items.length === 0) {
     return (
       <Empty tall title="No datasets yet" icon={<IconFileUpload size={32} stroke={1.5} aria-hidden />}>
-        <p>Drop the files of an instrument anywhere on this page: CSV or text, of any size.</p>
+        <p>Drop the files of an instrument anywhere on this page, of any size: CSV and other text, Excel, Parquet or Arrow, also compressed or many in a .zip.</p>
         <div className={classes.start}>{start}</div>
       </Empty>
     );

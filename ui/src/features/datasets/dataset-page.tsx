@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Link, NavLink, Outlet, useLocation, useNavigate, useOutletContext } from 'react-router';
 import { datasetQuery } from '@/shared/api/queries';
+import type { TextReading } from '@/shared/api/json';
 import type { DatasetDetail } from '@/shared/api/types';
 import { bytes, count, counted } from '@/shared/format/numbers';
 import { Age } from '@/shared/ui/age';
@@ -91,6 +92,7 @@ function Head({ dataset, actions }: { dataset: DatasetDetail; actions: DatasetPa
 }
 
 function Facts({ dataset }: { dataset: DatasetDetail }) {
+  const profile = dataset.reading?.profile as TextReading['profile'];
   return (
     <ul className={classes.facts}>
       {dataset.status === 'published' && (
@@ -101,6 +103,11 @@ function Facts({ dataset }: { dataset: DatasetDetail }) {
         </>
       )}
       {dataset.kind === 'raw' && dataset.upload && <li>from {dataset.upload.name}</li>}
+      {profile && (
+        <li>
+          read by <Link to="/import-profiles">{profile.name}</Link>
+        </li>
+      )}
       {dataset.kind === 'derived' && (
         <li>
           {dataset.processor} of{' '}

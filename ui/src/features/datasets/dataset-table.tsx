@@ -1,5 +1,5 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconEye, IconTrash } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Dataset } from '@/shared/api/types';
@@ -97,6 +97,13 @@ function Row({ dataset, progress, onDelete }: RowProps) {
         <Age at={dataset.createdAt} />
       </td>
       <td className={classes.actions}>
+        {dataset.uploadId && dataset.kind === 'raw' && (
+          <Tooltip label="Look at how it was read, or read it otherwise">
+            <ActionIcon component={Link} to={`/import/${dataset.uploadId}?dataset=${dataset.id}`} aria-label={`Look at how ${dataset.name} was read`}>
+              <IconEye size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         <Tooltip label="Delete">
           <ActionIcon aria-label={`Delete ${dataset.name}`} onClick={onDelete}>
             <IconTrash size={16} />

@@ -57,8 +57,8 @@ function EndedBadly({ dataset, uploadAgain }: Omit<UnfinishedDatasetProps, 'prog
           </Button>
         )}
         {fromFile && !stopped && dataset.uploadId && (
-          <Button component={Link} to={`/import/${dataset.uploadId}`} variant="default">
-            Look at the file
+          <Button component={Link} to={`/import/${dataset.uploadId}?dataset=${dataset.id}`} variant="default">
+            Look at how it was read
           </Button>
         )}
         {fromFile && !stopped && uploadAgain}

@@ -46,7 +46,7 @@ export function ExportMenu({ dataset, progress }: ExportMenuProps) {
   const isLong = !wish.from && !wish.to && dataset.rows * (chosen ?? dataset.columns ?? []).length > LONG;
 
   return (
-    <Popover position="bottom-end" shadow="none" width={400} trapFocus returnFocus>
+    <Popover position="bottom-end" shadow="none" width="min(400px, calc(100vw - 24px))" trapFocus returnFocus>
       <Popover.Target>
         <Button variant="default" leftSection={<IconDownload size={16} aria-hidden />}>
           Export

@@ -1,149 +1,106 @@
-import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
-import type { ImportChoice, ImportPreview } from '@/shared/api/types';
-import { ChoiceField } from './choice-field';
+import { ApiProblem } from '@/shared/api/api-problem';
+import type { ImportPreview } from '@/shared/api/types';
 import classes from './choices-panel.module.css';
-import { choiceOf, withOption, type Options } from './import-options';
-
-const encodings = ['UTF-8', 'windows-1252', 'ISO-8859-1', 'UTF-16LE', 'UTF-16BE', 'Shift_JIS', 'GBK'];
-const delimiters = [
-  { value: ',', label: 'Comma' },
-  { value: ';', label: 'Semicolon' },
-  { value: '\t', label: 'Tab' },
-  { value: '|', label: 'Pipe |' },
-  { value: ' ', label: 'One blank' },
-  { value: 'whitespace', label: 'Runs of blanks and tabs' },
-];
-const decimals = [
-  { value: '.', label: 'Point 1.5' },
-  { value: ',', label: 'Comma 1,5' },
-];
-const thousands = [
-  { value: 'none', label: 'Not grouped' },
-  { value: ',', label: 'Comma 1,234' },
-  { value: '.', label: 'Point 1.234' },
-  { value: "'", label: 'Apostrophe 1’234' },
-  { value: ' ', label: 'Blank 1 234' },
-];
-const quotes = [
-  { value: 'none', label: 'None' },
-  { value: '"', label: 'Quotation marks "' },
-  { value: "'", label: "Apostrophes '" },
-];
-const orders = [
-  { value: 'dmy', label: 'Day first' },
-  { value: 'mdy', label: 'Month first' },
-  { value: 'ymd', label: 'Year first', disabled: true },
-];
+import { choiceOf, type Options } from './import-options';
+import { EncodingField, LineField, MissingField, OneOf, TextField } from './option-fields';
+import { dateSystems, decimals, delimiters, orders, quotes, thousands, type Value } from '@/shared/format/ingest-options';
 
 type ChoicesPanelProps = {
   preview: ImportPreview | undefined;
+  /** why there is no preview with these options */
+  problem: unknown;
   options: Options;
   onChange: (options: Options) => void;
 };
 
-/** What was decided about the file, each to be decided otherwise. */
-export function ChoicesPanel({ preview, options, onChange }: ChoicesPanelProps) {
-  const set = (name: string) => (value: string | number | undefined) => onChange(withOption(options, name, value));
-  const of = (name: string) => ({ preview, options, name, onChoose: set(name) });
+/** What was decided about the file, each to be decided otherwise. Which choices there are goes by the kind of file. */
+export function ChoicesPanel({ preview, problem, options, onChange }: ChoicesPanelProps) {
+  const code = problem instanceof ApiProblem ? (problem.code ?? '') : '';
+  const of = (name: string) => ({ preview, options, name, onChange });
+  // Of which file there is something to choose is open until one is named.
+  if (code === 'member-needed') {
+    return (
+      <div className={classes.fields}>
+        <TextField {...of('member')} placeholder="Such as day 1/run.csv" />
+      </div>
+    );
+  }
+  const kind = preview?.format ?? (code.startsWith('workbook') ? 'sheet' : 'text');
+  const isOfArchive = options.member !== undefined || code.startsWith('member-');
   return (
     <div className={classes.fields}>
-      <EncodingField {...of('encoding')} />
-      <OneOf {...of('delimiter')} label="Delimiter" values={delimiters} />
-      <OneOf {...of('decimal')} label="Decimal sign" values={decimals} />
-      <OneOf {...of('thousands')} label="Thousands" values={thousands} />
-      {choiceOf(preview, 'dateOrder') && <OneOf {...of('dateOrder')} label="Order of dates" values={orders} />}
-      <OneOf {...of('quote')} label="Quotes" values={quotes} />
-      <CommentField {...of('comment')} />
-      {choiceOf(preview, 'table') && <LineField {...of('table')} label="Which table" told="Counted from 1" least={1} />}
-      <LineField {...of('headerLine')} label="Line of the names" none="no line of names" />
-      <LineField {...of('unitsLine')} label="Line of the units" none="no line of units" />
-      <LineField {...of('firstDataLine')} label="First row’s line" least={1} />
-      <LineField {...of('footerLines')} label="Lines below the table" told="How many at the file’s end are no rows" />
+      {isOfArchive && <TextField {...of('member')} placeholder="Such as day 1/run.csv" />}
+      {kind === 'text' && <TextChoices of={of} />}
+      {kind === 'sheet' && <SheetChoices of={of} />}
+      {kind !== 'text' && kind !== 'sheet' && <p className={classes.none}>Such a file says itself how it is read. What may be said is about its columns.</p>}
     </div>
   );
 }
 
-type FieldProps = {
-  preview: ImportPreview | undefined;
-  options: Options;
-  name: string;
-  onChoose: (value: string | number | undefined) => void;
-};
+type FieldsProps = { of: (name: string) => { preview: ImportPreview | undefined; options: Options; name: string; onChange: (options: Options) => void } };
 
-/** What is told comes before what was understood: it is newer. */
-function valueOf(options: Options, name: string, choice: ImportChoice | undefined): string | number | null {
-  const told = options[name];
-  if (typeof told === 'string' || typeof told === 'number') return told;
-  return choice && !choice.told ? choice.value : null;
-}
-
-function OneOf({ preview, options, name, onChoose, label, values }: FieldProps & { label: string; values: { value: string; label: string }[] }) {
-  const choice = choiceOf(preview, name);
-  const value = valueOf(options, name, choice);
-  const listed = value === null || values.some((one) => one.value === value) ? values : [...values, { value: String(value), label: String(value) }];
+function TextChoices({ of }: FieldsProps) {
+  const { preview } = of('');
   return (
-    <ChoiceField choice={choice} said={(other) => inWords(values, other)} onChoose={onChoose}>
-      <Select
-        label={label}
-        placeholder="Found out"
-        data={listed}
-        value={value === null ? null : String(value)}
-        allowDeselect={false}
-        onChange={(chosen) => chosen !== null && onChoose(chosen)}
-      />
-    </ChoiceField>
+    <>
+      <EncodingField {...of('encoding')} />
+      <OneOf {...of('delimiter')} values={delimiters} />
+      <div className={classes.half}>
+        <OneOf {...of('decimal')} values={decimals} />
+        <OneOf {...of('thousands')} values={thousands} />
+      </div>
+      {choiceOf(preview, 'dateOrder') && <OneOf {...of('dateOrder')} values={orders} />}
+      <div className={classes.half}>
+        <OneOf {...of('quote')} values={quotes} />
+        <TextField {...of('comment')} placeholder="None" empty="none" />
+      </div>
+      <MissingField {...of('missing')} />
+      {choiceOf(preview, 'table') && <LineField {...of('table')} description="Counted from 1" least={1} />}
+      <Lines of={of} />
+      <LineField {...of('footerLines')} description="How many at the file’s end are no rows" placeholder="None" />
+    </>
   );
 }
 
-function EncodingField({ preview, options, name, onChoose }: FieldProps) {
-  const choice = choiceOf(preview, name);
+function SheetChoices({ of }: FieldsProps) {
+  const { preview } = of('');
+  const sheets = sheetsOf(preview);
   return (
-    <ChoiceField choice={choice} said={String} onChoose={onChoose}>
-      <Autocomplete
-        size="xs"
-        label="Encoding"
-        placeholder="Found out"
-        data={encodings}
-        value={String(valueOf(options, name, choice) ?? '')}
-        onChange={(text) => onChoose(text.trim() === '' ? undefined : text.trim())}
-      />
-    </ChoiceField>
+    <>
+      <div className={classes.half}>
+        {sheets.length > 0 ? <OneOf {...of('sheet')} values={sheets} /> : <TextField {...of('sheet')} placeholder="Name, or number" />}
+        <TextField {...of('range')} placeholder="Such as B5:F200" />
+      </div>
+      <Lines of={of} />
+      <OneOf {...of('decimal')} values={decimals} />
+      {choiceOf(preview, 'dateSystem') && <OneOf {...of('dateSystem')} values={dateSystems} />}
+      <MissingField {...of('missing')} />
+    </>
   );
 }
 
-function CommentField({ preview, options, name, onChoose }: FieldProps) {
-  const choice = choiceOf(preview, name);
-  const value = valueOf(options, name, choice);
-  return (
-    <ChoiceField choice={choice} said={String} onChoose={onChoose}>
-      <TextInput
-        label="Comments begin with"
-        placeholder="None"
-        value={value === 'none' ? '' : String(value ?? '')}
-        onChange={(event) => onChoose(event.currentTarget.value.trim() === '' ? 'none' : event.currentTarget.value.trim())}
-      />
-    </ChoiceField>
-  );
+/** Hidden sheets too: they can be asked for. */
+function sheetsOf(preview: ImportPreview | undefined): Value[] {
+  const { sheet, other_sheets, hidden_sheets } = preview?.understood ?? {};
+  const hidden = names(hidden_sheets);
+  return [...new Set([...(typeof sheet === 'string' ? [sheet] : []), ...names(other_sheets), ...hidden])].map((name) => ({
+    value: name,
+    label: hidden.includes(name) ? `${name} (hidden)` : name,
+  }));
 }
 
-function LineField({ preview, options, name, onChoose, label, none, told, least = 0 }: FieldProps & { label: string; none?: string; told?: string; least?: number }) {
-  const choice = choiceOf(preview, name);
-  return (
-    <ChoiceField choice={choice} said={(line) => (line === 0 && none ? none : name === 'table' ? `table ${line}` : `line ${line}`)} onChoose={onChoose}>
-      <NumberInput
-        label={label}
-        description={told ?? (none && 'Counted from 1; 0 for none')}
-        placeholder={told ? 'None' : 'Found out'}
-        min={least}
-        allowDecimal={false}
-        allowNegative={false}
-        value={valueOf(options, name, choice) ?? ''}
-        onChange={(line) => onChoose(typeof line === 'number' ? line : undefined)}
-      />
-    </ChoiceField>
-  );
+function names(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(String) : [];
 }
 
-function inWords(values: { value: string; label: string }[], value: string | number): string {
-  return (values.find((one) => one.value === value)?.label ?? String(value)).toLowerCase();
+function Lines({ of }: FieldsProps) {
+  return (
+    <>
+      <div className={classes.half}>
+        <LineField {...of('headerLine')} description="From 1; 0 for none" />
+        <LineField {...of('unitsLine')} description="From 1; 0 for none" />
+      </div>
+      <LineField {...of('firstDataLine')} least={1} />
+    </>
+  );
 }

@@ -6,6 +6,8 @@ import { count } from '@/shared/format/numbers';
 import classes from './columns-panel.module.css';
 import { choiceOf, suretyOf, withColumn, withColumnOption, withOption, type Options } from './import-options';
 
+/** Types whose cells are written in some layout. */
+const times = ['date', 'datetime', 'instant', 'time'];
 const types = ['float', 'integer', 'boolean', 'string', 'date', 'datetime', 'instant', 'time'];
 /** Beyond these nobody goes through them one by one. */
 const LISTED = 60;
@@ -33,6 +35,12 @@ export function ColumnsPanel({ preview, options, onChange }: ColumnsPanelProps) 
         searchable
         onChange={(found) => found !== null && onChange(withOption(options, 'axis', found))}
       />
+      <div className={`${classes.column} ${classes.heads}`} aria-hidden>
+        <span />
+        <span>Name</span>
+        <span>Unit</span>
+        <span>Type</span>
+      </div>
       <ul className={classes.columns}>
         {shown.map((column) => (
           <ColumnFields key={column.found} column={column} preview={preview} options={options} onChange={onChange} />
@@ -76,36 +84,47 @@ function ColumnFields({ column, preview, options, onChange }: ColumnsPanelProps 
         value={column.type}
         allowDeselect={false}
         disabled={!column.included}
-        onChange={(type) => type !== null && onChange(withColumnOption(options, 'types', column.found, type))}
+        onChange={(type) => type !== null && onChange(withColumnOption(withColumnOption(options, 'timeFormats', column.found, undefined), 'types', column.found, type))}
       />
+      {times.includes(column.type) && (
+        <Typed
+          label={`How times of ${column.found} are written`}
+          value={toldOf(options, 'timeFormats', column.found) ?? column.format ?? ''}
+          placeholder="dd.MM.yyyy HH:mm"
+          className={classes.layout}
+          disabled={!column.included}
+          onTyped={(layout) => onChange(withColumnOption(options, 'timeFormats', column.found, layout === '' ? undefined : layout))}
+        />
+      )}
       {surety && (
         <p className={classes.surety} data-tone={surety.tone}>
           {choice.told ? 'told' : surety.word}
           {!choice.told && choice.why && `: ${choice.why}`}
           {!choice.told && choice.next !== null && `; it could be ${choice.next}`}
-          {column.format && ` · ${column.format}`}
+          {column.format && !times.includes(column.type) && ` · ${column.format}`}
         </p>
       )}
-      {!surety && column.format && <p className={classes.surety}>{column.format}</p>}
+      {!surety && column.format && !times.includes(column.type) && <p className={classes.surety}>{column.format}</p>}
     </li>
   );
 }
 
-type TypedProps = { label: string; value: string; placeholder?: string; disabled: boolean; onTyped: (text: string) => void };
+type TypedProps = { label: string; value: string; placeholder?: string; className?: string | undefined; disabled: boolean; onTyped: (text: string) => void };
 
 /** What was told of a column, which comes before what was understood: it is newer. */
-function toldOf(options: Options, name: 'names' | 'units', column: string): string | undefined {
+function toldOf(options: Options, name: 'names' | 'units' | 'timeFormats', column: string): string | undefined {
   return (options[name] as Record<string, string> | undefined)?.[column];
 }
 
 /** A text that counts once one stops typing for a moment; while it is being written nothing else takes its place. */
-function Typed({ label, value, placeholder, disabled, onTyped }: TypedProps) {
+function Typed({ label, value, placeholder, className, disabled, onTyped }: TypedProps) {
   const [typed, setTyped] = useState<string>();
   const tell = useDebouncedCallback((text: string) => onTyped(text.trim()), { delay: PAUSE_MILLIS, flushOnUnmount: true });
   return (
     <TextInput
       aria-label={label}
       {...(placeholder && { placeholder })}
+      {...(className && { className })}
       disabled={disabled}
       value={typed ?? value}
       onChange={(event) => {

@@ -1,4 +1,5 @@
-import type { ImportChoice, ImportPreview, JsonObject } from '@/shared/api/types';
+import { suretyInWords } from '@/shared/format/ingest-options';
+import type { DatasetDetail, ImportChoice, ImportPreview, JsonObject } from '@/shared/api/types';
 
 /** What may be said about a file, as the gateway takes it; empty: nothing, everything is found out. */
 export type Options = JsonObject;
@@ -6,6 +7,13 @@ export type Options = JsonObject;
 /** What a preview was made by: what was told, or what the import profile that was applied tells. */
 export function optionsOf(told: Options, preview: ImportPreview | undefined): Options {
   return Object.keys(told).length === 0 && preview?.profile ? (preview.profile.options as Options) : told;
+}
+
+/** What a dataset's file was read by, be it told or kept in a profile: profiles that came later make no difference to it. */
+export function optionsOfDataset({ parameters, reading }: DatasetDetail): Options {
+  const profile = reading?.profile as { options: Options } | undefined;
+  if (Object.keys(parameters).length > 0 || !reading) return parameters;
+  return profile ? profile.options : { profile: 'none' };
 }
 
 /** With one option told; undefined: found out again. */
@@ -38,13 +46,19 @@ export function choiceOf(preview: ImportPreview | undefined, name: string, colum
   return preview?.choices.find((choice) => choice.name === name && choice.column === column);
 }
 
+/** How the description of a table calls what options call otherwise. */
+const understoodNames: Record<string, string> = { headerLine: 'header_line', unitsLine: 'units_line', firstDataLine: 'first_data_line', sheet: 'sheet', range: 'range' };
+
+/** What a kind of file that lists no choices understood in an option's place. */
+export function understoodOf(preview: ImportPreview | undefined, name: string): string | number | null {
+  const value = preview?.understood[understoodNames[name] ?? ''];
+  return typeof value === 'string' || typeof value === 'number' ? value : null;
+}
+
 export type Surety = { word: string; tone: 'good' | 'quiet' | 'warn' };
 
-/** How sure a choice is, in a word: numbers would look more exact than they are. */
 export function suretyOf(choice: ImportChoice): Surety {
   if (choice.told) return { word: 'told', tone: 'good' };
-  if (choice.confidence >= 0.97) return { word: 'sure', tone: 'quiet' };
-  if (choice.confidence >= 0.7) return { word: 'likely', tone: 'quiet' };
-  if (choice.confidence > 0.5) return { word: 'unsure', tone: 'warn' };
-  return { word: 'could be either', tone: 'warn' };
+  const word = suretyInWords(choice.confidence);
+  return { word, tone: word === 'sure' || word === 'likely' ? 'quiet' : 'warn' };
 }

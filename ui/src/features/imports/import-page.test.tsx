@@ -3,10 +3,11 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ImportPreview } from '@/shared/api/types';
+import { aDatasetDetail } from '@/shared/testing/examples';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
+import { ImportAgain } from './import-again';
 import { ImportPage } from './import-page';
-import { ImportStartPage } from './import-start-page';
 import { aPreview } from './testing/preview';
 
 type Asked = { uploadId: string; options: Record<string, unknown> };
@@ -34,10 +35,11 @@ describe('a file before it is imported', () => {
     renderAt('/', <ImportPage uploadId="u1" />);
     const rows = await screen.findByRole('region', { name: 'First rows' });
     expect(within(rows).getByText('1.234')).toBeTruthy();
-    expect(screen.getByText('The first 2 rows of 2')).toBeTruthy();
-    expect(screen.getByText('guessed · could be either')).toBeTruthy();
+    expect(screen.getByText('All 2 rows')).toBeTruthy();
+    expect(screen.getByText('could be either')).toBeTruthy();
     expect(screen.getByText('each number with a sign has three digits behind it, which may be thousands')).toBeTruthy();
-    expect(screen.getByText('numbers such as 1.234 are read with the point as decimal sign')).toBeTruthy();
+    expect(screen.getByText('not certain, to be looked at: Decimal sign')).toBeTruthy();
+    expect(screen.queryByText('numbers such as 1.234 are read with the point as decimal sign')).toBeNull();
     expect(asked).toEqual([{ uploadId: 'u1', options: {} }]);
   });
 
@@ -74,6 +76,18 @@ describe('a file before it is imported', () => {
     await waitFor(() => expect(asked.at(-1)?.options).toEqual({ names: { u: 'voltage' } }));
   });
 
+  it('takes how the times of a column are written', async () => {
+    const columns = aPreview().columns.map((column) => (column.found === 't' ? { ...column, type: 'date', format: 'dd/MM/yy' } : column));
+    previews(() => aPreview({ columns }));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    const layout = await screen.findByRole<HTMLInputElement>('textbox', { name: 'How times of t are written' });
+    expect(layout.value).toBe('dd/MM/yy');
+    expect(screen.queryByRole('textbox', { name: 'How times of u are written' })).toBeNull();
+    await userEvent.clear(layout);
+    await userEvent.type(layout, 'yy/MM/dd');
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ timeFormats: { t: 'yy/MM/dd' } }));
+  });
+
   it('stays to be corrected when it cannot be read', async () => {
     gateway.use(
       http.post('*/api/datasets/preview', async ({ request }) => {
@@ -99,6 +113,24 @@ describe('a file before it is imported', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Read it without' }));
     await waitFor(() => expect(screen.queryByRole('link', { name: 'Logger 7' })).toBeNull());
     await waitFor(() => expect(asked.at(-1)?.options).toEqual({ profile: 'none' }));
+  });
+
+  it('of a workbook asks for its sheet, its cells and its rows, and takes the other sheet', async () => {
+    const sheet = { name: 'sheet', column: null, value: 'one', told: false, confidence: 0.5, next: 'two', why: 'it is the first' };
+    const notices = [{ code: 'sheets-other', message: "sheet 'one' is read of the workbook, not 'two'; the option sheet chooses another", line: null }];
+    const header = { name: 'headerLine', column: null, value: 1, told: false, confidence: 0.75, next: 0, why: '3 of 4 cells are words' };
+    previews(() => aPreview({ format: 'sheet', understood: { sheet: 'one', other_sheets: ['two'], hidden_sheets: ['raw'] }, choices: [sheet, header], notices, raw: [] }));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    expect(await screen.findByRole('combobox', { name: 'Sheet' })).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: 'Line of the names' })).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: 'Encoding' })).toBeNull();
+    expect(screen.getByText(/“Sheet” chooses another/)).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Take “two” instead' }));
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ sheet: 'two' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Cells' }), 'B2:D9{Enter}');
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ sheet: 'two', range: 'B2:D9' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Sheet' }));
+    expect(await screen.findByText('raw (hidden)')).toBeTruthy();
   });
 
   it('is imported with what was told', async () => {
@@ -147,13 +179,79 @@ describe('a file before it is imported', () => {
     expect(within(lines).getByText('t;u')).toBeTruthy();
     expect(within(lines).getByText('names')).toBeTruthy();
   });
-});
 
-describe('the way in for a file that is looked at first', () => {
-  it('sends it and shows what it would be read as', async () => {
-    gateway.use(http.post('*/api/datasets/preview', () => HttpResponse.json(aPreview())));
-    const page = renderAt('/', <ImportStartPage />);
-    await userEvent.upload(screen.getByLabelText('A file to look at'), new File(['t;u\n'], 'a.csv'));
-    await waitFor(() => expect(page.address()).toBe(`/import/${aPreview().uploadId}`));
+  it('takes changes back, the last one first', async () => {
+    previews(() => aPreview());
+    renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Take “comma 1,5” instead' }));
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ decimal: ',' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Import u' }));
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ decimal: ',', columns: ['t'] }));
+    const undo = screen.getByRole<HTMLButtonElement>('button', { name: 'Undo' });
+    expect(screen.queryAllByRole('button', { name: 'Find it out' })).toHaveLength(1);
+    await userEvent.click(undo);
+    expect(screen.queryAllByRole('button', { name: 'Find it out' })).toHaveLength(1);
+    await userEvent.click(undo);
+    expect(screen.queryAllByRole('button', { name: 'Find it out' })).toHaveLength(0);
+    expect(undo.disabled).toBe(true);
+  });
+
+  it('is read without the profile once its only option is to be found out', async () => {
+    const profile = { id: 'p', name: 'Logger 7', version: 3, options: { decimal: ',' } };
+    previews((options) => (Object.keys(options).length === 0 ? aPreview({ profile }) : aPreview()));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.click(await screen.findByRole('button', { name: 'Find it out' }));
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ profile: 'none' }));
+  });
+
+  it('tells texts that stand for missing values', async () => {
+    previews(() => aPreview());
+    renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.type(await screen.findByRole('combobox', { name: 'Missing values' }), '-999{Enter}n.b.{Enter}');
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ missing: ['-999', 'n.b.'] }));
+  });
+
+  it('that is typed in Parquet is asked for its columns alone', async () => {
+    previews(() => aPreview({ format: 'parquet', understood: {}, choices: [], notices: [], raw: [] }));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    expect(await screen.findByText(/Such a file says itself how it is read/)).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: 'Encoding' })).toBeNull();
+    expect(screen.getByRole('checkbox', { name: 'Import u' })).toBeTruthy();
+  });
+
+  it('that lies in an archive is named first', async () => {
+    gateway.use(
+      http.post('*/api/datasets/preview', async ({ request }) => {
+        const { options } = (await request.json()) as Asked;
+        if (options.member === 'day 1/a.csv') return HttpResponse.json(aPreview());
+        const problem = { title: 'no', status: 400, code: 'member-needed', detail: "set it to 'day 1/a.csv', 'day 1/b.csv'" };
+        return HttpResponse.json(problem, { status: 400 });
+      }),
+    );
+    renderAt('/', <ImportPage uploadId="u1" />);
+    expect(await screen.findByText(/'day 1\/b.csv'/)).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: 'Encoding' })).toBeNull());
+    await userEvent.type(screen.getByRole('textbox', { name: 'File of the archive' }), 'day 1/a.csv');
+    expect(await screen.findByRole('region', { name: 'First rows' })).toBeTruthy();
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'File of the archive' }).value).toBe('day 1/a.csv');
+  });
+
+  it('begins with what was told for a dataset of it', async () => {
+    previews(() => aPreview({ choices: [] }));
+    const dataset = aDatasetDetail({ name: 'campaign.zip/a.csv', parameters: { member: 'a.csv', decimal: ',' } });
+    gateway.use(http.get(`*/api/datasets/${dataset.id}`, () => HttpResponse.json(dataset)));
+    renderAt('/', <ImportAgain uploadId="u1" datasetId={dataset.id} />);
+    expect(await screen.findByRole('link', { name: 'campaign.zip/a.csv' })).toBeTruthy();
+    expect(asked).toEqual([{ uploadId: 'u1', options: { member: 'a.csv', decimal: ',' } }]);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Undo' }).disabled).toBe(true);
+  });
+
+  it('shows how it was read for a dataset, whatever profiles came later', async () => {
+    previews(() => aPreview());
+    const dataset = aDatasetDetail({ parameters: {} });
+    gateway.use(http.get(`*/api/datasets/${dataset.id}`, () => HttpResponse.json(dataset)));
+    renderAt('/', <ImportAgain uploadId="u1" datasetId={dataset.id} />);
+    await screen.findByRole('region', { name: 'First rows' });
+    expect(asked).toEqual([{ uploadId: 'u1', options: { profile: 'none' } }]);
   });
 });

@@ -1,20 +1,22 @@
-import { Button, FileButton, Loader } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
-import { useState, type DragEvent } from 'react';
-import { Link, useNavigate } from 'react-router';
-import { Problem } from '@/shared/ui/problem';
+import { useState, type DragEvent, type ReactNode } from 'react';
+import { Link } from 'react-router';
 import { useTitle } from '@/shared/ui/use-title';
 import classes from './import-page.module.css';
-import { useSendToLook } from './use-import';
+
+type ImportStartPageProps = {
+  /** the files on their way */
+  uploads: ReactNode;
+  onFile: (file: File) => void;
+};
 
 /** Takes one file to be looked at before it is imported. */
-export function ImportStartPage() {
+export function ImportStartPage({ uploads, onFile }: ImportStartPageProps) {
   useTitle('Look first');
-  const navigate = useNavigate();
-  const sending = useSendToLook();
   const [hovering, setHovering] = useState(false);
   const look = (file: File | null | undefined) => {
-    if (file) sending.mutate(file, { onSuccess: ({ uploadId }) => void navigate(`/import/${uploadId}`) });
+    if (file) onFile(file);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();
@@ -29,7 +31,7 @@ export function ImportStartPage() {
           Import profiles
         </Button>
       </div>
-      {sending.isError && <Problem title="The file was not looked at" error={sending.error} />}
+      {uploads}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the button inside is the way by keyboard */}
       <section
         aria-label="The file to look at"
@@ -46,13 +48,9 @@ export function ImportStartPage() {
         <p>
           Drop a file here, or choose one. You see its first rows as Kymo would read them, and every choice that was made. Nothing is made of it until you import it.
         </p>
-        {sending.isPending ? (
-          <Loader size="sm" aria-label="The file is being looked at" />
-        ) : (
-          <FileButton onChange={look} inputProps={{ 'aria-label': 'A file to look at' }}>
-            {(props) => <Button {...props}>Choose a file</Button>}
-          </FileButton>
-        )}
+        <FileButton onChange={look} inputProps={{ 'aria-label': 'A file to look at' }}>
+          {(props) => <Button {...props}>Choose a file</Button>}
+        </FileButton>
       </section>
     </>
   );

@@ -1,5 +1,5 @@
 import type { Cell, ImportPreview } from '@/shared/api/types';
-import { count } from '@/shared/format/numbers';
+import { count, counted } from '@/shared/format/numbers';
 import { TableScroll } from '@/shared/ui/table-scroll';
 import table from '@/shared/ui/table.module.css';
 import classes from './import-page.module.css';
@@ -19,7 +19,7 @@ export function PreviewTable({ preview }: { preview: ImportPreview }) {
           <thead>
             <tr>
               {columns.map((column) => (
-                <th key={column.found} scope="col" className={numeric.has(column.type) ? table.end : undefined}>
+                <th key={column.found} scope="col" title={column.name} className={numeric.has(column.type) ? table.end : undefined}>
                   {column.name}
                   <span className={classes.type}>
                     {column.type}
@@ -47,7 +47,9 @@ export function PreviewTable({ preview }: { preview: ImportPreview }) {
       <p className={classes.told}>
         {preview.rows.length === 0
           ? 'The table has no rows.'
-          : `The first ${count(preview.rows.length)} rows${preview.whole ? ` of ${count(preview.rowsRead)}` : ''}`}
+          : preview.whole && preview.rows.length === preview.rowsRead
+            ? `All ${counted(preview.rowsRead, 'row')}`
+            : `The first ${counted(preview.rows.length, 'row')}${preview.whole ? ` of ${count(preview.rowsRead)}` : ''}`}
         {all.length > MOST_COLUMNS && `, the first ${MOST_COLUMNS} of ${count(all.length)} columns`}
       </p>
     </>

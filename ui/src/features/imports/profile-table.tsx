@@ -2,12 +2,13 @@ import { ActionIcon, Button, Group, Modal, Stack, TextInput } from '@mantine/cor
 import { IconDownload, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import type { ImportProfile, JsonObject } from '@/shared/api/types';
-import { parametersText } from '@/shared/format/parameters';
+import { optionsInWords } from '@/shared/format/ingest-options';
 import { Age } from '@/shared/ui/age';
 import { Problem } from '@/shared/ui/problem';
 import { TableScroll } from '@/shared/ui/table-scroll';
 import table from '@/shared/ui/table.module.css';
 import { fileNameOf, fileTextOf } from './profile-file';
+import classes from './profile-table.module.css';
 import { useDeleteImportProfile, useRenameImportProfile } from './use-import-profiles';
 
 /** Import profiles, each to be renamed, taken along as a file, or forgotten. */
@@ -38,8 +39,8 @@ export function ProfileTable({ profiles }: { profiles: ImportProfile[] }) {
                 <td>
                   <strong>{profile.name}</strong>
                 </td>
-                <td>{parametersText(profile.options as JsonObject) || <span className="muted">nothing</span>}</td>
-                <td>{knownBy(profile)}</td>
+                <td className={classes.tells}>{optionsInWords(profile.options as JsonObject) || <span className="muted">nothing</span>}</td>
+                <td className={classes.knownBy}>{knownBy(profile)}</td>
                 <td className="num">{profile.latest}</td>
                 <td className="num">
                   <Age at={profile.changedAt} />

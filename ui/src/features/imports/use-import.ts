@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
-import { sendForm, sendJson } from '@/shared/api/send-form';
+import { sendJson } from '@/shared/api/send-form';
 import type { Accepted, ImportPreview } from '@/shared/api/types';
 import type { Options } from './import-options';
 
@@ -17,15 +17,6 @@ export const previewQuery = (uploadId: string, options: Options) =>
     // A file that cannot be read so will not be read so the next time.
     retry: false,
   });
-
-/** Sends a file to be looked at; it is kept as an upload. */
-export function useSendToLook() {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: (file: File) => sendForm<ImportPreview>('/api/datasets/preview', { file }),
-    onSuccess: (preview) => cache.setQueryData(keys.importPreview(preview.uploadId, {}), preview),
-  });
-}
 
 /** Makes a dataset of an upload that is there. */
 export function useImport(uploadId: string) {

@@ -1,6 +1,11 @@
 import { ApiProblem } from '@/shared/api/api-problem';
 import type { Accepted, IngestOptions } from '@/shared/api/types';
 
+/** The upload that lies at the address. */
+export function idOf(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1);
+}
+
 /**
  * Has the gateway read an upload that is whole as a dataset.
  *
@@ -8,13 +13,12 @@ import type { Accepted, IngestOptions } from '@/shared/api/types';
  * @throws ApiProblem when the gateway refuses or does not answer
  */
 export async function ingest(url: string, options: IngestOptions, signal?: AbortSignal): Promise<Accepted> {
-  const uploadId = url.slice(url.lastIndexOf('/') + 1);
   let response: Response;
   try {
     response = await fetch(`${window.location.origin}/api/datasets`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ uploadId, options }),
+      body: JSON.stringify({ uploadId: idOf(url), options }),
       signal: signal ?? null,
     });
   } catch (error) {

@@ -1,26 +1,13 @@
 import { Autocomplete, Button, FileInput, Group, Modal, NumberInput, Select, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { IngestOptions } from '@/shared/api/types';
+import { decimals, delimiters, encodings } from '@/shared/format/ingest-options';
 
 type OptionsDialogProps = {
   opened: boolean;
   onClose: () => void;
   onUpload: (files: File[], options: IngestOptions) => void;
 };
-
-const encodings = ['UTF-8', 'windows-1252', 'ISO-8859-1', 'UTF-16LE', 'Shift_JIS', 'GBK'];
-const delimiters = [
-  { value: 'comma', label: 'Comma' },
-  { value: 'semicolon', label: 'Semicolon' },
-  { value: 'tab', label: 'Tab' },
-  { value: 'pipe', label: 'Pipe |' },
-  { value: 'blank', label: 'One blank' },
-  { value: 'whitespace', label: 'Runs of blanks and tabs' },
-];
-const decimals = [
-  { value: '.', label: 'Point 1.5' },
-  { value: ',', label: 'Comma 1,5' },
-];
 
 /** For files that are not understood by themselves: what the user knows about them goes with them. */
 export function OptionsDialog({ opened, onClose, onUpload }: OptionsDialogProps) {

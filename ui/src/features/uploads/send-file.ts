@@ -1,7 +1,7 @@
 import { DetailedError, Upload, type HttpRequest, type HttpResponse } from 'tus-js-client';
 import { ApiProblem } from '@/shared/api/api-problem';
 import type { Accepted, IngestOptions } from '@/shared/api/types';
-import { ingest } from './ingest';
+import { idOf, ingest } from './ingest';
 import { endpoint, forget, heldWhileOpen } from './unfinished';
 
 /** What is sent at once, and so what a broken connection may cost. */
@@ -17,14 +17,19 @@ export type Hooks = {
   /** The gateway does not answer; it is asked again and again. */
   onAway: () => void;
   /** All bytes are stored, and are now read. */
-  onWhole: () => void;
+  onWhole: (uploadId: string) => void;
+  /** Whether it is only to be stored, and looked at before anything is made of it; asked once it is whole. */
+  looksFirst: () => boolean;
 };
 
-export type Sending = { taken: Promise<Accepted>; pause: () => void; resume: () => void; cancel: () => void };
+/** An upload that is whole, of which nothing has been made. */
+export type Stored = { uploadId: string };
+
+export type Sending = { taken: Promise<Accepted | Stored>; pause: () => void; resume: () => void; cancel: () => void };
 
 /**
- * Sends a file in chunks to the gateway, going on where an earlier attempt ended, and has it read as a dataset. Cuts and a gateway that is away
- * are waited out, however long they take.
+ * Sends a file in chunks to the gateway, going on where an earlier attempt ended, and has it read as a dataset, unless it is to be looked at first.
+ * Cuts and a gateway that is away are waited out, however long they take.
  *
  * `taken` is rejected with an ApiProblem where the gateway refuses, or with an AbortError after `cancel`.
  */
@@ -81,11 +86,15 @@ export function sendFile(file: File, options: IngestOptions, hooks: Hooks): Send
     begin().catch(reject);
   });
 
-  const read = async (): Promise<Accepted> => {
+  const read = async (): Promise<Accepted | Stored> => {
     try {
       const url = await stored;
       failures = 0;
-      hooks.onWhole();
+      if (hooks.looksFirst()) {
+        await forget(url);
+        return { uploadId: idOf(url) };
+      }
+      hooks.onWhole(idOf(url));
       const accepted = await untilAnswered(() => ingest(url, options, over.signal), wait, over.signal);
       await forget(url);
       return accepted;

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUpload } from '@tabler/icons-react';
 import { OptionsDialog } from './options-dialog';
@@ -8,7 +8,7 @@ import { useUploadQueue } from './uploads-provider';
 export function UploadButton() {
   const queue = useUploadQueue();
   return (
-    <Group gap="xs">
+    <>
       <UploadWithOptions>With options …</UploadWithOptions>
       <FileButton multiple onChange={(files) => queue.add(files)}>
         {(props) => (
@@ -17,7 +17,7 @@ export function UploadButton() {
           </Button>
         )}
       </FileButton>
-    </Group>
+    </>
   );
 }
 

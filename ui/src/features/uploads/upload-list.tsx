@@ -1,6 +1,7 @@
-import { ActionIcon, Button, FileButton, Progress } from '@mantine/core';
-import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, FileButton, Progress, Tooltip } from '@mantine/core';
+import { IconEye, IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
+import { ApiProblem } from '@/shared/api/api-problem';
 import { bytes } from '@/shared/format/numbers';
 import { duration } from '@/shared/format/times';
 import { Problem } from '@/shared/ui/problem';
@@ -38,6 +39,7 @@ function Upload({ item }: { item: UploadItem }) {
             Try again
           </Button>
         )}
+        {state.uploadId && isAboutOptions(state.error) && <Look uploadId={state.uploadId}>Look at the file</Look>}
         <Button variant="subtle" color="gray" onClick={() => queue.remove(key)}>
           Dismiss
         </Button>
@@ -52,6 +54,27 @@ function Upload({ item }: { item: UploadItem }) {
           <Link to={`/datasets/${state.accepted.dataset.id}`}>{state.accepted.dataset.name}</Link>. The same bytes with
           the same options are one dataset.
         </p>
+        {state.accepted.dataset.uploadId && (
+          <Look uploadId={state.accepted.dataset.uploadId} datasetId={state.accepted.dataset.id}>
+            Read it otherwise
+          </Look>
+        )}
+        <ActionIcon aria-label={`Dismiss ${name}`} onClick={() => queue.remove(key)}>
+          <IconX size={16} />
+        </ActionIcon>
+      </div>
+    );
+  }
+  if (state.phase === 'stored') {
+    return (
+      <div className={classes.row}>
+        <p className={classes.name}>
+          {name} <span className={classes.aside}>is stored; nothing has been made of it yet</span>
+        </p>
+        <Look uploadId={state.uploadId}>Look at it</Look>
+        <Button size="compact-xs" variant="default" onClick={() => queue.take(key)}>
+          Import as it is
+        </Button>
         <ActionIcon aria-label={`Dismiss ${name}`} onClick={() => queue.remove(key)}>
           <IconX size={16} />
         </ActionIcon>
@@ -71,6 +94,22 @@ function Upload({ item }: { item: UploadItem }) {
   return <OnItsWay item={item} />;
 }
 
+/** Only then is there something to be said otherwise. */
+function isAboutOptions(error: unknown): boolean {
+  return error instanceof ApiProblem && error.code === 'option-invalid';
+}
+
+type LookProps = { uploadId: string; datasetId?: string; children: string };
+
+/** The way to how a file is read, and would be read otherwise. */
+function Look({ uploadId, datasetId, children }: LookProps) {
+  return (
+    <Button component={Link} to={`/import/${uploadId}${datasetId ? `?dataset=${datasetId}` : ''}`} variant="default" size="compact-xs">
+      {children}
+    </Button>
+  );
+}
+
 function OnItsWay({ item }: { item: UploadItem }) {
   const queue = useUploadQueue();
   const { name, size, state, key } = item;
@@ -83,6 +122,13 @@ function OnItsWay({ item }: { item: UploadItem }) {
         <p className={classes.numbers} role={state.phase === 'away' ? 'status' : undefined}>
           {told(item, sentBytes, percent)}
         </p>
+        {state.phase !== 'storing' && !item.looksFirst && (
+          <Tooltip label="Look first: nothing is made of it before">
+            <ActionIcon aria-label={`Look at ${name} first`} onClick={() => queue.lookFirst(key)}>
+              <IconEye size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
         {(state.phase === 'sending' || state.phase === 'away') && (
           <ActionIcon aria-label={`Pause ${name}`} onClick={() => queue.pause(key)}>
             <IconPlayerPause size={16} />
@@ -123,8 +169,8 @@ function sent({ state, size }: UploadItem): number {
   return 'sentBytes' in state ? (state.sentBytes ?? 0) : 0;
 }
 
-function told({ size, state }: UploadItem, sentBytes: number, percent: number): string {
-  if (state.phase === 'waiting') return `${bytes(size)} · waiting`;
+function told({ size, state, looksFirst }: UploadItem, sentBytes: number, percent: number): string {
+  if (state.phase === 'waiting') return `${bytes(size)} · waiting${looksFirst ? ' · to be looked at' : ''}`;
   if (state.phase === 'storing') return `${bytes(size)} · being stored`;
   const parts = [`${bytes(sentBytes)} of ${bytes(size)}`];
   if (state.phase === 'sending' && state.bytesPerSecond !== undefined) {
@@ -133,6 +179,7 @@ function told({ size, state }: UploadItem, sentBytes: number, percent: number): 
     if (leftMs !== undefined) parts.push(`${duration(leftMs)} left`);
   }
   parts.push(`${percent} %`);
+  if (looksFirst) parts.push('to be looked at');
   if (state.phase === 'paused') parts.push('paused');
   if (state.phase === 'away') parts.push('the gateway does not answer, trying again');
   return parts.join(' · ');

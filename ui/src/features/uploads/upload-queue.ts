@@ -1,8 +1,8 @@
 import type { Accepted, IngestOptions } from '@/shared/api/types';
-import { ingest } from './ingest';
+import { idOf, ingest } from './ingest';
 import { sendFile, type Sending } from './send-file';
 import { TransferRate } from './transfer-rate';
-import { forget, isFileOf, receivedBytes, unfinishedUploads, type Unfinished } from './unfinished';
+import { endpoint, forget, isFileOf, receivedBytes, unfinishedUploads, type Unfinished } from './unfinished';
 
 export type UploadState =
   | { phase: 'waiting' }
@@ -11,10 +11,13 @@ export type UploadState =
   /** The gateway does not answer; it is asked again and again. */
   | { phase: 'away'; sentBytes: number }
   /** All bytes are out; they are being stored and taken as a dataset. */
-  | { phase: 'storing' }
+  | { phase: 'storing'; uploadId?: string }
   /** Begun before the page was loaded: its file has to be chosen again. */
   | { phase: 'left'; unfinished: Unfinished; sentBytes: number | undefined; wrongFile?: string }
-  | { phase: 'failed'; error: unknown }
+  /** Whole, and to be looked at: nothing has been made of it. */
+  | { phase: 'stored'; uploadId: string }
+  /** uploadId: its bytes have come, so that they can be looked at */
+  | { phase: 'failed'; error: unknown; uploadId?: string }
   /** The same file with the same options was here before: nothing was made. */
   | { phase: 'known'; accepted: Accepted }
   /** An archive: each file in it is a dataset now. */
@@ -27,6 +30,8 @@ export type UploadItem = {
   /** undefined while it is only known from before */
   file: File | undefined;
   options: IngestOptions;
+  /** once it is whole nothing is made of it before somebody has looked at it */
+  looksFirst: boolean;
   state: UploadState;
 };
 
@@ -52,14 +57,35 @@ export class UploadQueue {
 
   /** @param then told of this file's dataset when it was taken */
   add(files: File[], options: IngestOptions = {}, then?: (accepted: Accepted) => void): void {
-    const added = files.map((file): UploadItem => {
-      const { name, size } = file;
-      return { key: this.nextKey++, name, size, file, options, state: { phase: 'waiting' } };
-    });
-    if (then) for (const { key } of added) this.waiters.set(key, then);
-    this.items = [...this.items, ...added];
-    for (const { file } of added) if (file) void this.forgetLeft(file);
+    const keys = files.map((file) => this.enter(file, options, false));
+    if (then) for (const key of keys) this.waiters.set(key, then);
     this.proceed();
+  }
+
+  /**
+   * Sends a file that is to be looked at before anything is made of it.
+   *
+   * @returns the key of its item, which is `stored` in the end
+   */
+  look(file: File): number {
+    const key = this.enter(file, {}, true);
+    this.proceed();
+    return key;
+  }
+
+  /** Makes nothing of a file that is on its way before it has been looked at. */
+  lookFirst(key: number): void {
+    this.items = this.items.map((item) => (item.key === key ? { ...item, looksFirst: true } : item));
+    this.tell();
+  }
+
+  /** Makes a dataset of what was stored to be looked at. */
+  take(key: number): void {
+    const item = this.items.find((other) => other.key === key);
+    if (item?.state.phase !== 'stored') return;
+    const { name, size, options, state } = item;
+    this.put(key, { phase: 'storing' });
+    void this.takeWhole(key, { url: `${endpoint()}/${state.uploadId}`, name, size, options });
   }
 
   /** Lists what was begun before the page was loaded. What is whole is taken without its file. */
@@ -115,7 +141,7 @@ export class UploadQueue {
 
   /** Whether leaving the page now would break an upload. */
   isBusy(): boolean {
-    return this.items.some(({ state }) => !['failed', 'known', 'left', 'unpacked'].includes(state.phase));
+    return this.items.some(({ state }) => !['failed', 'known', 'left', 'stored', 'unpacked'].includes(state.phase));
   }
 
   readonly snapshot = (): readonly UploadItem[] => this.items;
@@ -125,12 +151,20 @@ export class UploadQueue {
     return () => this.listeners.delete(listener);
   };
 
+  private enter(file: File, options: IngestOptions, looksFirst: boolean): number {
+    const key = this.nextKey++;
+    const { name, size } = file;
+    this.items = [...this.items, { key, name, size, file, options, looksFirst, state: { phase: 'waiting' } }];
+    void this.forgetLeft(file);
+    return key;
+  }
+
   private list(unfinished: Unfinished, sentBytes: number): void {
     const { name, size, options } = unfinished;
     const key = this.nextKey++;
     const isWhole = sentBytes === size;
     const state: UploadState = isWhole ? { phase: 'storing' } : { phase: 'left', unfinished, sentBytes };
-    this.items = [...this.items, { key, name, size, file: undefined, options, state }];
+    this.items = [...this.items, { key, name, size, file: undefined, options, looksFirst: false, state }];
     this.tell();
     if (isWhole) void this.takeWhole(key, unfinished);
   }
@@ -141,7 +175,7 @@ export class UploadQueue {
       await forget(unfinished.url);
       this.taken(key, accepted);
     } catch (error) {
-      this.put(key, { phase: 'failed', error });
+      this.put(key, { phase: 'failed', error, uploadId: idOf(unfinished.url) });
     } finally {
       this.proceed();
     }
@@ -188,7 +222,8 @@ export class UploadQueue {
         rate = undefined;
         this.put(key, { phase: 'away', sentBytes });
       },
-      onWhole: () => this.put(key, { phase: 'storing' }),
+      onWhole: (uploadId) => this.put(key, { phase: 'storing', uploadId }),
+      looksFirst: () => this.items.find((item) => item.key === key)?.looksFirst ?? false,
     });
     this.sendings.set(key, sending);
     this.put(key, { phase: 'sending', sentBytes: 0, bytesPerSecond: undefined });
@@ -197,9 +232,15 @@ export class UploadQueue {
 
   private async settle(key: number, sending: Sending): Promise<void> {
     try {
-      this.taken(key, await sending.taken);
+      const result = await sending.taken;
+      // Over before others hear of it: who takes it off the list must not break it off.
+      if (this.sendings.get(key) === sending) this.sendings.delete(key);
+      if ('uploadId' in result) this.put(key, { phase: 'stored', uploadId: result.uploadId });
+      else this.taken(key, result);
     } catch (error) {
-      this.put(key, { phase: 'failed', error });
+      const state = this.items.find((item) => item.key === key)?.state;
+      const uploadId = state?.phase === 'storing' ? state.uploadId : undefined;
+      this.put(key, { phase: 'failed', error, ...(uploadId && { uploadId }) });
     } finally {
       if (this.sendings.get(key) === sending) this.sendings.delete(key);
       this.proceed();

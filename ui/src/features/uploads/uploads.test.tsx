@@ -130,6 +130,30 @@ describe('an upload', () => {
     expect(HeldRequest.sent).toHaveLength(1);
   });
 
+  it('that is to be looked at is stored, and nothing is made of it before somebody says so', async () => {
+    const asked = reads();
+    await choose(file('oven.csv', 10));
+    const request = await sent(0);
+    await userEvent.click(screen.getByRole('button', { name: 'Look at oven.csv first' }));
+    expect(screen.getByText(/to be looked at/)).toBeTruthy();
+    act(() => request.takeIn('1a'));
+    const look = await screen.findByRole('link', { name: 'Look at it' });
+    expect(look.getAttribute('href')).toBe('/import/1a');
+    expect(asked).toEqual([]);
+    expect(Object.keys(window.localStorage)).toEqual([]);
+    await userEvent.click(screen.getByRole('button', { name: 'Import as it is' }));
+    await waitFor(() => expect(screen.queryByText('oven.csv')).toBeNull());
+    expect(asked).toEqual([{ uploadId: '1a', options: {} }]);
+  });
+
+  it('whose options are refused when it is whole can be looked at', async () => {
+    reads({ status: 400, code: 'option-invalid', detail: "option 'encoding' must name a charset but was 'Klingon'" });
+    await choose(file('oven.csv', 10));
+    await act(async () => (await sent(0)).takeIn('1a'));
+    const look = await screen.findByRole('link', { name: 'Look at the file' });
+    expect(look.getAttribute('href')).toBe('/import/1a');
+  });
+
   it('stays to say that the same file was here before', async () => {
     reads(accepted({ dataset: aDataset({ name: 'oven.csv' }), run: aRun() }));
     await choose(file('copy.csv', 10));

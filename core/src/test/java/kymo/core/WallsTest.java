@@ -69,8 +69,9 @@ class WallsTest {
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("inquiries", Set.of("problems")),
             Map.entry("scripts", Set.of("kernel", "dataset", "processors", "problems")),
-            Map.entry("imports", Set.of("intake", "paging", "problems")),
-            Map.entry("recipes", Set.of("intake", "paging", "problems")),
+            Map.entry("versions", Set.of("paging", "problems")),
+            Map.entry("imports", Set.of("intake", "versions", "problems")),
+            Map.entry("recipes", Set.of("intake", "versions", "problems")),
             Map.entry("uploads", Set.of("files", "dataset", "problems")),
             Map.entry("intake", Set.of("archives", "files", "dataset", "processors", "runs", "messages", "problems")));
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,17 +30,11 @@ final class Http {
     }
 
     /** Waits until the API says that all is there. */
-    void awaitHealthy() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                get("/api/health");
-                return;
-            } catch (IOException | AssertionError e) {
-                if (System.nanoTime() > deadline) throw new AssertionError("it does not become healthy", e);
-                Thread.sleep(100);
-            }
-        }
+    void awaitHealthy() {
+        Awaitility.await("it becomes healthy")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> get("/api/health"));
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
@@ -62,20 +57,13 @@ final class Http {
         return answer(request, 202);
     }
 
-    JsonNode ended(String run) throws IOException, InterruptedException {
+    JsonNode ended(String run) {
         return await("/api/runs/" + run, now -> ENDED.contains(now.at("/status").asString()));
     }
 
     /** What {@code path} answers, once it is as it has to be. */
-    JsonNode await(String path, Predicate<JsonNode> asItMust) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode now = get(path);
-        while (!asItMust.test(now)) {
-            if (System.nanoTime() > deadline) throw new AssertionError("two minutes later it is still " + now);
-            Thread.sleep(10);
-            now = get(path);
-        }
-        return now;
+    JsonNode await(String path, Predicate<JsonNode> asItMust) {
+        return Awaitility.await(path).atMost(PATIENCE).until(() -> get(path), asItMust);
     }
 
     private JsonNode answer(HttpRequest request, int status) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package kymo.standalone;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,16 +58,14 @@ final class Jar implements AutoCloseable {
 
     /** The first line that holds {@code text}, once it is said. */
     String awaitLine(String text) throws Exception {
-        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
-        while (System.nanoTime() < deadline) {
-            boolean ended = !process.isAlive();
-            Optional<String> said =
-                    output().lines().filter(line -> line.contains(text)).findFirst();
-            if (said.isPresent()) return said.get();
-            if (ended) break;
-            Thread.sleep(50);
-        }
-        throw new AssertionError("it never said '%s' but: %s".formatted(text, output()));
+        await().atMost(Duration.ofMinutes(3)).until(() -> said(text).isPresent() || !process.isAlive());
+        Optional<String> said = said(text);
+        if (said.isEmpty()) throw new AssertionError("it never said '%s' but: %s".formatted(text, output()));
+        return said.get();
+    }
+
+    private Optional<String> said(String text) throws IOException {
+        return output().lines().filter(line -> line.contains(text)).findFirst();
     }
 
     /** What SIGTERM does. */

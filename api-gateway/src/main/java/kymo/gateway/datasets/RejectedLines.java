@@ -35,6 +35,12 @@ final class RejectedLines {
     static RejectedLines of(Dataset dataset, DatasetIndex index) {
         JsonNode reading = dataset.reading();
         JsonNode headLines = reading == null ? null : reading.get("headLines");
+        String packed = reading == null ? "" : reading.path("packed").asString("");
+        if (!packed.isEmpty())
+            throw new ProblemException(
+                    ProblemCode.REJECTS_WITHOUT_LINES,
+                    "lines are given back from a file that is not packed but '%s' was read out of a %s file; unpack that and find them by their numbers in the list of rejects"
+                            .formatted(dataset.name(), packed));
         Page<Reject> first = index.rejects(dataset.id(), null, 1);
         boolean placed = !first.items().isEmpty() && first.items().get(0).rowBytes() > 0;
         if (headLines == null || !placed)

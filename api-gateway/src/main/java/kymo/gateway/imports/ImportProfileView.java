@@ -3,7 +3,8 @@ package kymo.gateway.imports;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
-import kymo.core.imports.ImportProfile;
+import kymo.core.imports.ImportProfileText;
+import kymo.core.versions.Version;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +26,7 @@ record ImportProfileView(
         @Schema(description = "When this version was written")
         Instant changedAt) {
 
-    static ImportProfileView of(ImportProfile profile) {
+    static ImportProfileView of(Version<ImportProfileText> profile) {
         return new ImportProfileView(
                 profile.id(),
                 profile.text().name(),

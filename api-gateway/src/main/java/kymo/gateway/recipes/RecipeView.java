@@ -4,7 +4,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import kymo.core.recipes.Recipe;
+import kymo.core.recipes.RecipeText;
+import kymo.core.versions.Version;
 import org.jspecify.annotations.Nullable;
 
 /** A version of a recipe. */
@@ -24,7 +25,7 @@ record RecipeView(
         @Schema(description = "When this version was written")
         Instant changedAt) {
 
-    static RecipeView of(Recipe recipe) {
+    static RecipeView of(Version<RecipeText> recipe) {
         return new RecipeView(
                 recipe.id(),
                 recipe.text().name(),

@@ -9,12 +9,11 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import kymo.core.dataset.Upload;
-import kymo.core.files.FileStore;
 import kymo.core.inquiries.Inquiries;
 import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemException;
-import kymo.core.uploads.Admission;
+import kymo.core.uploads.Arrivals;
 import kymo.core.uploads.IncomingUploads;
 import kymo.gateway.web.Required;
 import org.springframework.http.MediaType;
@@ -34,16 +33,13 @@ class ImportPreviewController {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final FileStore files;
-    private final Admission admission;
+    private final Arrivals arrivals;
     private final IncomingUploads uploads;
     private final Intake intake;
     private final Inquiries inquiries;
 
-    ImportPreviewController(
-            FileStore files, Admission admission, IncomingUploads uploads, Intake intake, Inquiries inquiries) {
-        this.files = files;
-        this.admission = admission;
+    ImportPreviewController(Arrivals arrivals, IncomingUploads uploads, Intake intake, Inquiries inquiries) {
+        this.arrivals = arrivals;
         this.uploads = uploads;
         this.intake = intake;
         this.inquiries = inquiries;
@@ -78,14 +74,11 @@ class ImportPreviewController {
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = ImportPreviewFormRequest.class))))
     ImportPreviewView preview(HttpServletRequest request) {
-        IncomingForm form = IncomingForm.read(request, files, admission);
-        try {
+        IncomingForm form = IncomingForm.read(request, arrivals);
+        Upload upload = arrivals.land(form.file(), () -> {
             ProblemException.under("options", () -> IngestOptions.parse(form.options()));
-        } catch (ProblemException e) {
-            form.discard();
-            throw e;
-        }
-        Upload upload = intake.keep(form.name(), form.file());
+            return intake.keep(form.name(), form.file());
+        });
         return asked(upload, form.options());
     }
 

@@ -8,14 +8,12 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import kymo.core.files.FileStore;
 import kymo.core.files.StoredFile;
 import kymo.core.intake.Intake;
 import kymo.core.intake.Step;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
-import kymo.core.uploads.Admission;
+import kymo.core.uploads.Arrivals;
 import kymo.core.uploads.FileName;
 import org.apache.commons.fileupload2.core.DiskFileItem;
 import org.apache.commons.fileupload2.core.DiskFileItemFactory;
@@ -41,17 +39,17 @@ final class IncomingForm {
     /** How much of a form may be other than the file, where its length alone decides. */
     private static final long FIELDS_BYTES = 1 << 16;
 
-    private final FileStore files;
-    private final Admission admission;
+    private final Arrivals arrivals;
+    private final long announcedBytes;
     private @Nullable StoredFile file;
     private String fileName = "";
     private @Nullable String name;
     private JsonNode options = JsonNodeFactory.instance.objectNode();
     private List<Step> steps = List.of();
 
-    private IncomingForm(FileStore files, Admission admission) {
-        this.files = files;
-        this.admission = admission;
+    private IncomingForm(Arrivals arrivals, long announcedBytes) {
+        this.arrivals = arrivals;
+        this.announcedBytes = announcedBytes;
     }
 
     /**
@@ -59,9 +57,9 @@ final class IncomingForm {
      *
      * @throws ProblemException its pointer leads to the field
      */
-    static IncomingForm read(HttpServletRequest request, FileStore files, Admission admission) {
-        admission.admit(Math.max(0, request.getContentLengthLong() - FIELDS_BYTES), 1);
-        IncomingForm form = new IncomingForm(files, admission);
+    static IncomingForm read(HttpServletRequest request, Arrivals arrivals) {
+        IncomingForm form = new IncomingForm(arrivals, Math.max(0, request.getContentLengthLong()));
+        arrivals.refuse(form.leastBytes());
         try {
             form.readAll(request);
             form.check();
@@ -99,9 +97,12 @@ final class IncomingForm {
     }
 
     /** Removes the file from the store again. */
-    void discard() {
-        if (file != null) files.delete(file.key());
-        file = null;
+    private void discard() {
+        if (file != null) arrivals.discard(file);
+    }
+
+    private long leastBytes() {
+        return Math.max(0, announcedBytes - FIELDS_BYTES);
     }
 
     private void readAll(HttpServletRequest request) throws IOException {
@@ -131,14 +132,10 @@ final class IncomingForm {
         // what has been said so far; the door checks all of it once the form is whole
         Intake.check(options, steps);
         fileName = ProblemException.under("file", () -> fileName(field));
-        Admission.Meter meter = admission.meter();
         try (InputStream in = field.getInputStream()) {
-            file = files.write("uploads/" + UUID.randomUUID(), out -> {
+            file = arrivals.store(leastBytes(), announcedBytes, out -> {
                 byte[] buffer = new byte[1 << 16];
-                for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) {
-                    meter.count(read);
-                    out.write(buffer, 0, read);
-                }
+                for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) out.write(buffer, 0, read);
             });
         }
     }

@@ -35,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(TusController.PATH)
 @Tag(name = "Uploads")
+@SpeaksTus
 class TusController {
 
     static final String PATH = "/api/uploads";
@@ -68,14 +69,9 @@ class TusController {
             operationId = "beginUpload",
             summary = "Begin an upload",
             description =
-                    "tus 1.0.0: the header Location of the answer says where its bytes go. Upload-Metadata may tell filename and sha256; are the bytes of that SHA-256 stored already, none need be sent.",
+                    "tus 1.0.0: the header Location of the answer says where its bytes go. Upload-Metadata may tell"
+                            + " filename and sha256; are the bytes of that SHA-256 stored already, none need be sent.",
             parameters = {
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = TusHeaders.RESUMABLE,
-                        required = true,
-                        schema = @Schema(implementation = String.class),
-                        example = "1.0.0"),
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = TusHeaders.LENGTH,
@@ -104,16 +100,7 @@ class TusController {
     }
 
     @RequestMapping(path = "/{id}", method = RequestMethod.HEAD)
-    @Operation(
-            operationId = "lookAtUpload",
-            summary = "How far an upload is, in headers",
-            parameters =
-                    @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = TusHeaders.RESUMABLE,
-                            required = true,
-                            schema = @Schema(implementation = String.class),
-                            example = "1.0.0"))
+    @Operation(operationId = "lookAtUpload", summary = "How far an upload is, in headers")
     ResponseEntity<Void> look(@PathVariable UUID id) {
         Incoming upload = uploads.find(id);
         HttpHeaders headers = state(upload);
@@ -131,14 +118,9 @@ class TusController {
             operationId = "goOnWithUpload",
             summary = "Send bytes of an upload",
             description =
-                    "The header Upload-Offset of the answer is what is durable. A connection that breaks keeps what came before; with Upload-Checksum it is all or nothing.",
+                    "The header Upload-Offset of the answer is what is durable. A connection that breaks keeps what"
+                            + " came before; with Upload-Checksum it is all or nothing.",
             parameters = {
-                @Parameter(
-                        in = ParameterIn.HEADER,
-                        name = TusHeaders.RESUMABLE,
-                        required = true,
-                        schema = @Schema(implementation = String.class),
-                        example = "1.0.0"),
                 @Parameter(
                         in = ParameterIn.HEADER,
                         name = TusHeaders.OFFSET,
@@ -171,14 +153,7 @@ class TusController {
     @Operation(
             operationId = "endUpload",
             summary = "Give an upload up",
-            description = "A finished one is only forgotten: its bytes are kept, as all uploads are.",
-            parameters =
-                    @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = TusHeaders.RESUMABLE,
-                            required = true,
-                            schema = @Schema(implementation = String.class),
-                            example = "1.0.0"))
+            description = "A finished one is only forgotten: its bytes are kept, as all uploads are.")
     void end(@PathVariable UUID id) {
         uploads.end(id);
     }

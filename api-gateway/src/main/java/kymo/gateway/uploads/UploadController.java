@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import kymo.core.dataset.Upload;
-import kymo.core.files.FileStore;
 import kymo.core.files.StoredFile;
 import kymo.core.intake.Accepted;
 import kymo.core.intake.Intake;
 import kymo.core.intake.Step;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
-import kymo.core.uploads.Admission;
+import kymo.core.uploads.Arrivals;
 import kymo.core.uploads.IncomingUploads;
 import kymo.core.uploads.Uploaded;
 import kymo.gateway.view.Views;
@@ -36,15 +35,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Tag(name = "Datasets")
 class UploadController {
 
-    private final FileStore files;
-    private final Admission admission;
+    private final Arrivals arrivals;
     private final IncomingUploads uploads;
     private final Intake intake;
     private final Views views;
 
-    UploadController(FileStore files, Admission admission, IncomingUploads uploads, Intake intake, Views views) {
-        this.files = files;
-        this.admission = admission;
+    UploadController(Arrivals arrivals, IncomingUploads uploads, Intake intake, Views views) {
+        this.arrivals = arrivals;
         this.uploads = uploads;
         this.intake = intake;
         this.views = views;
@@ -56,7 +53,9 @@ class UploadController {
             operationId = "uploadDataset",
             summary = "Hand in a file",
             description =
-                    "As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same bytes with the same options are the same dataset. A .gz or .zst is read as what is in it; each file of a .zip becomes a dataset.",
+                    "As a form, read as a stream of any length, or by the id of a finished upload, as JSON. The same"
+                            + " bytes with the same options are the same dataset. A .gz or .zst is read as what is in it;"
+                            + " each file of a .zip becomes a dataset.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -69,16 +68,9 @@ class UploadController {
                                         schema = @Schema(implementation = FromUploadRequest.class))
                             }))
     AcceptedView upload(HttpServletRequest request) {
-        IncomingForm form = IncomingForm.read(request, files, admission);
-        Accepted accepted;
-        try {
-            accepted = intake.file(form.name(), form.file(), form.options(), form.steps());
-        } catch (ProblemException e) {
-            // after any other failure the commit may have happened all the same, and then the bytes are needed
-            form.discard();
-            throw e;
-        }
-        return view(accepted);
+        IncomingForm form = IncomingForm.read(request, arrivals);
+        return view(
+                arrivals.land(form.file(), () -> intake.file(form.name(), form.file(), form.options(), form.steps())));
     }
 
     @PostMapping(path = "/api/datasets", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -3,6 +3,7 @@ package kymo.gateway.uploads;
 import kymo.core.dataset.Catalogue;
 import kymo.core.files.FileStore;
 import kymo.core.uploads.Admission;
+import kymo.core.uploads.Arrivals;
 import kymo.core.uploads.IncomingUploads;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
@@ -18,8 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class UploadParts {
 
     @Bean
-    Admission admission(JdbcClient sql, FileStore files, UploadSettings settings) {
-        return new Admission(sql, files, settings.limits());
+    Admission admission(JdbcClient sql, PlatformTransactionManager tx, FileStore files, UploadSettings settings) {
+        return new Admission(sql, new TransactionTemplate(tx), files, settings.limits());
+    }
+
+    @Bean
+    Arrivals arrivals(JdbcClient sql, PlatformTransactionManager tx, FileStore files, Admission admission) {
+        return new Arrivals(sql, new TransactionTemplate(tx), files, admission);
     }
 
     @Bean
@@ -34,8 +40,8 @@ class UploadParts {
     }
 
     @Bean
-    UploadSweeper uploadSweeper(IncomingUploads uploads, UploadSettings settings) {
-        return new UploadSweeper(uploads, settings.sweepEvery());
+    UploadSweeper uploadSweeper(IncomingUploads uploads, Arrivals arrivals, UploadSettings settings) {
+        return new UploadSweeper(uploads, arrivals, settings.sweepEvery());
     }
 
     /** A client that asks before it sends (Expect: 100-continue) is told to go on only once the body is wanted, so a refusal comes first. */

@@ -2,12 +2,14 @@ package kymo.gateway.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Every failure of a call as a {@link Problem}: our own with its code, the framework's translated into one of ours. */
 @RestControllerAdvice
@@ -42,6 +45,11 @@ public class Problems {
     @Nullable
     ResponseEntity<Problem> ours(ProblemException e, HttpServletRequest request, HttpServletResponse response)
             throws ProblemException {
+        if (e.code() == ProblemCode.UPLOAD_BROKEN_OFF) {
+            brokenOff(e, request, response);
+            return null;
+        }
+        if (isOfAClientThatIsGone(e, request)) return null;
         if (response.isCommitted()) throw e;
         String pointer = e.pointer();
         if (pointer != null && (hasNoBody(request) || isOfAHeader(e.code()))) pointer = pointer.substring(1);
@@ -74,13 +82,23 @@ public class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e) {
+    @Nullable
+    ResponseEntity<Problem> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        if (isOfAClientThatIsGone(e, request)) return null;
         if (e.getCause() instanceof JacksonException json) return unreadable(json);
         return answer(
                 ProblemCode.BODY_INVALID,
                 "the body must be a JSON object but there was none; send one",
                 "",
                 HttpHeaders.EMPTY);
+    }
+
+    /** Not of a body but of an answer that is written as JSON. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Problem> unwritable(JacksonIOException e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        return unexpected(e, request, response);
     }
 
     @ExceptionHandler
@@ -142,16 +160,11 @@ public class Problems {
                 HttpHeaders.EMPTY);
     }
 
-    /** The client has gone; there is nobody to tell. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException e) {
-        LOG.debug("a client went away before its answer had been written", e);
-    }
-
     @ExceptionHandler
     @Nullable
     ResponseEntity<Problem> unexpected(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
+        if (isOfAClientThatIsGone(e, request)) return null;
         // what is half sent must not look whole: the container breaks the connection off
         if (response.isCommitted()) throw e;
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
@@ -161,6 +174,32 @@ public class Problems {
                         .formatted(e.getClass().getSimpleName()),
                 null,
                 HttpHeaders.EMPTY);
+    }
+
+    /** Its sender has mostly gone; one that has only stopped sending is told. */
+    private static void brokenOff(ProblemException e, HttpServletRequest request, HttpServletResponse response) {
+        String message = Objects.requireNonNullElse(e.getMessage(), "");
+        LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), message);
+        try {
+            ProblemResponse.send(response, e.code(), message, null);
+        } catch (IOException gone) {
+            // there is nobody to tell
+        }
+    }
+
+    /** By the container's own word: a store whose connection breaks says much the same. */
+    private static boolean isOfAClientThatIsGone(Exception e, HttpServletRequest request) {
+        Throwable cause = e;
+        while (cause != null
+                && !(cause instanceof ClientAbortException || cause instanceof AsyncRequestNotUsableException))
+            cause = cause.getCause();
+        if (cause == null) return false;
+        LOG.info(
+                "{} {} was cut off by its client ({}) and is not gone on with; the client may ask again",
+                request.getMethod(),
+                request.getRequestURI(),
+                cause.getMessage());
+        return true;
     }
 
     private static ResponseEntity<Problem> answer(

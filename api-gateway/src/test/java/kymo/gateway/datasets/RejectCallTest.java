@@ -109,6 +109,17 @@ class RejectCallTest {
     }
 
     @Test
+    void linesOfAPackedFileAreRefusedWithTheReasonAndARemedy() {
+        UUID packed = dataset("packed", "{\"format\": \"text\", \"packed\": \"gzip\"}", rejects());
+        Answer refused = gateway.get("/api/datasets/" + packed + "/rejects/source");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("code").asString()).isEqualTo("rejects-without-lines");
+        assertThat(refused.json().get("detail").asString())
+                .isEqualTo(
+                        "lines are given back from a file that is not packed but 'data.csv' was read out of a gzip file; unpack that and find them by their numbers in the list of rejects");
+    }
+
+    @Test
     void whatWasNotReadFromLinesHasNoneToGiveBack() {
         Answer none = gateway.get("/api/datasets/" + dataset("t;u\n1;1\n", READING) + "/rejects/source");
         assertThat(none.status()).isEqualTo(409);

@@ -1,9 +1,12 @@
 package kymo.gateway.uploads;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +26,7 @@ final class ForkedGateway implements AutoCloseable {
     }
 
     /** Starts one over this database and these files, and waits until it answers. */
-    static ForkedGateway start(String databaseUrl, Path folder, int number) throws IOException, InterruptedException {
+    static ForkedGateway start(String databaseUrl, Path folder, int number) throws IOException {
         Path log = folder.resolve("gateway-" + number + ".log");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -38,6 +41,7 @@ final class ForkedGateway implements AutoCloseable {
                         "--spring.datasource.hikari.maximum-pool-size=6",
                         "--spring.rabbitmq.port=1",
                         "--kymo.files.root=" + folder.resolve("files"),
+                        "--kymo.uploads.sweep-every=500ms",
                         "--server.port=0"))
                 .redirectErrorStream(true)
                 .redirectOutput(new File(log.toString()))
@@ -77,11 +81,8 @@ final class ForkedGateway implements AutoCloseable {
         kill();
     }
 
-    private void awaitStart() throws IOException, InterruptedException {
-        for (int looks = 0; port() == 0; looks++) {
-            if (!process.isAlive() || looks == 1_200)
-                throw new AssertionError("the gateway does not start:\n" + Files.readString(log));
-            Thread.sleep(100);
-        }
+    private void awaitStart() throws IOException {
+        await().atMost(Duration.ofMinutes(2)).until(() -> port() != 0 || !process.isAlive());
+        if (port() == 0) throw new AssertionError("the gateway does not start:\n" + Files.readString(log));
     }
 }

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import kymo.core.dataset.Upload;
 import kymo.core.inquiries.InquiryQueue;
@@ -43,7 +46,7 @@ class ImportPreviewCallTest {
          "rejectCount": 1, "raw": ["t", "1", "x"]}\
         """;
 
-    private final AtomicBoolean stopped = new AtomicBoolean();
+    private final ScheduledExecutorService answering = Executors.newSingleThreadScheduledExecutor();
     private final ConcurrentLinkedQueue<JsonNode> asked = new ConcurrentLinkedQueue<>();
     private volatile Function<JsonNode, JsonNode> worker = request -> request;
     private RunningGateway gateway;
@@ -52,25 +55,18 @@ class ImportPreviewCallTest {
     void start(@TempDir Path folder) {
         gateway = new RunningGateway(folder);
         InquiryQueue queue = new InquiryQueue(gateway.sql);
-        Thread answering = new Thread(() -> {
-            while (!stopped.get()) {
-                queue.claim(Set.of(Intake.PREVIEW)).ifPresent(inquiry -> {
+        ScheduledFuture<?> unused = answering.scheduleWithFixedDelay(
+                () -> queue.claim(Set.of(Intake.PREVIEW)).ifPresent(inquiry -> {
                     asked.add(inquiry.request());
                     try {
                         queue.answer(inquiry, worker.apply(inquiry.request()));
                     } catch (ProblemException e) {
                         queue.refuse(inquiry, e);
                     }
-                });
-                try {
-                    Thread.sleep(5);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        });
-        answering.setDaemon(true);
-        answering.start();
+                }),
+                0,
+                5,
+                TimeUnit.MILLISECONDS);
     }
 
     @BeforeEach
@@ -81,7 +77,7 @@ class ImportPreviewCallTest {
 
     @AfterAll
     void stop() {
-        stopped.set(true);
+        answering.shutdownNow();
         gateway.close();
     }
 

@@ -1,6 +1,7 @@
 package kymo.gateway.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -208,22 +210,19 @@ class TusCallTest {
     void aConnectionThatBreaksKeepsWhatCame() throws Exception {
         String path = tus.create(1_000_000).header("Location");
         tus.cut(path, 0, new byte[400_000], 1_000_000, false);
-        long offset = 0;
-        for (int looks = 0; looks < 200 && offset == 0; looks++) {
-            Thread.sleep(20);
-            offset = tus.head(path).offset();
-        }
-        assertThat(offset).isEqualTo(400_000);
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(tus.head(path).offset()).isEqualTo(400_000));
     }
 
     @Test
     void oneWritesAtATimeUntilItHangs() throws Exception {
         String path = tus.create(1_000).header("Location");
         try (Socket hanging = tus.begin(path, 0, new byte[300], 1_000)) {
-            Thread.sleep(200);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> !gateway.files.list("incoming/" + id(path)).isEmpty());
             assertRefused(tus.patch(path, 0, new byte[1_000]), 423, "upload-busy");
-            Thread.sleep(1_000);
-            assertThat(tus.patch(path, 0, new byte[500]).status()).isEqualTo(204);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> tus.patch(path, 0, new byte[500]).status() == 204);
             hanging.getOutputStream().write(new byte[700]);
             Answer late = TusClient.answer("PATCH", hanging.getInputStream());
             assertThat(late.status()).isEqualTo(423);

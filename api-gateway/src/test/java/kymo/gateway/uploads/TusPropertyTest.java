@@ -1,11 +1,13 @@
 package kymo.gateway.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -130,7 +132,7 @@ class TusPropertyTest {
         int sent = 1 + random.nextInt(announced - 1);
         tus.cut(known.path, known.offset, known.bytes.at(known.offset, sent), announced, false);
         known.offset += sent;
-        for (int looks = 0; looks < 500 && tus.head(known.path).offset() != known.offset; looks++) Thread.sleep(10);
+        await().atMost(Duration.ofMinutes(1)).until(() -> tus.head(known.path).offset() == known.offset);
         look(known);
     }
 

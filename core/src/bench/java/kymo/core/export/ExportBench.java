@@ -1,10 +1,12 @@
 package kymo.core.export;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -29,10 +31,12 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A dataset of an instant and five doubles, exported in each format to nowhere: rows a second and the most memory that the process had. The
- * CSV is read back number by number while it is written, once without being timed.
+ * A dataset of an instant and five doubles, exported in each format into a store: rows a second, and the most memory that the process had
+ * meanwhile (where the system lets it be counted anew, which is on Linux). The CSV is then read from the store, every value of every row
+ * compared bit by bit; that is not timed.
  *
- * <p>{@code JAVA_OPTS=-Xmx512m bench/bench kymo.core.export.ExportBench [rows] [format]}; without a format all of them.
+ * <p>{@code JAVA_OPTS=-Xmx512m bench/bench kymo.core.export.ExportBench [rows] [format] [folder]}; without a format, or with {@code all}, all
+ * of them. In a folder the files are kept, which takes some 600 bytes a row; without one they are removed, each before the next.
  */
 final class ExportBench {
 
@@ -43,33 +47,42 @@ final class ExportBench {
 
     public static void main(String[] arguments) throws IOException {
         long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 5_000_000;
+        String chosen = arguments.length > 1 ? arguments[1] : "all";
         Path folder = Files.createTempDirectory("kymo-bench");
         try {
             FileStore files = LocalFileStore.temporary(folder);
+            FileStore kept = arguments.length > 2 ? LocalFileStore.temporary(Path.of(arguments[2])) : files;
             Catalogue catalogue = new InMemoryCatalogue();
             UUID dataset = made(catalogue, files, rows);
             for (ExportFormat format : ExportFormat.values()) {
-                if (arguments.length > 1 && !format.wireName().equals(arguments[1])) continue;
-                Counted out = new Counted();
+                if (!chosen.equals("all") && !chosen.equals(format.wireName())) continue;
+                String key = "bench." + format.wireName();
+                long[] written = {0};
+                forgetPeakMemory();
                 long began = System.nanoTime();
-                Export.whole(format).write(catalogue, files, dataset, out, done -> {});
+                StoredFile file = kept.write(
+                        key,
+                        out -> written[0] = Export.whole(format).write(catalogue, files, dataset, out, done -> {}));
                 double seconds = (System.nanoTime() - began) / 1e9;
                 System.out.printf(
                         "{\"bench\":\"export\",\"format\":\"%s\",\"rows\":%d,\"seconds\":%.1f,\"rowsPerSecond\":%.0f,\"bytes\":%d,\"maxHeapMiB\":%d,\"peakRssMiB\":%d}%n",
                         format.wireName(),
-                        rows,
+                        written[0],
                         seconds,
-                        rows / seconds,
-                        out.bytes,
+                        written[0] / seconds,
+                        file.bytes(),
                         Runtime.getRuntime().maxMemory() >> 20,
                         peakRssMiB());
                 if (format == ExportFormat.CSV) {
                     ReadBack back = new ReadBack(rows);
-                    Export.whole(format).write(catalogue, files, dataset, back, done -> {});
+                    try (InputStream in = kept.stream(key, 0)) {
+                        in.transferTo(back);
+                    }
                     System.out.printf(
-                            "{\"bench\":\"export-round-trip\",\"format\":\"csv\",\"rows\":%d,\"differing\":%d}%n",
-                            back.row, back.differing);
+                            "{\"bench\":\"export-round-trip\",\"format\":\"csv\",\"rows\":%d,\"values\":%d,\"differing\":%d}%n",
+                            back.row, back.values, back.differing);
                 }
+                if (arguments.length < 3) kept.delete(key);
             }
         } finally {
             FileSystemUtils.deleteRecursively(folder);
@@ -115,6 +128,12 @@ final class ExportBench {
         return new Block(first, rows, columns);
     }
 
+    /** Source: proc(5), clear_refs. */
+    private static void forgetPeakMemory() throws IOException {
+        Path marks = Path.of("/proc/self/clear_refs");
+        if (Files.isWritable(marks)) Files.writeString(marks, "5");
+    }
+
     private static long peakRssMiB() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) return -1;
@@ -125,27 +144,14 @@ final class ExportBench {
                 .orElse(-1);
     }
 
-    private static final class Counted extends OutputStream {
-        private long bytes;
-
-        @Override
-        public void write(int b) {
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] source, int offset, int length) {
-            bytes += length;
-        }
-    }
-
-    /** Takes a CSV apart as it comes and compares every double, bit by bit, with the one it was made of. */
+    /** Takes a CSV apart as it comes and compares every time and, bit by bit, every double with the one it was made of. */
     private static final class ReadBack extends OutputStream {
         private static final int BLOCK_ROWS = Block.rowsFor(8L * (DOUBLES + 1));
         private final StringBuilder line = new StringBuilder();
         private final long rows;
         private Block block;
         private long row = -1;
+        private long values;
         private long differing;
 
         ReadBack(long rows) {
@@ -178,11 +184,15 @@ final class ExportBench {
             int inBlock = (int) (row % BLOCK_ROWS);
             if (inBlock == 0) block = blockAt(row);
             int from = line.indexOf(",") + 1;
+            long time = ((LongColumn) block.column(0)).values()[inBlock];
+            if (!Instant.parse(line.substring(0, from - 1)).equals(Instant.ofEpochSecond(0, time))) differing++;
+            values++;
             for (int column = 1; column <= DOUBLES; column++) {
                 int end = line.indexOf(",", from);
                 double read = Double.parseDouble(line.substring(from, end < 0 ? line.length() : end));
                 double was = ((DoubleColumn) block.column(column)).values()[inBlock];
                 if (Double.doubleToRawLongBits(read) != Double.doubleToRawLongBits(was)) differing++;
+                values++;
                 from = end + 1;
             }
         }

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import kymo.core.files.FileStore;
 import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.FileMetaData;
@@ -21,14 +22,21 @@ public final class PartJoin {
      * Writes the file to {@code out}, which stays the caller's to close.
      *
      * @param facts what the footer tells beside the units
+     * @param told hears after each part how many rows are done
      */
     public static void write(
-            Dataset dataset, List<Part> parts, FileStore files, Map<String, String> facts, OutputStream out)
+            Dataset dataset,
+            List<Part> parts,
+            FileStore files,
+            Map<String, String> facts,
+            OutputStream out,
+            LongConsumer told)
             throws IOException {
         Schema schema = dataset.schema();
         List<RowGroup> groups = new ArrayList<>();
         out.write(ParquetWriter.MAGIC);
         long position = ParquetWriter.MAGIC.length;
+        long rows = 0;
         for (Part part : parts) {
             String key = part.file().key();
             try (PartReader file = PartReader.open(key, files.open(key), schema)) {
@@ -47,6 +55,8 @@ public final class PartJoin {
                 }
                 position += end - ParquetWriter.MAGIC.length;
             }
+            rows += part.rows();
+            told.accept(rows);
         }
         FileMetaData footer = new FileMetaData(2, PartLayout.elements(schema), dataset.rows(), groups);
         ParquetWriter.writeFooter(footer, PartLayout.units(schema, facts), out);

@@ -3,6 +3,7 @@ package kymo.core.export;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.regex.Pattern;
 import kymo.core.dataset.CellText;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.Schema;
@@ -25,8 +26,11 @@ final class CsvRows implements RowWriter {
             .get();
     private static final String LONE_MISSING = "\"\"";
 
-    /** What spreadsheets take for the beginning of a formula. Source: OWASP, CSV injection. */
-    private static final String FORMULA = "=+-@\t\r";
+    /** What spreadsheets take for the beginning of a formula. Source: OWASP, CSV injection; ASVS 1.2.10. */
+    private static final String FORMULA = "=+-@\t\r\n\0";
+
+    /** A text that is nothing but a number is none; one that is too long for 64 bits stays a text in a dataset. */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+([.,]\\d*)?|[.,]\\d+)([eE][+-]?\\d+)?");
 
     private final List<ColumnSpec> columns;
     private final boolean safe;
@@ -72,7 +76,12 @@ final class CsvRows implements RowWriter {
     }
 
     private void text(String text, int column) throws IOException {
-        boolean isFormula = safe && !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        TEXT.print(isFormula ? "'" + text : text, out, column == 0);
+        TEXT.print(safe && isFormula(text) ? "'" + text : text, out, column == 0);
+    }
+
+    private static boolean isFormula(String text) {
+        return !text.isEmpty()
+                && FORMULA.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
     }
 }

@@ -30,6 +30,11 @@ public record Excerpt(List<String> columns, long fromRow, long toRow) {
         return fromRow == 0 && toRow >= rows;
     }
 
+    /** How many rows of so many it holds. */
+    public long rowsOf(long rows) {
+        return Math.max(0, Math.min(toRow, rows) - fromRow);
+    }
+
     /**
      * Indices of the columns, each once.
      *

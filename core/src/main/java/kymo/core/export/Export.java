@@ -80,7 +80,7 @@ public record Export(
         Schema leaving = leaving(source.schema());
         ExportFacts facts = ExportFacts.of(catalogue, source, leaving, this);
         if (format == ExportFormat.PARQUET && excerpt.equals(Excerpt.WHOLE) && flagged == null) {
-            PartJoin.write(source, catalogue.parts(dataset), files, facts.forParquet(), out);
+            PartJoin.write(source, catalogue.parts(dataset), files, facts.forParquet(), out, told);
             return source.rows();
         }
         try (DatasetReader reader = DatasetReader.open(catalogue, files, dataset);

@@ -154,7 +154,12 @@ final class XlsxRows implements RowWriter {
     private static void told(XlsxSheet sheet, String name, String fact) throws IOException {
         sheet.row();
         sheet.text(0, name, XlsxSheet.Style.BOLD);
-        for (int at = 0, place = 1; at < fact.length(); at += MOST_CHARS, place++)
-            sheet.text(place, fact.substring(at, Math.min(fact.length(), at + MOST_CHARS)), XlsxSheet.Style.PLAIN);
+        for (int at = 0, place = 1; at < fact.length(); place++) {
+            int end = Math.min(fact.length(), at + MOST_CHARS);
+            // half a character is none, and would be written as a question mark
+            if (Character.isHighSurrogate(fact.charAt(end - 1))) end--;
+            sheet.text(place, fact.substring(at, end), XlsxSheet.Style.PLAIN);
+            at = end;
+        }
     }
 }

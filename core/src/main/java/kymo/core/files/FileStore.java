@@ -57,6 +57,11 @@ public interface FileStore {
     /** Removes the file; a missing one is no error. */
     void delete(String key);
 
+    /** Removes what a writer has left of a file that it did not live to finish, also what no key shows yet. Nobody may be writing it any more. */
+    default void discard(String key) {
+        delete(key);
+    }
+
     /** Keys that begin with {@code prefix}, in order. */
     List<String> list(String prefix);
 }

@@ -5,6 +5,11 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -28,23 +33,28 @@ public final class S3FileStore implements FileStore, AutoCloseable {
     private static final long LEAST_PART_BYTES = 5L << 20;
     private static final long MOST_PART_BYTES = 5L << 30;
     private static final Duration LEFT_OVER = Duration.ofDays(1);
+    private static final Duration SWEEP_EVERY = Duration.ofHours(6);
 
     private final S3Place place;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "kymo-s3-sweep");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     S3FileStore(S3Place place) {
         this.place = place;
     }
 
     /**
-     * Opens the store, and aside from that aborts uploads that were begun more than a day ago by writers that are gone.
+     * Opens the store, and aside from that aborts, now and every few hours, uploads that were begun more than a day ago by writers that are gone.
      *
      * @throws IllegalArgumentException when no bucket is named
      */
     public static S3FileStore open(S3Settings settings) {
         S3FileStore store = new S3FileStore(new S3Place(S3Connection.client(settings), settings));
-        Thread sweep = new Thread(store::sweepAtStart, "kymo-s3-sweep");
-        sweep.setDaemon(true);
-        sweep.start();
+        ScheduledFuture<?> unused =
+                store.clock.scheduleWithFixedDelay(store::sweepLeftOver, 0, SWEEP_EVERY.toMinutes(), TimeUnit.MINUTES);
         return store;
     }
 
@@ -143,6 +153,19 @@ public final class S3FileStore implements FileStore, AutoCloseable {
         }
     }
 
+    /** And parts of uploads of it that are not finished, which no key shows. */
+    @Override
+    public void discard(String key) {
+        delete(key);
+        try {
+            unfinished(key)
+                    .filter(upload -> upload.key().equals(place.object(key)))
+                    .forEach(this::abort);
+        } catch (SdkException e) {
+            throw place.failed("delete", key, e);
+        }
+    }
+
     @Override
     public List<String> list(String prefix) {
         try {
@@ -161,19 +184,24 @@ public final class S3FileStore implements FileStore, AutoCloseable {
 
     @Override
     public void close() {
+        clock.shutdownNow();
         place.client().close();
     }
 
     /** Aborts uploads of this store that were begun before {@code latest}; how many. */
-    int sweep(Instant latest) {
-        int swept = 0;
-        for (MultipartUpload upload : place.client()
+    long sweep(Instant latest) {
+        return unfinished("")
+                .filter(upload -> upload.initiated().isBefore(latest) && abort(upload))
+                .count();
+    }
+
+    private Stream<MultipartUpload> unfinished(String prefix) {
+        return place
+                .client()
                 .listMultipartUploadsPaginator(
-                        list -> list.bucket(place.bucket()).prefix(place.object("")))
-                .uploads()) {
-            if (upload.initiated().isBefore(latest) && abort(upload)) swept++;
-        }
-        return swept;
+                        list -> list.bucket(place.bucket()).prefix(place.object(prefix)))
+                .uploads()
+                .stream();
     }
 
     /** Whether it was there: applications that start at the same time sweep at the same time. */
@@ -188,9 +216,9 @@ public final class S3FileStore implements FileStore, AutoCloseable {
         }
     }
 
-    private void sweepAtStart() {
+    private void sweepLeftOver() {
         try {
-            int swept = sweep(Instant.now().minus(LEFT_OVER));
+            long swept = sweep(Instant.now().minus(LEFT_OVER));
             if (swept > 0)
                 LOG.info(
                         "{} unfinished uploads of more than a day ago are swept from {}",
@@ -198,7 +226,7 @@ public final class S3FileStore implements FileStore, AutoCloseable {
                         place.settings().place());
         } catch (SdkException e) {
             LOG.warn(
-                    "{} could not be looked through for unfinished uploads; they stay there ({})",
+                    "{} could not be looked through for unfinished uploads; they stay there until the next sweep ({})",
                     place.settings().place(),
                     e.toString());
         }

@@ -3,6 +3,7 @@ package kymo.core.imports;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.versions.KeptText;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -16,18 +17,12 @@ public record ImportProfileText(
         String name,
         @Nullable String description,
         JsonNode options,
-        @Nullable Fingerprint fingerprint) {
-
-    private static final int LONGEST_NAME = 200;
+        @Nullable Fingerprint fingerprint) implements KeptText {
 
     /** @throws ProblemException {@code IMPORT_PROFILE_INVALID} at {@code /name} or {@code /options}; the options' own problems within {@code /options} */
-    void check() {
-        if (name.isBlank() || name.length() > LONGEST_NAME)
-            throw new ProblemException(
-                            ProblemCode.IMPORT_PROFILE_INVALID,
-                            "an import profile's name must have 1 to %d characters but had %d; choose another one"
-                                    .formatted(LONGEST_NAME, name.strip().length()))
-                    .in("name");
+    @Override
+    public void check() {
+        KeptText.checkName(name, "an import profile", ProblemCode.IMPORT_PROFILE_INVALID);
         IngestOptions parsed = ProblemException.under("options", () -> IngestOptions.parse(options));
         if (parsed.corrects() != null)
             throw new ProblemException(

@@ -27,7 +27,7 @@ record Contents(String name, JsonNode options) {
      * @throws ProblemException as {@link ZipArchive#open} and {@link ZipArchive#member} do
      */
     static List<Contents> of(FileStore files, String key, String name, JsonNode options) {
-        String member = IngestOptions.parse(options).member();
+        String member = IngestOptions.parse(options).place().member();
         try (ReadableFile file = files.open(key)) {
             Optional<ZipArchive> archive = ZipArchive.open(file, name);
             if (archive.isEmpty()) {

@@ -23,6 +23,7 @@ final class OptionsJson {
     private static final List<String> NAMES = List.of(
             "encoding",
             "delimiter",
+            "widths",
             "decimal",
             "thousands",
             "quote",
@@ -35,6 +36,7 @@ final class OptionsJson {
             "missing",
             "dateOrder",
             "types",
+            "timeFormats",
             "footerLines",
             "names",
             "units",
@@ -44,11 +46,13 @@ final class OptionsJson {
             "corrects",
             "sheet",
             "range",
+            "dateSystem",
             IngestOptions.MEMBER);
 
     private static final int LONGEST_COMMENT = 8;
     private static final int LONGEST_NAME = 300;
     private static final int LONGEST_UNIT = 100;
+    private static final int LONGEST_LAYOUT = 60;
 
     private static final Map<String, String> DELIMITERS = Map.of(
             "tab", "\t",
@@ -58,7 +62,7 @@ final class OptionsJson {
             "pipe", "|",
             "blank", " ",
             "space", " ",
-            "whitespace", IngestOptions.WHITESPACE);
+            "whitespace", Notation.WHITESPACE);
 
     private static final List<String> TYPES = Arrays.stream(ColumnType.values())
             .filter(type -> type != ColumnType.EMPTY)
@@ -87,33 +91,46 @@ final class OptionsJson {
         }
         // says that no import profile shall be looked for, which is so whenever anything is said
         oneOf("profile", "none");
-        return distinct(new IngestOptions(
-                encoding(),
-                delimiter(),
-                oneOf("decimal", ".", ","),
-                character("thousands"),
-                character("quote"),
-                comment(),
-                line(json.has("headerLine") ? "headerLine" : "headerRow", 0),
-                line("firstDataLine", 1),
-                line("unitsLine", 0),
-                line("table", 1),
-                missing(),
-                oneOf("dateOrder", "dmy", "mdy"),
-                types(),
-                line("footerLines", 0),
-                new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")),
-                corrects(),
+        return new IngestOptions(place(), notation(), columnOptions(), corrects());
+    }
+
+    private TablePlace place() {
+        return new TablePlace(
+                text(IngestOptions.MEMBER),
                 sheet(),
                 range(),
-                text(IngestOptions.MEMBER)));
+                line("table", 1),
+                line(json.has("headerLine") ? "headerLine" : "headerRow", 0),
+                line("unitsLine", 0),
+                line("firstDataLine", 1),
+                line("footerLines", 0));
+    }
+
+    private Notation notation() {
+        return distinct(new Notation(
+                encoding(),
+                delimiter(),
+                character("quote"),
+                comment(),
+                oneOf("decimal", ".", ","),
+                character("thousands"),
+                missing(),
+                oneOf("dateOrder", "dmy", "mdy"),
+                oneOf("dateSystem", "1900", "1904")));
+    }
+
+    private ColumnOptions columnOptions() {
+        return new ColumnOptions(
+                types(),
+                timeFormats(),
+                new ColumnEdits(names(), texts("units", LONGEST_UNIT), columns(), text("axis")));
     }
 
     /** Refuses signs that would mean two things at once. */
-    private static IngestOptions distinct(IngestOptions options) {
-        String delimiter = options.delimiter();
-        String quote = options.quote();
-        String comment = options.comment();
+    private static Notation distinct(Notation notation) {
+        String delimiter = notation.delimiter();
+        String quote = notation.quote();
+        String comment = notation.comment();
         if (quote != null && !quote.isEmpty() && quote.equals(delimiter))
             throw invalid("quote", quote, "another character than the delimiter");
         if (comment != null && !comment.isEmpty()) {
@@ -121,7 +138,7 @@ final class OptionsJson {
             if (first.equals(delimiter) || first.equals(quote))
                 throw invalid("comment", comment, "text that does not begin with the delimiter or the quote");
         }
-        return options;
+        return notation;
     }
 
     /** A sheet's name, or its number as text. */
@@ -155,12 +172,33 @@ final class OptionsJson {
 
     private @Nullable String delimiter() {
         String text = text("delimiter");
+        FixedWidths widths = widths();
+        if (widths != null && text != null)
+            throw invalid("widths", json.get("widths").toString(), "told without the option delimiter");
+        if (widths != null) return widths.delimiter();
         if (text == null) return null;
+        if (FixedWidths.of(text) != null) return text;
         String named = DELIMITERS.getOrDefault(text.toLowerCase(Locale.ROOT), text);
-        if (named.equals(IngestOptions.WHITESPACE)) return named;
-        if (!IngestOptions.isDelimiter(named))
+        if (named.equals(Notation.WHITESPACE)) return named;
+        if (!Notation.isDelimiter(named))
             throw invalid("delimiter", text, "one ASCII character such as ',', ';', '|', or tab, or 'whitespace'");
         return named;
+    }
+
+    private @Nullable FixedWidths widths() {
+        JsonNode value = json.get("widths");
+        if (value == null || value.isNull()) return null;
+        String allowed = "a list of the columns' widths in characters, such as [5, 8, 8], each from 1 to %d"
+                .formatted(FixedWidths.WIDEST);
+        if (!value.isArray() || value.isEmpty() || value.size() > FixedWidths.MOST_COLUMNS)
+            throw invalid("widths", value.toString(), allowed);
+        List<Integer> widths = new ArrayList<>();
+        for (JsonNode width : value.values()) {
+            boolean fits = width.isIntegralNumber() && width.canConvertToInt() && width.intValue() > 0;
+            if (!fits || width.intValue() > FixedWidths.WIDEST) throw invalid("widths", value.toString(), allowed);
+            widths.add(width.intValue());
+        }
+        return new FixedWidths(widths);
     }
 
     /** A character, or the empty text for none. */
@@ -232,6 +270,24 @@ final class OptionsJson {
             types.put(entry.getKey(), type.stringValue());
         }
         return types;
+    }
+
+    private Map<String, String> timeFormats() {
+        Map<String, String> layouts = new LinkedHashMap<>();
+        texts("timeFormats", LONGEST_LAYOUT).forEach((column, told) -> {
+            String layout = TimeLayout.of(told);
+            if (layout == null)
+                throw refused(
+                                "timeFormats",
+                                column + ": " + told,
+                                "a layout of dates and times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd"
+                                        + " HH:mm:ssXXX, %d.%m.%Y %H:%M or epoch_ms (yyyy year, MM month, dd day, HH hour,"
+                                        + " mm minute, ss second, a AM or PM, XXX zone)")
+                        .in(column)
+                        .in("timeFormats");
+            layouts.put(column, layout);
+        });
+        return layouts;
     }
 
     private Map<String, String> names() {

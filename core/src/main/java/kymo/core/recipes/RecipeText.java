@@ -4,6 +4,7 @@ import java.util.List;
 import kymo.core.intake.Step;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.versions.KeptText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param steps in order, each working on the result of the one before
  */
-public record RecipeText(String name, @Nullable String description, List<Step> steps) {
+public record RecipeText(String name, @Nullable String description, List<Step> steps) implements KeptText {
 
-    private static final int LONGEST_NAME = 200;
     private static final int MOST_STEPS = 20;
 
     public RecipeText {
@@ -25,13 +25,9 @@ public record RecipeText(String name, @Nullable String description, List<Step> s
      *
      * @throws ProblemException {@code RECIPE_INVALID} at {@code /name} or {@code /steps}; the steps' own problems within {@code /steps}
      */
-    void check() {
-        if (name.isBlank() || name.length() > LONGEST_NAME)
-            throw new ProblemException(
-                            ProblemCode.RECIPE_INVALID,
-                            "a recipe's name must have 1 to %d characters but had %d; choose another one"
-                                    .formatted(LONGEST_NAME, name.strip().length()))
-                    .in("name");
+    @Override
+    public void check() {
+        KeptText.checkName(name, "a recipe", ProblemCode.RECIPE_INVALID);
         if (steps.isEmpty() || steps.size() > MOST_STEPS)
             throw new ProblemException(
                             ProblemCode.RECIPE_INVALID,

@@ -61,7 +61,7 @@ public final class IncomingUploads {
     /**
      * Begins an upload. Where the announced SHA-256 is that of stored bytes, it is whole at once.
      *
-     * @throws ProblemException {@code FILE_NAME_INVALID}, and as {@link Admission#admit}
+     * @throws ProblemException {@code FILE_NAME_INVALID}, and as {@link Admission#refuse}
      */
     public Incoming begin(Announcement told) {
         String name = FileName.of(told.name());
@@ -71,8 +71,8 @@ public final class IncomingUploads {
                 .filter(upload -> upload.bytes() == told.bytes());
         if (same.isPresent()) return rows.insert(id, name, told, same.get().id());
         // the pieces stay until they have been joined
-        admission.admit(told.bytes(), 2);
-        Incoming begun = rows.insert(id, name, told, null);
+        admission.refuseWithoutRoom(told.bytes(), 2);
+        Incoming begun = admission.admit(told.bytes(), told.bytes(), 0, counted -> rows.insert(id, name, told, null));
         return told.bytes() == 0 ? finished(begun.id()) : begun;
     }
 

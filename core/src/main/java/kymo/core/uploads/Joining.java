@@ -44,7 +44,7 @@ final class Joining {
         List<Piece> pieces = rows.pieces(whole.id());
         String sha256 = digests.whole(whole, pieces);
         if (whole.sha256() != null && !whole.sha256().equals(sha256)) throw notAsAnnounced(whole, pieces, sha256);
-        if (whole.joinedKey() != null) files.delete(whole.joinedKey());
+        if (whole.joinedKey() != null) files.discard(whole.joinedKey());
         Optional<Upload> same = catalogue.uploadOf(sha256);
         if (same.isPresent()) {
             boolean finished =
@@ -73,7 +73,7 @@ final class Joining {
     void tidyLeft(Incoming over) {
         if (over.joinedKey() == null) return;
         try {
-            files.delete(over.joinedKey());
+            files.discard(over.joinedKey());
             rows.forgetLeftFile(over);
         } catch (ProblemException e) {
             LOG.warn(
@@ -84,7 +84,7 @@ final class Joining {
     }
 
     private void join(Incoming whole, List<Piece> pieces, String sha256) {
-        admission.refuseWithoutRoom(whole.bytes());
+        admission.refuseWithoutRoom(whole.bytes(), 1);
         String key = "uploads/" + UUID.randomUUID();
         if (!rows.joining(whole, key)) throw Refusals.takenOver(whole.id());
         StoredFile joined = files.join(key, pieces.stream().map(Piece::key).toList());

@@ -93,7 +93,7 @@ final class Receiving {
         int first = body.read(buffer, room == 0 ? 1 : atMost(room));
         if (first < 0) return false;
         if (room == 0) throw Refusals.tooLong(upload);
-        admission.refuseWithoutRoom(room);
+        admission.refuseWithoutRoom(room, 1);
         String key = "incoming/%s.%d.%d".formatted(upload.id(), from, upload.writer());
         StoredFile file = files.write(key, out -> {
             long left = room;

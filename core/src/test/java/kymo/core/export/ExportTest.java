@@ -112,7 +112,7 @@ class ExportTest {
 
     @Test
     void aSafeCsvHasNoFormulasAndTheSameNumbers() throws IOException {
-        List<String> texts = List.of("=1+1", "+1", "-1", "@x", "\tx", "\rx", "'=1", "a=b", "", " =1");
+        List<String> texts = List.of("=1+1", "+1+1", "-A1", "@x", "\tx", "\rx", "'=1", "a=b", "", " =1");
         publish(
                 QUALITY,
                 "texts",
@@ -129,8 +129,20 @@ class ExportTest {
                         LongColumn.of(LongStream.range(0, 10).map(i -> -i).toArray())));
         String safe = text(QUALITY, new Export(ExportFormat.CSV, Excerpt.WHOLE, false, true, null, true));
         assertThat(safe.lines().limit(5))
-                .containsExactly("'=name,n,i", "'=1+1,-0.5,0", "'+1,-1.5,-1", "'-1,-2.5,-2", "'@x,-3.5,-3");
+                .containsExactly("'=name,n,i", "'=1+1,-0.5,0", "'+1+1,-1.5,-1", "'-A1,-2.5,-2", "'@x,-3.5,-3");
         assertThat(safe).contains("'\tx,-4.5,-4\n\"'\rx\",-5.5,-5\n'=1,-6.5,-6\na=b,-7.5,-7\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-98765432109876543210", "+1", "-1.5e-7", "-1,5", "-.5"})
+    void aSafeCsvLeavesANumberAloneThatIsAText(String number) throws IOException {
+        assertThat(safe(number)).isEqualTo(number.contains(",") ? "\"%s\"".formatted(number) : number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1-1", "+1e", "-", "-1 ", "-1,5,5", "-٣", "\0=1"})
+    void aSafeCsvTakesWhatOnlyBeginsAsANumberForAFormula(String text) throws IOException {
+        assertThat(safe(text).replace("\"", "")).isEqualTo("'" + text);
     }
 
     @Test
@@ -270,6 +282,17 @@ class ExportTest {
                 .hasMessage(
                         "flags must name a completed run of data-quality over dataset 'oven.csv' but %s is none; run data-quality on it, or leave flags out"
                                 .formatted(SMOOTH));
+    }
+
+    private String safe(String text) throws IOException {
+        publish(
+                QUALITY,
+                "text",
+                new Origin(null, RAW, QUALITY, "x", 1, JSON.createObjectNode()),
+                List.of(spec("s", ColumnType.STRING, null)),
+                List.of(TextColumn.of(List.of(text))));
+        String file = text(QUALITY, new Export(ExportFormat.CSV, Excerpt.WHOLE, false, true, null, true));
+        return file.substring("s\n".length(), file.length() - 1);
     }
 
     private void flags(String column, int... flags) {

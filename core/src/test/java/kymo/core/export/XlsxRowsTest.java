@@ -33,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class XlsxRowsTest {
 
@@ -188,6 +190,19 @@ class XlsxRowsTest {
         assertThat(about.get(1).get(1)).startsWith("{\"name\":\"made.csv\",\"sha256\":");
         assertThat(about.get(2)).first().isEqualTo("step");
         assertThat(about.get(2).get(1)).startsWith("{\"processor\":\"ingest\",\"version\":1,\"parameters\":{}");
+    }
+
+    @Test
+    void aLongFactGoesOnInTheNextCellsCharacterByCharacter() throws IOException {
+        ObjectNode fact = JsonMapper.shared().createObjectNode().put("say", "\ud83d\ude00".repeat(40_000));
+        ExportFacts facts = new ExportFacts(Map.of(), List.of(fact), List.of());
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new XlsxRows("a", new Schema(List.of(spec("i", ColumnType.INTEGER)), -1, 64), facts, out).finish();
+        List<String> told = Workbook.of(out.toByteArray()).rows("About").get(0);
+        assertThat(told.subList(1, told.size()))
+                .hasSize(3)
+                .allMatch(cell -> cell.length() <= 32_767)
+                .satisfies(cells -> assertThat(String.join("", cells)).isEqualTo(ExportFacts.text(fact)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.support.TestPostgres;
+import kymo.core.versions.Version;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -34,9 +35,9 @@ class ImportProfilesTest {
     @Test
     void aProfileIsKeptAsItWasWrittenVersionByVersion() {
         ImportProfileText text = text("logger", "{\"types\": {\"u\": \"float\"}, \"decimal\": \",\"}", TABLE);
-        ImportProfile first = profiles.create(text);
+        Version<ImportProfileText> first = profiles.create(text);
         assertThat(first.text()).isEqualTo(text);
-        ImportProfile second = profiles.change(first.id(), 1, text("renamed", "{}", null));
+        Version<ImportProfileText> second = profiles.change(first.id(), 1, text("renamed", "{}", null));
         assertThat(second.version()).isEqualTo(2);
         assertThat(profiles.get(first.id(), null)).isEqualTo(second);
         assertThat(profiles.get(first.id(), 1).text()).isEqualTo(text);
@@ -45,7 +46,7 @@ class ImportProfilesTest {
 
     @Test
     void nobodyOverwritesWhatHeHasNotSeenAndNoTwoHaveOneName() {
-        ImportProfile first = profiles.create(text("a", "{}", TABLE));
+        Version<ImportProfileText> first = profiles.create(text("a", "{}", TABLE));
         profiles.change(first.id(), 1, text("a", "{\"decimal\": \",\"}", TABLE));
         refused(
                 ProblemCode.IMPORT_PROFILE_CHANGED,
@@ -72,12 +73,13 @@ class ImportProfilesTest {
         List<String> above = List.of("Logger of the north ridge");
         Fingerprint file = Fingerprint.of("text", List.of("t", "u"), ",", above);
         assertThat(profiles.match(file)).isEmpty();
-        ImportProfile table = profiles.create(text("any t and u", "{}", TABLE));
+        Version<ImportProfileText> table = profiles.create(text("any t and u", "{}", TABLE));
         assertThat(profiles.match(file)).contains(table);
-        ImportProfile ridge = profiles.create(text("ridge", "{}", file));
-        ImportProfile other = profiles.create(text("ridge too", "{}", file));
+        Version<ImportProfileText> ridge = profiles.create(text("ridge", "{}", file));
+        Version<ImportProfileText> other = profiles.create(text("ridge too", "{}", file));
         assertThat(profiles.match(file)).contains(other);
-        ImportProfile changed = profiles.change(ridge.id(), 1, text("ridge", "{\"decimal\": \",\"}", file));
+        Version<ImportProfileText> changed =
+                profiles.change(ridge.id(), 1, text("ridge", "{\"decimal\": \",\"}", file));
         assertThat(profiles.match(file)).contains(changed);
         assertThat(profiles.match(TABLE)).contains(table);
         profiles.delete(ridge.id());
@@ -90,7 +92,7 @@ class ImportProfilesTest {
     @Test
     void everyChangeIsCountedAndARefusedOneIsNot() {
         assertThat(profiles.changes()).isZero();
-        ImportProfile first = profiles.create(text("a", "{}", TABLE));
+        Version<ImportProfileText> first = profiles.create(text("a", "{}", TABLE));
         assertThat(profiles.changes()).isEqualTo(1);
         refused(ProblemCode.IMPORT_PROFILE_NAME_TAKEN, "/name", () -> profiles.create(text("a", "{}", TABLE)));
         assertThat(profiles.changes()).isEqualTo(1);

@@ -2,6 +2,7 @@ package kymo.core.inquiries;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
@@ -78,8 +79,8 @@ class InquiriesTest {
 
     @Test
     void aQuestionOfAnotherKindIsLeftForOthers() throws Exception {
-        Future<JsonNode> asked = ask(inquiries, "{}", Duration.ofMillis(200));
-        while (rows() == 0) Thread.sleep(5);
+        Future<JsonNode> asked = ask(inquiries, "{}", Duration.ofSeconds(1));
+        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofMillis(5)).until(() -> rows() > 0);
         assertThat(queue.claim(Set.of("other"))).isEmpty();
         assertThat(problem(asked).code()).isEqualTo(ProblemCode.INQUIRY_UNCLAIMED);
     }
@@ -111,11 +112,9 @@ class InquiriesTest {
         InquiryQueue impatient = new InquiryQueue(sql, Duration.ofMillis(400));
         Future<JsonNode> asked = ask(inquiries, "{}", LONG);
         Inquiry inquiry = claimed(impatient);
-        for (int i = 0; i < 20; i++) {
-            assertThat(impatient.hold(inquiry)).isTrue();
-            assertThat(impatient.claim(KINDS)).isEmpty();
-            Thread.sleep(40);
-        }
+        await().during(Duration.ofMillis(800))
+                .pollInterval(Duration.ofMillis(40))
+                .until(() -> impatient.hold(inquiry) && impatient.claim(KINDS).isEmpty());
         impatient.answer(inquiry, json("3"));
         assertThat(asked.get().toString()).isEqualTo("3");
     }
@@ -145,7 +144,7 @@ class InquiriesTest {
                     queue.answer(
                             inquiry, json(Integer.toString(2 * inquiry.request().asInt())));
                 });
-                if (next.isEmpty()) Thread.sleep(5);
+                if (next.isEmpty()) Thread.onSpinWait();
             }
             return answered;
         };
@@ -181,12 +180,10 @@ class InquiriesTest {
         return askers.submit(() -> asker.ask("double", json(request), timeout));
     }
 
-    private static Inquiry claimed(InquiryQueue from) throws InterruptedException {
-        while (true) {
-            Optional<Inquiry> claimed = from.claim(KINDS);
-            if (claimed.isPresent()) return claimed.get();
-            Thread.sleep(5);
-        }
+    private static Inquiry claimed(InquiryQueue from) {
+        return await().atMost(Duration.ofMinutes(1))
+                .until(() -> from.claim(KINDS), Optional::isPresent)
+                .orElseThrow();
     }
 
     private static ProblemException problem(Future<JsonNode> asked) {

@@ -22,30 +22,19 @@ class IngestOptionsTest {
     void everyOptionIsRead() {
         IngestOptions options = parse("""
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
-                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
+                 "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"}, "timeFormats": {"t": "%Y-%m-%dT%H:%M:%S.%f%z"},
                  "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
-                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "member": "a/b.csv"}""");
+                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "dateSystem": "1904", "member": "a/b.csv"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
-                        "UTF-8",
-                        "\t",
-                        ",",
-                        ".",
-                        "",
-                        "//",
-                        3,
-                        5,
-                        4,
-                        2,
-                        List.of("-999", "-1.5"),
-                        "mdy",
-                        Map.of("t", "instant"),
-                        2,
-                        new ColumnEdits(Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), ""),
-                        UUID.fromString("00000000-0000-4000-8000-000000000001"),
-                        "2",
-                        "B5:F200",
-                        "a/b.csv"));
+                        new TablePlace("a/b.csv", "2", "B5:F200", 2, 3, 4, 5, 2),
+                        new Notation("UTF-8", "\t", "", "//", ",", ".", List.of("-999", "-1.5"), "mdy", "1904"),
+                        new ColumnOptions(
+                                Map.of("t", "instant"),
+                                Map.of("t", "yyyy-MM-ddTHH:mm:ssXXX"),
+                                new ColumnEdits(
+                                        Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), "")),
+                        UUID.fromString("00000000-0000-4000-8000-000000000001")));
     }
 
     @Test
@@ -70,7 +59,12 @@ class IngestOptionsTest {
                 "`{\"types\": {\"a\": \"number\"}}`|option 'types' must be one of float, integer",
                 "`{\"dateOrder\": \"ymd\"}`|option 'dateOrder' must be one of 'dmy', 'mdy' but was 'ymd'",
                 "`{\"sheet\": 0}`|option 'sheet' must be a sheet's name, or its number from 1 on but was '0'",
-                "`{\"range\": \"B5-F7\"}`|option 'range' must be cells such as B5:F200, columns such as B:F, or rows such as 5:200 but was 'B5-F7'",
+                "`{\"range\": \"B5-F7\"}`|option 'range' must be cells such as B5:F200, columns such as B:F, or rows"
+                        + " such as 5:200 but was 'B5-F7'",
+                "`{\"timeFormats\": {\"t\": \"dd.mm.yyyy hh:mm\"}}`|option 'timeFormats' must be a layout of dates and"
+                        + " times such as dd.MM.yyyy HH:mm:ss, MM/dd/yy hh:mm a, yyyy-MM-dd HH:mm:ssXXX, %d.%m.%Y %H:%M or"
+                        + " epoch_ms (yyyy year, MM month, dd day, HH hour, mm minute, ss second, a AM or PM, XXX zone)"
+                        + " but was 't: dd.mm.yyyy hh:mm'",
                 "`[1]`|option 'options' must be a JSON object"
             },
             delimiter = '|')

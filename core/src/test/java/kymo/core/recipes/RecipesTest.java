@@ -12,6 +12,7 @@ import kymo.core.paging.Page;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.support.TestPostgres;
+import kymo.core.versions.Version;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class RecipesTest {
                 "smooth twice",
                 "less noise",
                 List.of(step("{\"window\": 25, \"center\": true}"), step("{\"window\": 5}")));
-        Recipe made = recipes.create(text);
+        Version<RecipeText> made = recipes.create(text);
         assertThat(made.text()).isEqualTo(text);
         assertThat(made.version()).isEqualTo(1);
         assertThat(recipes.get(made.id(), null)).isEqualTo(made);
@@ -46,8 +47,8 @@ class RecipesTest {
 
     @Test
     void aChangeIsAnotherVersionAndTheEarlierOnesStay() {
-        Recipe first = recipes.create(text("a", 3));
-        Recipe second = recipes.change(first.id(), 1, text("b", 5));
+        Version<RecipeText> first = recipes.create(text("a", 3));
+        Version<RecipeText> second = recipes.change(first.id(), 1, text("b", 5));
         assertThat(second.version()).isEqualTo(2);
         assertThat(recipes.get(first.id(), null)).isEqualTo(second);
         assertThat(recipes.get(first.id(), 1).text()).isEqualTo(text("a", 3));
@@ -56,7 +57,7 @@ class RecipesTest {
 
     @Test
     void nobodyOverwritesWhatHeHasNotSeen() {
-        Recipe first = recipes.create(text("a", 3));
+        Version<RecipeText> first = recipes.create(text("a", 3));
         recipes.change(first.id(), 1, text("a", 5));
         refused(ProblemCode.RECIPE_CHANGED, "/version", () -> recipes.change(first.id(), 1, text("a", 7)));
         assertThat(recipes.get(first.id(), null).text()).isEqualTo(text("a", 5));
@@ -64,8 +65,8 @@ class RecipesTest {
 
     @Test
     void twoRecipesDoNotHaveOneName() {
-        Recipe first = recipes.create(text("a", 3));
-        Recipe other = recipes.create(text("b", 3));
+        Version<RecipeText> first = recipes.create(text("a", 3));
+        Version<RecipeText> other = recipes.create(text("b", 3));
         refused(ProblemCode.RECIPE_NAME_TAKEN, "/name", () -> recipes.create(text("a", 4)));
         refused(ProblemCode.RECIPE_NAME_TAKEN, "/name", () -> recipes.change(other.id(), 1, text("a", 4)));
         recipes.delete(first.id());
@@ -91,7 +92,7 @@ class RecipesTest {
 
     @Test
     void whatIsNotThereIsUnknown() {
-        Recipe recipe = recipes.create(text("a", 3));
+        Version<RecipeText> recipe = recipes.create(text("a", 3));
         refused(ProblemCode.RECIPE_UNKNOWN, null, () -> recipes.get(recipe.id(), 2));
         recipes.delete(recipe.id());
         refused(ProblemCode.RECIPE_UNKNOWN, null, () -> recipes.get(recipe.id(), null));
@@ -105,7 +106,7 @@ class RecipesTest {
         List<String> names = new ArrayList<>();
         String cursor = null;
         do {
-            Page<Recipe> page = recipes.page(cursor, 2);
+            Page<Version<RecipeText>> page = recipes.page(cursor, 2);
             page.items().forEach(recipe -> names.add(recipe.text().name()));
             cursor = page.nextCursor();
         } while (cursor != null);

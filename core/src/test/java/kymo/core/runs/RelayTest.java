@@ -24,6 +24,7 @@ import java.util.stream.LongStream;
 import kymo.core.messages.EventMessage;
 import kymo.core.messages.RunEvent;
 import kymo.core.support.TestPostgres;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,8 +147,7 @@ class RelayTest {
         log.append("datasets/quick", "dataset.published.v1", NOTHING);
         try (Relay relay = started()) {
             await(relay::isLeading);
-            Thread.sleep(100);
-            assertThat(broker.received()).isZero();
+            Awaitility.await().during(Duration.ofMillis(100)).until(() -> broker.received() == 0);
             go.countDown();
             open.get();
             await(() -> broker.received() == 4);
@@ -188,7 +188,8 @@ class RelayTest {
                 written.add(writers.submit(() -> write(random, transactionsEach)));
             }
             for (int i = 0; i < 10; i++) {
-                Thread.sleep(100);
+                // some work between two faults: nothing is waited for
+                pause(100);
                 breakTheLeadersConnection();
                 relay.wake();
                 standby.wake();
@@ -242,8 +243,9 @@ class RelayTest {
 
     private void breakTheLeadersConnection() {
         JdbcClient.create(database).sql("""
-                SELECT pg_terminate_backend(pid) FROM pg_locks
-                WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""").query().listOfRows();
+            SELECT pg_terminate_backend(pid) FROM pg_locks
+            WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())\
+            """).query().listOfRows();
     }
 
     private Relay started() {
@@ -257,7 +259,7 @@ class RelayTest {
     }
 
     private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) pause(2);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition::getAsBoolean);
     }
 
     private static void pause(long millis) {

@@ -2,8 +2,10 @@ package kymo.core.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -298,12 +300,13 @@ class RunsConcurrencyTest {
     }
 
     /** Until some statement waits for a lock. */
-    private void awaitSomebodyBlocked() throws InterruptedException {
+    private void awaitSomebodyBlocked() {
         JdbcClient jdbc = JdbcClient.create(database);
-        while (jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
-                        .query(Integer.class)
-                        .single()
-                == 0) Thread.sleep(2);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql("SELECT count(*) FROM pg_locks WHERE NOT granted")
+                                .query(Integer.class)
+                                .single()
+                        > 0);
     }
 
     private static void awaited(CountDownLatch latch) {

@@ -2,6 +2,7 @@ package kymo.core.uploads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
@@ -194,8 +195,10 @@ class IncomingUploadsTest {
         HeldSender first = new HeldSender(uploads, id, 0);
         first.send(bytes, 0, 1_000);
         assertRefused(ProblemCode.UPLOAD_BUSY, () -> uploads.receive(id, 0, in(bytes, 0, 3_000), null));
-        Thread.sleep(PATIENCE.toMillis() + 100);
-        assertThat(uploads.receive(id, 0, in(bytes, 0, 3_000), null).uploadId()).isEqualTo(id);
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(ProblemException.class)
+                .until(() -> id.equals(
+                        uploads.receive(id, 0, in(bytes, 0, 3_000), null).uploadId()));
         assertThatThrownBy(first::end).hasMessageContaining("another has taken over");
         assertThat(stored(catalogue.upload(id))).isEqualTo(bytes);
         uploads.sweep();
@@ -245,13 +248,9 @@ class IncomingUploadsTest {
 
     private IncomingUploads gateway(FileStore store) {
         UploadLimits limits = new UploadLimits(1L << 30, 0, 0, Duration.ofDays(1));
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         return new IncomingUploads(
-                sql,
-                new TransactionTemplate(new JdbcTransactionManager(database)),
-                store,
-                catalogue,
-                new Admission(sql, store, limits),
-                PATIENCE);
+                sql, transactions, store, catalogue, new Admission(sql, transactions, store, limits), PATIENCE);
     }
 
     private byte[] stored(Upload upload) throws IOException {
@@ -312,7 +311,8 @@ class IncomingUploadsTest {
             int before = files.list("incoming/").size();
             sender.write(bytes, from, to - from);
             sender.flush();
-            while (files.list("incoming/").size() == before && !answer.isDone()) Thread.sleep(10);
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> files.list("incoming/").size() != before || answer.isDone());
         }
 
         Incoming end() throws Exception {

@@ -24,8 +24,11 @@ record FirstLook(JsonNode options, FoundTable table) {
 
     static FirstLook at(InputFile input, JsonNode options) {
         IngestOptions told = IngestOptions.parse(options);
-        try (Unpacked file =
-                Unpacking.usual().open(LocalFileStore.reading(input.path()), input.name(), told.member())) {
+        try (Unpacked file = Unpacking.usual()
+                .open(
+                        LocalFileStore.reading(input.path()),
+                        input.name(),
+                        told.place().member())) {
             FoundTable table = FileFormats.look(file.file(), file.name(), told);
             boolean hasRows =
                     table.notices().stream().noneMatch(notice -> notice.code().equals("no-rows"));

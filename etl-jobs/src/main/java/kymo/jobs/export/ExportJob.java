@@ -72,20 +72,21 @@ public final class ExportJob implements JobRecipe {
 
     private void written(Assignment run, Export export, JobParts parts) {
         Dataset source = parts.catalogue().dataset(run.datasetId());
+        long excerptRows = export.excerpt().rowsOf(source.rows());
         long[] rows = {0};
         StoredFile file = parts.files()
                 .write(
                         key(run.runId(), parts.lease().token(), export),
                         out -> rows[0] = export.write(parts.catalogue(), parts.files(), source.id(), out, done -> {
                             if (parts.lease().stopRequested()) throw new Stopped();
-                            parts.lease().progress(done, source.rows());
+                            parts.lease().progress(done, excerptRows);
                         }));
         HeldDraft draft = (HeldDraft) parts.draft();
         draft.summarise(() -> summary(run.runId(), file, rows[0]));
         draft.endBy(
                 () -> exports.add(
                         run.runId(), source.id(), source.name(), export.format(), file, rows[0], settings.keep()),
-                source.rows());
+                excerptRows);
     }
 
     private static JsonNode summary(UUID run, StoredFile file, long rows) {

@@ -29,7 +29,7 @@ public final class Host implements AutoCloseable {
 
     private final HostErrand errand;
     private final HostLimits limits;
-    private final Path folder;
+    private final HostFolder folder;
     private final Process process;
     private final HostGuard guard;
     private final HostLog log = new HostLog();
@@ -38,7 +38,7 @@ public final class Host implements AutoCloseable {
     private final Thread draining;
     private boolean closed;
 
-    private Host(HostErrand errand, HostLimits limits, Path folder, Process process) {
+    private Host(HostErrand errand, HostLimits limits, HostFolder folder, Process process) {
         this.errand = errand;
         this.limits = limits;
         this.folder = folder;
@@ -52,19 +52,22 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * A host that is up.
+     * A host that is up. Folders of hosts whose workers were killed are removed on the way.
      *
      * @param task what it does, a public class with a constructor without parameters
      */
     public static Host start(Class<? extends HostTask> task, HostErrand errand, HostLimits limits) {
-        Path folder = null;
+        HostFolder folder = null;
         try {
-            folder = HostFolder.create();
-            Host host = new Host(errand, limits, folder, fork(HostCommand.of(task, folder, limits), folder));
+            Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+            HostFolder.removeAbandoned(parent);
+            folder = HostFolder.create(parent);
+            Path path = folder.path();
+            Host host = new Host(errand, limits, folder, fork(HostCommand.of(task, path, limits), path));
             host.awaitReady();
             return host;
         } catch (IOException e) {
-            if (folder != null) HostFolder.delete(folder);
+            if (folder != null) folder.close();
             throw new ProblemException(
                     ProblemCode.HOST_DIED,
                     "%s needs a process of its own but none could be started (%s); look at the worker's folder for temporary files and its limit of processes"
@@ -96,7 +99,7 @@ public final class Host implements AutoCloseable {
 
     /** The host's own folder, which is its working directory and is removed with it. */
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     /**
@@ -229,7 +232,7 @@ public final class Host implements AutoCloseable {
         guard.end(Ended.CLOSED);
         killGroup();
         exitCode();
-        HostFolder.delete(folder);
+        folder.close();
     }
 
     /** What the host started and left behind is no child of it any longer, but still of its group. */

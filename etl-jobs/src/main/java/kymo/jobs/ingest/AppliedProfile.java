@@ -1,7 +1,8 @@
 package kymo.jobs.ingest;
 
 import java.util.UUID;
-import kymo.core.imports.ImportProfile;
+import kymo.core.imports.ImportProfileText;
+import kymo.core.versions.Version;
 import kymo.jobs.ingest.format.Notice;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +21,7 @@ record AppliedProfile(UUID id, String name, int version, JsonNode options) {
     static final String NOTICES = "notices";
     private static final String CODE = "import-profile-applied";
 
-    static AppliedProfile of(ImportProfile profile) {
+    static AppliedProfile of(Version<ImportProfileText> profile) {
         return new AppliedProfile(
                 profile.id(),
                 profile.text().name(),

@@ -54,14 +54,16 @@ final class Corrections {
 
     private static void putColumns(ObjectNode options, JsonNode reading) {
         ObjectNode types = options.putObject("types");
+        ObjectNode layouts = options.putObject("timeFormats");
         for (JsonNode column : reading.path("columns")) {
             String type = column.path("type").asString();
             if (!type.equals(ColumnType.EMPTY.name()))
                 types.put(
                         column.path("name").asString(), ColumnType.valueOf(type).wireName());
             String format = column.path("format").asString("");
-            boolean monthFirst = format.startsWith("MM") && !format.startsWith("MMM");
-            if (monthFirst || format.startsWith("dd")) options.put("dateOrder", monthFirst ? "mdy" : "dmy");
+            ColumnType known = ColumnType.valueOf(type);
+            if ((known.isTime() || known == ColumnType.TIME) && !format.isEmpty())
+                layouts.put(column.path("name").asString(), format);
         }
         JsonNode edits = reading.path("edits");
         for (String name : edits.propertyNames()) {

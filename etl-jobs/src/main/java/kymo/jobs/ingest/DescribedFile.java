@@ -37,10 +37,10 @@ final class DescribedFile {
 
     /** @throws ProblemException when nothing can be read; of an archive, what the first of its files is refused for */
     JsonNode toJson() {
-        List<String> members = options.member() == null ? Unpacking.members(file, fileName) : List.of();
+        List<String> members = options.place().member() == null ? Unpacking.members(file, fileName) : List.of();
         boolean several = members.size() > 1;
         if (several) members.forEach(this::readMember);
-        else read(options.member(), "");
+        else read(options.place().member(), "");
         if (tables.isEmpty()) throw problems.values().iterator().next();
         return json(several);
     }

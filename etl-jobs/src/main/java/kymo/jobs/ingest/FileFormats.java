@@ -42,7 +42,9 @@ public final class FileFormats {
      * @throws kymo.core.problems.ProblemException as {@link FileFormat#look} does
      */
     public static FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
-        return AdjustedTable.of(of(file, fileName).look(file, fileName, options), options.edits());
+        return AdjustedTable.of(
+                of(file, fileName).look(file, fileName, options),
+                options.columns().edits());
     }
 
     /** A table as it was understood before. */

@@ -7,9 +7,10 @@ import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Upload;
 import kymo.core.files.ReadableFile;
 import kymo.core.imports.Fingerprint;
-import kymo.core.imports.ImportProfile;
+import kymo.core.imports.ImportProfileText;
 import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
+import kymo.core.versions.Version;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.Draft;
 import kymo.jobs.batch.JobParts;
@@ -21,6 +22,7 @@ import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.WiderTypeNeeded;
 import kymo.jobs.ingest.unpacked.Unpacked;
 import kymo.jobs.ingest.unpacked.Unpacking;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,14 +35,19 @@ public final class IngestJob implements JobRecipe {
     private static final String STEP = "ingest.read";
     /** The member of a reading that says where the file's lines of names and units lie. */
     private static final String LINES = "headLines";
+    /** The member that says how the file was packed, where it was. */
+    private static final String PACKED = "packed";
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final boolean profiled;
-    private final Function<Fingerprint, Optional<ImportProfile>> imports;
+    private final Function<Fingerprint, Optional<Version<ImportProfileText>>> imports;
     private final Unpacking unpacking;
 
-    private IngestJob(boolean profiled, Function<Fingerprint, Optional<ImportProfile>> imports, Unpacking unpacking) {
+    private IngestJob(
+            boolean profiled,
+            Function<Fingerprint, Optional<Version<ImportProfileText>>> imports,
+            Unpacking unpacking) {
         this.profiled = profiled;
         this.imports = imports;
         this.unpacking = unpacking;
@@ -52,7 +59,7 @@ public final class IngestJob implements JobRecipe {
      * @param imports finds the import profile for a file of which nothing is told
      */
     public static IngestJob withProfile(
-            Function<Fingerprint, Optional<ImportProfile>> imports, IngestSettings settings) {
+            Function<Fingerprint, Optional<Version<ImportProfileText>>> imports, IngestSettings settings) {
         return new IngestJob(true, imports, settings.unpacking());
     }
 
@@ -72,7 +79,7 @@ public final class IngestJob implements JobRecipe {
         if (upload.bytes() > SMALL_BYTES) return false;
         try (ReadableFile file = parts.files().open(upload.key())) {
             byte[] head = Unpacking.headOfSmall(
-                    file, upload.name(), options(run).member(), SMALL_BYTES, FileFormats.HEAD_BYTES);
+                    file, upload.name(), options(run).place().member(), SMALL_BYTES, FileFormats.HEAD_BYTES);
             return head != null && !FileFormats.of(head, upload.name()).isDense();
         }
     }
@@ -81,11 +88,11 @@ public final class IngestJob implements JobRecipe {
     public Job job(Assignment run, JobParts parts) {
         Upload upload = upload(run, parts);
         IngestOptions options = options(run);
-        UploadedFile file = new UploadedFile(
-                () -> unpacking.open(parts.files().open(upload.key()), upload.name(), options.member()));
+        UploadedFile file = new UploadedFile(() -> unpacking.open(
+                parts.files().open(upload.key()), upload.name(), options.place().member()));
         Draft draft = parts.draft();
         if (draft.schema() == null)
-            begin(draft, look(file, run, parts), file.open().isPacked());
+            begin(draft, look(file, run, parts), file.open().compression());
         Progress progress = new Progress(parts.lease(), draft.rows(), 0);
         if (profiled) draft.describe(() -> profile(draft));
 
@@ -103,8 +110,8 @@ public final class IngestJob implements JobRecipe {
     public boolean startsOver(Throwable cause, JobParts parts) {
         if (!(cause instanceof WiderTypeNeeded needed)) return false;
         FoundTable wider = table(parts.draft()).widened(needed.wider());
-        boolean packed = !Objects.requireNonNull(parts.draft().reading()).has(LINES);
-        begin(parts.draft(), wider, packed);
+        JsonNode packed = Objects.requireNonNull(parts.draft().reading()).get(PACKED);
+        begin(parts.draft(), wider, packed == null ? null : packed.asString());
         return true;
     }
 
@@ -130,9 +137,9 @@ public final class IngestJob implements JobRecipe {
     }
 
     /** Lines of a packed file cannot be given back by their place, which is one in the file as it was before. */
-    private static void begin(Draft draft, FoundTable table, boolean packed) {
+    private static void begin(Draft draft, FoundTable table, @Nullable String packed) {
         ObjectNode reading = table.reading();
-        if (packed) reading.remove(LINES);
+        if (packed != null) reading.put(PACKED, packed).remove(LINES);
         draft.begin(table.schema(), reading);
     }
 

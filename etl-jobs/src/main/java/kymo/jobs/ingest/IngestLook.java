@@ -6,10 +6,11 @@ import java.util.function.Function;
 import kymo.core.dataset.Catalogue;
 import kymo.core.files.ReadableFile;
 import kymo.core.imports.Fingerprint;
-import kymo.core.imports.ImportProfile;
+import kymo.core.imports.ImportProfileText;
 import kymo.core.intake.IngestOptions;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.versions.Version;
 import kymo.jobs.ingest.format.FoundTable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,10 +25,10 @@ final class IngestLook {
     private static final Logger LOG = LoggerFactory.getLogger(IngestLook.class);
 
     private final Catalogue catalogue;
-    private final Function<Fingerprint, Optional<ImportProfile>> profiles;
+    private final Function<Fingerprint, Optional<Version<ImportProfileText>>> profiles;
 
     /** @param profiles finds the profile for a file */
-    IngestLook(Catalogue catalogue, Function<Fingerprint, Optional<ImportProfile>> profiles) {
+    IngestLook(Catalogue catalogue, Function<Fingerprint, Optional<Version<ImportProfileText>>> profiles) {
         this.catalogue = catalogue;
         this.profiles = profiles;
     }
@@ -47,7 +48,7 @@ final class IngestLook {
 
     private FoundTable untold(ReadableFile file, String fileName) {
         Plain plain = Plain.look(file, fileName);
-        Optional<ImportProfile> profile = profiles.apply(plain.fingerprint());
+        Optional<Version<ImportProfileText>> profile = profiles.apply(plain.fingerprint());
         if (profile.isEmpty()) return plain.table();
         AppliedProfile applied = AppliedProfile.of(profile.get());
         try {

@@ -8,11 +8,12 @@ import kymo.core.dataset.Upload;
 import kymo.core.files.FileStore;
 import kymo.core.files.ReadableFile;
 import kymo.core.imports.Fingerprint;
-import kymo.core.imports.ImportProfile;
+import kymo.core.imports.ImportProfileText;
 import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.versions.Version;
 import kymo.jobs.ingest.unpacked.Unpacked;
 import kymo.jobs.ingest.unpacked.Unpacking;
 import kymo.jobs.inquiries.Answerer;
@@ -32,7 +33,7 @@ public final class PreviewAnswerer implements Answerer {
     public PreviewAnswerer(
             Catalogue catalogue,
             FileStore files,
-            Function<Fingerprint, Optional<ImportProfile>> profiles,
+            Function<Fingerprint, Optional<Version<ImportProfileText>>> profiles,
             IngestSettings settings) {
         this.catalogue = catalogue;
         this.files = files;

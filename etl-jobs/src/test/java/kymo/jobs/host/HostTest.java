@@ -3,6 +3,7 @@ package kymo.jobs.host;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,7 +142,48 @@ class HostTest {
 
     @Test
     void endsWithItsWorkerEvenInTheMiddleOfAnEndlessLoop() throws Exception {
-        Process worker = new ProcessBuilder(
+        Process worker = doomed();
+        String[] told = told(worker);
+        worker.destroyForcibly().waitFor();
+        ProcessHandle host = ProcessHandle.of(Long.parseLong(told[0])).orElse(null);
+        if (host != null) host.onExit().get(30, TimeUnit.SECONDS);
+        assertThat(Path.of(told[1])).doesNotExist();
+    }
+
+    @Test
+    void whatKilledWorkersLeftBehindIsRemovedByTheNextHostAndNothingElse() throws Exception {
+        Process dead = doomed();
+        Process alive = doomed();
+        try (Host own = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+            Path left = doom(dead);
+            assertThat(left).exists();
+            Files.writeString(left.resolve("workbook"), "of somebody");
+            String[] others = told(alive);
+            try (Host next = Host.start(Misdeeds.class, ERRAND, LIMITS)) {
+                assertThat(left).doesNotExist();
+                assertThat(left.resolveSibling(left.getFileName() + ".lock")).doesNotExist();
+                assertThat(Path.of(others[1])).exists();
+                assertThat(own.folder()).exists();
+                assertThat(next.folder()).exists();
+            }
+            assertThat(said(own, "echo on")).isEqualTo("echo on");
+        } finally {
+            alive.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Kills host and worker, so that neither cleans up. */
+    private static Path doom(Process worker) throws Exception {
+        String[] told = told(worker);
+        ProcessHandle host = ProcessHandle.of(Long.parseLong(told[0])).orElseThrow();
+        host.destroyForcibly();
+        host.onExit().get(30, TimeUnit.SECONDS);
+        worker.destroyForcibly().waitFor();
+        return Path.of(told[1]);
+    }
+
+    private static Process doomed() throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
@@ -149,14 +191,11 @@ class HostTest {
                         DoomedWorker.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String[] told;
-        try (var out = worker.inputReader()) {
-            told = out.readLine().split(" ", 2);
-            worker.destroyForcibly().waitFor();
-        }
-        ProcessHandle host = ProcessHandle.of(Long.parseLong(told[0])).orElse(null);
-        if (host != null) host.onExit().get(30, TimeUnit.SECONDS);
-        assertThat(Path.of(told[1])).doesNotExist();
+    }
+
+    /** The number of a doomed worker's host, and its folder. */
+    private static String[] told(Process worker) throws IOException {
+        return worker.inputReader().readLine().split(" ", 2);
     }
 
     private static void ask(Host host, String deed) {

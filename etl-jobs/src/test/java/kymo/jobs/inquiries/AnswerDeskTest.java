@@ -18,6 +18,7 @@ import kymo.core.inquiries.InquiryQueue;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.support.TestPostgres;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,7 +74,7 @@ class AnswerDeskTest {
         }));
         Future<JsonNode> late =
                 askers.submit(() -> inquiries.ask("k", NOTHING.deepCopy().set("slow", NOTHING), LONG));
-        while (!isClaimed()) Thread.sleep(5);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::isClaimed);
         assertThat(inquiries.ask("k", NOTHING, LONG)).isEqualTo(NOTHING);
         assertThat(late.isDone()).isFalse();
         slow.countDown();
@@ -91,7 +92,8 @@ class AnswerDeskTest {
                 return request;
             }));
         Future<JsonNode> asked = askers.submit(() -> inquiries.ask("k", NOTHING, LONG));
-        Thread.sleep(4 * PATIENCE.toMillis());
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> begun.get() > 0);
+        Awaitility.await().during(PATIENCE.multipliedBy(4)).until(() -> begun.get() == 1);
         slow.countDown();
         assertThat(asked.get()).isEqualTo(NOTHING);
         assertThat(begun).hasValue(1);
@@ -106,7 +108,7 @@ class AnswerDeskTest {
         });
         open(first);
         Future<JsonNode> asked = askers.submit(() -> inquiries.ask("k", NOTHING, LONG));
-        while (!isClaimed()) Thread.sleep(5);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(this::isClaimed);
         first.stop();
         open(desk(Duration.ofMillis(20), request -> JsonNodeFactory.instance.stringNode("second")));
         assertThat(asked.get().asString()).isEqualTo("second");

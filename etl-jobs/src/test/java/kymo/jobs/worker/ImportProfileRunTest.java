@@ -10,7 +10,6 @@ import java.util.UUID;
 import kymo.core.dataset.Dataset;
 import kymo.core.files.StoredFile;
 import kymo.core.imports.Fingerprint;
-import kymo.core.imports.ImportProfile;
 import kymo.core.imports.ImportProfileText;
 import kymo.core.imports.ImportProfiles;
 import kymo.core.intake.Accepted;
@@ -19,6 +18,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
+import kymo.core.versions.Version;
 import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.PreviewAnswerer;
 import org.junit.jupiter.api.AfterEach;
@@ -68,7 +68,7 @@ class ImportProfileRunTest {
 
     @Test
     void theNextFileOfTheInstrumentIsReadByItsProfileAndSaysSo() throws Exception {
-        ImportProfile profile = keep(
+        Version<ImportProfileText> profile = keep(
                 "Logger 7",
                 logger(3, 1),
                 "{\"decimal\": \",\", \"thousands\": \".\", \"names\": {\"u\": \"voltage\"}}");
@@ -99,7 +99,7 @@ class ImportProfileRunTest {
     void theSameBytesAreTheSameDatasetUntilAProfileChanges() throws Exception {
         Dataset before = ingested(logger(3, 1), "{}");
         assertThat(ingested(logger(3, 1), "{}").id()).isEqualTo(before.id());
-        ImportProfile profile = keep("Logger 7", logger(3, 1), "{\"names\": {\"u\": \"voltage\"}}");
+        Version<ImportProfileText> profile = keep("Logger 7", logger(3, 1), "{\"names\": {\"u\": \"voltage\"}}");
         Dataset after = ingested(logger(3, 1), "{}");
         assertThat(after.id()).isNotEqualTo(before.id());
         assertThat(after.schema().columns().get(1).name()).isEqualTo("voltage");
@@ -145,13 +145,13 @@ class ImportProfileRunTest {
 
     @Test
     void aPreviewOfAFileOfWhichNothingIsToldShowsWhatItsProfileMakesOfIt() {
-        ImportProfile profile = keep("Logger 7", logger(3, 1), "{\"names\": {\"u\": \"voltage\"}}");
+        Version<ImportProfileText> profile = keep("Logger 7", logger(3, 1), "{\"names\": {\"u\": \"voltage\"}}");
         JsonNode preview = preview(logger(9, 2));
         assertThat(preview.at("/profile/id").asString()).isEqualTo(profile.id().toString());
         assertThat(preview.at("/columns/1/name").asString()).isEqualTo("voltage");
     }
 
-    private ImportProfile keep(String name, byte[] example, String options) {
+    private Version<ImportProfileText> keep(String name, byte[] example, String options) {
         JsonNode print = preview(example).get("fingerprint");
         return profiles.create(new ImportProfileText(name, null, Workshop.json(options), fingerprint(print)));
     }

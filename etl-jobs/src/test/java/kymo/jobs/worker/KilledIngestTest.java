@@ -2,7 +2,6 @@ package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -18,14 +17,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Workers that die while they read a file of more than 4 Mi rows, some cells of which cannot be read. */
+/** Workers that die while they read a file, of whatever kind. */
+@ParameterizedClass(name = "{0}")
+@EnumSource(KilledFile.class)
 class KilledIngestTest {
-
-    private static final int ROWS = (4 << 20) + 100_000;
-    private static final int PARTS = 5;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -46,28 +48,23 @@ class KilledIngestTest {
     /** What a dataset is, apart from its id. */
     private record Outcome(long rows, List<String> sha256, List<Object> rejects, String profile) {}
 
+    @Parameter
+    @SuppressWarnings("NullAway.Init")
+    KilledFile kind;
+
     @BeforeAll
     static void open() throws Exception {
         url = TestPostgres.newDatabaseUrl();
         shop = new Workshop(TestPostgres.pool(url), folder, DeadlyWorker.POLICY);
-        file = shop.files.write("uploads/big", out -> {
-            StringBuilder rows = new StringBuilder("n,\"u, V\"\n");
-            for (int row = 0; row < ROWS; row++) {
-                rows.append(row)
-                        .append(',')
-                        .append(row % 400_000 == 77_777 ? "?!" : row % 1_000 / 8.0)
-                        .append('\n');
-                if (rows.length() > 1 << 20) {
-                    out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
-                    rows.setLength(0);
-                }
-            }
-            out.write(rows.toString().getBytes(StandardCharsets.UTF_8));
-        });
-        undisturbed = completedBy("calm", 2, submit());
-        assertThat(undisturbed.rows()).isEqualTo(ROWS);
-        assertThat(undisturbed.sha256()).hasSize(PARTS);
-        assertThat(undisturbed.rejects()).hasSize(11);
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void readUndisturbed(KilledFile kind) throws Exception {
+        file = shop.files.write("uploads/" + kind.fileName, out -> kind.write(out, folder));
+        undisturbed = completedBy("calm", 2, submit(kind));
+        assertThat(undisturbed.rows()).isEqualTo(kind.rows);
+        assertThat(undisturbed.sha256()).hasSize(kind.parts);
+        assertThat(undisturbed.rejects()).hasSize(kind.rejects);
     }
 
     @AfterAll
@@ -77,13 +74,13 @@ class KilledIngestTest {
 
     @Test
     void oneThreadWritesTheSameBytesAsTwo() throws Exception {
-        assertThat(completedBy("alone", 1, submit())).isEqualTo(undisturbed);
+        assertThat(completedBy("alone", 1, submit(kind))).isEqualTo(undisturbed);
     }
 
     @Test
     void aRunSurvivesADeathAtEveryBorderOfItsChunks() throws Exception {
-        Run run = submit();
-        for (int chunk = 0; chunk < PARTS; chunk++) {
+        Run run = submit(kind);
+        for (int chunk = 0; chunk < kind.parts; chunk++) {
             assertThat(ForkedWorker.die(url, folder, "border" + chunk, Point.CHUNK_COMMITTED, 1))
                     .isEqualTo(137);
             assertThat(shop.catalogue.parts(run.datasetId())).hasSize(chunk + 1);
@@ -92,25 +89,27 @@ class KilledIngestTest {
         assertThat(completedBy("last", 2, run)).isEqualTo(undisturbed);
     }
 
+    /** Behind the last part there is none: 9 stands for it. */
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({
         "BEFORE_PART, 1",
         "INSIDE_PART, 2",
         "PART_WRITTEN, 1",
-        "PART_WRITTEN, 5",
+        "PART_WRITTEN, 9",
         "BEFORE_COMMIT, 3",
         "PUBLISHED, 1"
     })
     void aRunSurvivesADeathElsewhere(Point point, int number) throws Exception {
-        Run run = submit();
-        assertThat(ForkedWorker.die(url, folder, "dead", point, number)).isEqualTo(137);
+        Run run = submit(kind);
+        assertThat(ForkedWorker.die(url, folder, "dead", point, Math.min(number, kind.parts)))
+                .isEqualTo(137);
         assertThat(completedBy("heir", 2, run)).isEqualTo(undisturbed);
     }
 
     @Test
     void aRunSurvivesProcessesKilledAtAnyMoment() throws Exception {
         Random random = new Random(11);
-        Run run = submit();
+        Run run = submit(kind);
         for (int kill = 0; kill < 4; kill++) {
             Process worker = ForkedWorker.fork(url, folder, "victim" + kill, Point.NEVER, 0);
             Thread.sleep(1_000 + random.nextInt(1_500));
@@ -121,7 +120,7 @@ class KilledIngestTest {
 
     @Test
     void aRunThatLostAWorkerWhileItWasResumedGoesOnFromWhereTheEarlierOneWas() throws Exception {
-        Run run = submit();
+        Run run = submit(kind);
         assertThat(ForkedWorker.die(url, folder, "first", Point.CHUNK_COMMITTED, 2))
                 .isEqualTo(137);
         assertThat(ForkedWorker.die(url, folder, "second", Point.STEP_CREATED, 1))
@@ -135,7 +134,7 @@ class KilledIngestTest {
     /** Batch writes down with the first chunk where a step stands, also what it takes over from the step's execution before. */
     @Test
     void aRunThatLostAWorkerBetweenItsResumptionAndTheNextChunkGoesOnFromWhereTheEarlierOneWas() throws Exception {
-        Run run = submit();
+        Run run = submit(kind);
         assertThat(ForkedWorker.die(url, folder, "first", Point.CHUNK_COMMITTED, 2))
                 .isEqualTo(137);
         assertThat(ForkedWorker.die(url, folder, "second", Point.BEFORE_PART, 1))
@@ -145,9 +144,9 @@ class KilledIngestTest {
     }
 
     /** The same bytes with other options each time, which make no difference to what is read. */
-    private static Run submit() {
+    private static Run submit(KilledFile kind) {
         String options = "{\"missing\": [\"unused-%d\"]}".formatted(asked++);
-        Accepted accepted = shop.intake.file("big.csv", file, Workshop.json(options), List.of());
+        Accepted accepted = shop.intake.file(kind.fileName, file, Workshop.json(options), List.of());
         return accepted.runs().get(0);
     }
 

@@ -1,8 +1,10 @@
 package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -117,9 +119,8 @@ class KilledWorkersTest {
         assertThat(openExecutions()).isEqualTo(1);
         Worker heir = shop.worker(DeadlyWorker.settings("tidy", 1));
         heir.start();
-        for (int i = 0; i < 1_000 && openExecutions() > 0; i++) Thread.sleep(10);
+        await().atMost(Duration.ofMinutes(1)).until(() -> openExecutions() == 0);
         heir.stop();
-        assertThat(openExecutions()).isZero();
     }
 
     private static long openExecutions() {

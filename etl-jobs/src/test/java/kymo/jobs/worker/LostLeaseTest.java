@@ -128,6 +128,7 @@ class LostLeaseTest {
         UUID run = shop.intake.run(input.id(), SMOOTH, false).run().id();
         paused.awaitPause();
         shop.runs.requestStop(run);
+        // nothing tells that the worker has heard of it, which it does when it renews its lease, every 50 ms
         Thread.sleep(500);
         paused.release();
 
@@ -149,6 +150,7 @@ class LostLeaseTest {
         paused.awaitPause();
         Thread shutdown = new Thread(leaving::stop);
         shutdown.start();
+        // nothing tells that the worker is stopping: it waits for its run
         Thread.sleep(200);
         paused.release();
         shutdown.join();

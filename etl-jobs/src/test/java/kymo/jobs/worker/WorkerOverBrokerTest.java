@@ -2,6 +2,7 @@ package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
@@ -75,8 +76,8 @@ abstract class WorkerOverBrokerTest {
             List<EventMessage> heard = listen(channel);
             Thread.sleep(500); // so that the worker has looked at its queue, and will not look again for an hour
             UUID run = shop.intake.run(input.id(), SMOOTH, false).run().id();
-            Thread.sleep(300);
-            assertThat(shop.runs.find(run).orElseThrow().status()).isEqualTo(RunStatus.QUEUED);
+            await().during(Duration.ofMillis(300))
+                    .until(() -> shop.runs.find(run).orElseThrow().status() == RunStatus.QUEUED);
 
             channel.basicPublish("kymo.doorbell.v1", "kymo.doorbell.v1", null, Wire.write(new Doorbell(Instant.now())));
 
@@ -102,8 +103,8 @@ abstract class WorkerOverBrokerTest {
                     queue, true, (tag, message) -> heard.add((Progress) Wire.read(message.getBody())), tag -> {});
             UUID run = shop.intake.run(input.id(), SMOOTH, false).run().id();
             assertThat(shop.ended(run).status()).isEqualTo(RunStatus.COMPLETED);
-            Thread.sleep(300);
-            assertThat(heard).isNotEmpty().allMatch(p -> p.runId().equals(run) && p.rowsDone() < 3_000_000);
+            await().atMost(Duration.ofMinutes(1)).until(() -> !heard.isEmpty());
+            assertThat(heard).allMatch(p -> p.runId().equals(run) && p.rowsDone() < 3_000_000);
             assertThat(worker.isRunning()).isTrue();
         }
     }
@@ -159,14 +160,11 @@ abstract class WorkerOverBrokerTest {
         return heard;
     }
 
-    private static void awaitEvents(List<EventMessage> heard, UUID run) throws InterruptedException {
+    private static void awaitEvents(List<EventMessage> heard, UUID run) {
         String topic = "runs/" + run;
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (System.nanoTime() < deadline
-                && heard.stream()
-                        .noneMatch(e -> e.topic().equals(topic) && e.type().equals("run.completed.v1")))
-            Thread.sleep(20);
-        Thread.sleep(100);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> heard.stream()
+                        .anyMatch(e -> e.topic().equals(topic) && e.type().equals("run.completed.v1")));
         assertThat(heard.stream().filter(e -> e.topic().equals(topic)).distinct())
                 .extracting(EventMessage::seq, EventMessage::type)
                 .containsExactly(

@@ -1,8 +1,10 @@
 package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -152,14 +154,12 @@ class WorkerTest {
 
     private Map<String, String> history(UUID run) throws InterruptedException {
         // Batch's own end of a large job comes after the run's
-        for (int i = 0;
-                i < 200
-                        && shop.sql
-                                        .sql("SELECT count(*) FROM batch_job_execution WHERE end_time IS NULL")
-                                        .query(Long.class)
-                                        .single()
-                                > 0;
-                i++) Thread.sleep(10);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> shop.sql
+                                .sql("SELECT count(*) FROM batch_job_execution WHERE end_time IS NULL")
+                                .query(Long.class)
+                                .single()
+                        == 0);
         return shop
                 .sql
                 .sql("SELECT step_name, status FROM run_step WHERE run_id = :run")

@@ -1,5 +1,7 @@
 package kymo.jobs.worker;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -201,14 +203,11 @@ public final class Workshop implements AutoCloseable {
     }
 
     /** The run, once it has ended. */
-    public Run ended(UUID run) throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (System.nanoTime() < deadline) {
-            Run now = runs.find(run).orElseThrow();
-            if (now.status().ended()) return now;
-            Thread.sleep(5);
-        }
-        throw new AssertionError("run %s has not ended in a minute: %s".formatted(run, runs.find(run)));
+    public Run ended(UUID run) {
+        return await("the end of run " + run)
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> runs.find(run).orElseThrow(), now -> now.status().ended());
     }
 
     @Override

@@ -107,7 +107,7 @@ final class ColumnarLook {
     }
 
     private ColumnType type(String name, Meaning meaning) {
-        String told = options.types().get(name);
+        String told = options.columns().types().get(name);
         if (told == null) return meaning.type();
         ColumnType wanted = ColumnType.valueOf(told.toUpperCase(Locale.ROOT));
         if (meaning.allows(wanted)) return wanted;
@@ -118,7 +118,7 @@ final class ColumnarLook {
     }
 
     private void refuseUnknownTypes(List<ColumnarColumn> columns) {
-        for (String told : options.types().keySet()) {
+        for (String told : options.columns().types().keySet()) {
             if (columns.stream().noneMatch(column -> column.name().equals(told)))
                 throw new ProblemException(
                         ProblemCode.OPTION_INVALID,

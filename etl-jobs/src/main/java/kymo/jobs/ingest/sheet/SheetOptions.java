@@ -3,6 +3,7 @@ package kymo.jobs.ingest.sheet;
 import java.util.List;
 import java.util.Map;
 import kymo.core.intake.IngestOptions;
+import kymo.core.intake.TablePlace;
 import org.jspecify.annotations.Nullable;
 
 /** Those {@link IngestOptions} that say something of workbooks; whatever is null is found out. */
@@ -12,19 +13,27 @@ record SheetOptions(
         @Nullable Integer headerLine,
         @Nullable Integer unitsLine,
         @Nullable Integer firstDataLine,
+        @Nullable String dateSystem,
         @Nullable String decimal,
         @Nullable List<String> missing,
         Map<String, String> types) {
 
+    /** @param told by the workbook */
+    boolean from1904(boolean told) {
+        return dateSystem == null ? told : dateSystem.equals("1904");
+    }
+
     static SheetOptions of(IngestOptions options) {
+        TablePlace place = options.place();
         return new SheetOptions(
-                options.sheet(),
-                options.range(),
-                options.headerLine(),
-                options.unitsLine(),
-                options.firstDataLine(),
-                options.decimal(),
-                options.missing(),
-                options.types());
+                place.sheet(),
+                place.range(),
+                place.headerLine(),
+                place.unitsLine(),
+                place.firstDataLine(),
+                options.notation().dateSystem(),
+                options.notation().decimal(),
+                options.notation().missing(),
+                options.columns().types());
     }
 }

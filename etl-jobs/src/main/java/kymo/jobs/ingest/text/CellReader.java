@@ -19,6 +19,7 @@ final class CellReader {
 
     private final ColumnType[] types;
     private final @Nullable TimeFormat[] times;
+    private final boolean[] hexadecimal;
     private final Numbers numbers;
     private final MissingMarkers markers;
     private final Charset charset;
@@ -28,9 +29,11 @@ final class CellReader {
         List<ColumnReading> columns = reading.columns();
         types = columns.stream().map(ColumnReading::type).toArray(ColumnType[]::new);
         times = new TimeFormat[types.length];
+        hexadecimal = new boolean[types.length];
         for (int column = 0; column < types.length; column++) {
             String format = columns.get(column).format();
-            if (format != null) times[column] = TimeFormat.of(format);
+            hexadecimal[column] = Hexadecimal.FORMAT.equals(format);
+            if (format != null && !hexadecimal[column]) times[column] = TimeFormat.of(format);
         }
         char decimal = reading.decimal().charAt(0);
         numbers = new Numbers(decimal, reading.thousands(), charset);
@@ -90,10 +93,18 @@ final class CellReader {
     }
 
     private @Nullable Misfit integer(byte[] cell, int length, int column, Fragment out) {
+        if (hexadecimal[column] && Hexadecimal.isOne(cell, length)) return hexadecimal(cell, length, column, out);
         if (!numbers.isLong(cell, length))
             return new Misfit("not-a-whole-number", "is not a whole number of 64 bits", typeOf(cell, length));
         if (markers.isMissing(numbers.longValue())) out.setMissing(column);
         else out.longs[column][out.rows] = numbers.longValue();
+        return null;
+    }
+
+    private static @Nullable Misfit hexadecimal(byte[] cell, int length, int column, Fragment out) {
+        if (!Hexadecimal.fits(cell, length))
+            return new Misfit("not-a-whole-number", "is beyond 64 bits with a sign", ColumnType.STRING);
+        out.longs[column][out.rows] = Hexadecimal.value(cell, length);
         return null;
     }
 

@@ -254,7 +254,8 @@ final class ChunkParser {
     /** At most {@code longest} characters of what stands there. */
     private String text(int from, int to, int longest) {
         int most = Math.min(to - from, longest * 4);
-        String text = new String(bytes, from, most, dialect.cells).strip();
+        String text =
+                WidthCutter.joined(new String(bytes, from, most, dialect.cells)).strip();
         return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

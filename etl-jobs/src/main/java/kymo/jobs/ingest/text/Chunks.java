@@ -35,8 +35,7 @@ final class Chunks {
             int length = (int) Math.min(wanted, end - at);
             boolean atEnd = at + length == end;
             byte[] read = file.read(at, length);
-            SourceMap source =
-                    dialect.transcoded ? new SourceMap(read, dialect.source, atEnd, DecimalParser.PADDING) : null;
+            SourceMap source = dialect.transcoded ? dialect.map(read, atEnd) : null;
             byte[] bytes = source == null ? Arrays.copyOf(read, length + DecimalParser.PADDING) : source.utf8();
             int to = bytes.length - DecimalParser.PADDING;
             int cut = scan.lastEnd(bytes, to, atEnd);

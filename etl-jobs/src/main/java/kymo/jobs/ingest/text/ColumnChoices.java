@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ColumnChoices {
 
     private static final String TYPES = "types";
+    private static final String TIME_FORMATS = "timeFormats";
 
     private final List<ColumnEvidence> evidence;
     private final IngestOptions options;
@@ -30,7 +31,7 @@ final class ColumnChoices {
         for (ColumnReading column : columns) choose(column);
         if (!dates) return;
         choices.settled(
-                options.dateOrder() != null,
+                options.notation().dateOrder() != null,
                 "dateOrder",
                 takenOrder,
                 doubtfulDates && fileOrder.isEmpty() ? 0.5 : 1,
@@ -43,11 +44,17 @@ final class ColumnChoices {
     private void choose(ColumnReading column) {
         ColumnEvidence seen = evidence.get(column.field());
         TimeGuess.Candidate taken = candidate(column, seen);
-        if (taken != null) noteOrder(taken, seen);
-        if (options.types().containsKey(column.name())) {
+        boolean laidOut = options.columns().timeFormats().containsKey(column.name());
+        if (laidOut) choices.told(TIME_FORMATS, column.name(), column.format());
+        if (taken != null && !laidOut) {
+            noteOrder(taken, seen);
+            layout(column, taken, seen);
+        }
+        if (options.columns().types().containsKey(column.name())) {
             choices.told(TYPES, column.name(), column.type().wireName());
             return;
         }
+        if (laidOut) return;
         if (taken != null) {
             guessed(column, Choices.share(taken.fits, seen.cells - taken.fits), "string", taken.fits, seen.cells);
             return;
@@ -68,6 +75,25 @@ final class ColumnChoices {
         }
     }
 
+    /** The layout of times, where another one fits some of the cells too. */
+    private void layout(ColumnReading column, TimeGuess.Candidate taken, ColumnEvidence seen) {
+        TimeGuess.Candidate next = null;
+        for (TimeGuess.Candidate other : seen.times.candidates()) {
+            if (other != taken && (next == null || other.fits > next.fits)) next = other;
+        }
+        if (next == null) return;
+        boolean even = next.fits == taken.fits && fileOrder.isEmpty();
+        choices.guessed(
+                TIME_FORMATS,
+                column.name(),
+                column.format(),
+                even ? 0.5 : Choices.share(taken.fits, seen.cells - taken.fits),
+                next.pattern().text(),
+                even
+                        ? "%s fits as many cells".formatted(next.pattern().text())
+                        : "%d of %d cells that were looked at fit".formatted(taken.fits, seen.cells));
+    }
+
     private void guessed(ColumnReading column, int fits, int cells) {
         guessed(column, Choices.share(fits, cells - fits), "string", fits, cells);
     }
@@ -85,6 +111,11 @@ final class ColumnChoices {
 
     /** A text that is nearly something else. */
     private void text(ColumnReading column, ColumnEvidence seen) {
+        if (seen.isHexadecimal()) {
+            choices.guessed(
+                    TYPES, column.name(), column.type().wireName(), 0.5, "integer", "hexadecimal digits may be a code");
+            return;
+        }
         int near = Math.max(seen.numeric(), seen.timed);
         if (near == 0 || seen.cells == 0) return;
         boolean code = seen.numeric() == seen.cells;

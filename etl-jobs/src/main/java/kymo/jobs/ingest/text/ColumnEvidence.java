@@ -21,6 +21,7 @@ final class ColumnEvidence {
 
     private final Numbers numbers;
     final TimeGuess times = new TimeGuess();
+    final SuspectedMarker marker = new SuspectedMarker();
 
     /** Cells that hold something. */
     int cells;
@@ -51,6 +52,12 @@ final class ColumnEvidence {
     String firstUntimed;
 
     long firstUntimedLine;
+    /** Cells such as {@code 0x1F}, and the first of them. */
+    int hexadecimals;
+
+    @Nullable
+    String firstHexadecimal;
+
     /** Cells that would be numbers in ASCII: with a true minus sign, other digits, or narrow blanks. */
     int foreign;
 
@@ -94,6 +101,10 @@ final class ColumnEvidence {
                 firstWordLine = line;
             }
             noteShape(cell, length);
+            if (Hexadecimal.isOne(cell, length)) {
+                hexadecimals++;
+                if (firstHexadecimal == null) firstHexadecimal = shown(cell, length);
+            }
             if (holdsDigit(cell, length)) codedWords++;
             if (cells < MOST_FOREIGN && isForeignNumber(cell, length)) {
                 foreign++;
@@ -135,6 +146,7 @@ final class ColumnEvidence {
             wholes++;
             if (first == '0' && length >= SHORTEST_CODE) codes++;
             note((double) numbers.longValue(), line);
+            marker.add(cell, length, (double) numbers.longValue());
             return true;
         }
         if (!numbers.isDouble(cell, length)) return false;
@@ -144,6 +156,7 @@ final class ColumnEvidence {
         else decimals++;
         if (value == 0 && hasDigit(cell, length)) underflows++;
         note(value, line);
+        marker.add(cell, length, value);
         return true;
     }
 
@@ -208,6 +221,11 @@ final class ColumnEvidence {
     /** Numbers of any kind. */
     int numeric() {
         return wholes + decimals + huge + overflows;
+    }
+
+    /** Whether most cells are hexadecimal, and the others numbers. */
+    boolean isHexadecimal() {
+        return hexadecimals * 2 >= cells && hexadecimals > 0 && hexadecimals + numeric() >= leastNumbers();
     }
 
     /** Whether the cells that are no numbers are each broken in another way, beside at least one true decimal. */

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kymo.core.dataset.ColumnType;
@@ -48,10 +48,11 @@ final class ColumnsLook {
 
     Reading reading(EncodingGuess encoding, HeadText head, long fileBytes, List<String> missing) {
         noteHeader();
-        List<Remark> remarks = remarks(head.lines());
+        List<String> lines = head.lines().stream().map(WidthCutter::joined).toList();
+        List<Remark> remarks = remarks(lines);
         List<Remark> footer = footer();
         explained = Stream.concat(remarks.stream(), footer.stream()).toList();
-        exported = ExportHead.of(head.lines());
+        exported = ExportHead.of(lines);
         NumberStyle style = style();
         List<ColumnEvidence> evidence = evidence(style);
         int kept = kept(evidence);
@@ -94,7 +95,7 @@ final class ColumnsLook {
     }
 
     private List<Remark> footer() {
-        List<String> lines = rows.footer();
+        List<String> lines = rows.footer().stream().map(WidthCutter::joined).toList();
         if (lines.isEmpty()) return List.of();
         List<Remark> told = Remark.of(
                 lines.subList(0, Math.min(lines.size(), MOST_REMARKS)), dialect.comment(), dialect.delimiter());
@@ -149,7 +150,7 @@ final class ColumnsLook {
                         tally.add(new String(bytes, from, to - from, StandardCharsets.UTF_8).strip());
                 },
                 field -> {});
-        return tally.decide(options, dialect.delimiter(), notices, choices);
+        return tally.decide(options.notation(), dialect.delimiter(), notices, choices);
     }
 
     private List<ColumnEvidence> evidence(NumberStyle style) {
@@ -184,20 +185,27 @@ final class ColumnsLook {
         while (cells.size() < kept) cells.add("");
         List<String> names = ColumnNames.of(cells, header.headerLine(), notices);
         if (header.headerLine() > 0) noteNameless(cells);
-        refuseUnknownTypes(names);
-        TypeChoice choice = new TypeChoice(evidence.subList(0, kept), options.dateOrder(), notices);
+        refuseUnknown("types", options.columns().types().keySet(), names);
+        refuseUnknown("timeFormats", options.columns().timeFormats().keySet(), names);
+        TypeChoice choice =
+                new TypeChoice(evidence.subList(0, kept), options.notation().dateOrder(), notices);
         List<ColumnReading> columns = new ArrayList<>();
         for (int field = 0; field < kept; field++) {
             String name = names.get(field);
-            String told = options.types().get(name);
-            TypeChoice.Chosen chosen = told == null
-                    ? choice.choose(field, name)
-                    : choice.wanted(field, name, ColumnType.valueOf(told.toUpperCase(Locale.ROOT)));
+            TypeChoice.Chosen chosen = chosen(choice, field, name);
             columns.add(new ColumnReading(name, unit(field, cells.get(field)), chosen.type(), chosen.format(), field));
         }
         noteEmpty(columns);
         new ColumnChoices(evidence, options, choice.fileOrder(), choices).choose(columns);
         return columns;
+    }
+
+    private TypeChoice.Chosen chosen(TypeChoice choice, int field, String name) {
+        String told = options.columns().types().get(name);
+        ColumnType type = told == null ? null : ColumnType.valueOf(told.toUpperCase(Locale.ROOT));
+        String layout = options.columns().timeFormats().get(name);
+        if (layout != null) return choice.laidOut(field, name, layout, type);
+        return type == null ? choice.choose(field, name) : choice.wanted(field, name, type);
     }
 
     private void noteNameless(List<String> cells) {
@@ -229,15 +237,17 @@ final class ColumnsLook {
         return told != null ? told : Units.inRemarks(name.strip(), explained);
     }
 
-    private void refuseUnknownTypes(List<String> names) {
-        for (Map.Entry<String, String> told : options.types().entrySet()) {
-            if (!names.contains(told.getKey()))
+    private static void refuseUnknown(String option, Set<String> told, List<String> names) {
+        for (String column : told) {
+            if (!names.contains(column))
                 throw new ProblemException(
-                        ProblemCode.OPTION_INVALID,
-                        "option 'types' must name columns of the file but '%s' is none of %s; correct the name or leave it out"
-                                .formatted(
-                                        told.getKey(),
-                                        String.join(", ", names.subList(0, Math.min(names.size(), 20)))));
+                                ProblemCode.OPTION_INVALID,
+                                "option '%s' must name columns of the file but '%s' is none of %s; correct the name or leave it out"
+                                        .formatted(
+                                                option,
+                                                column,
+                                                String.join(", ", names.subList(0, Math.min(names.size(), 20)))))
+                        .in(option);
         }
     }
 

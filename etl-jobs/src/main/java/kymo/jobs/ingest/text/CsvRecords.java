@@ -5,7 +5,9 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import kymo.core.intake.IngestOptions;
+import java.util.function.Function;
+import kymo.core.intake.FixedWidths;
+import kymo.core.intake.Notation;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,7 +36,10 @@ final class CsvRecords {
      */
     static List<Row> of(
             String text, long firstLine, String delimiter, @Nullable String quote, @Nullable String comment, int most) {
-        if (delimiter.equals(IngestOptions.WHITESPACE)) return blankDelimited(text, firstLine, comment, most);
+        FixedWidths widths = FixedWidths.of(delimiter);
+        if (widths != null) return byLine(text, firstLine, comment, most, new WidthCutter(widths)::fields);
+        if (delimiter.equals(Notation.WHITESPACE))
+            return byLine(text, firstLine, comment, most, CsvRecords::blankDelimited);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter.charAt(0))
@@ -84,7 +89,8 @@ final class CsvRecords {
         return c == '\n' || c == '\r';
     }
 
-    private static List<Row> blankDelimited(String text, long firstLine, @Nullable String comment, int most) {
+    private static List<Row> byLine(
+            String text, long firstLine, @Nullable String comment, int most, Function<String, List<String>> cut) {
         List<Row> rows = new ArrayList<>();
         long line = firstLine;
         int at = 0;
@@ -92,7 +98,8 @@ final class CsvRecords {
             int end = at;
             while (end < text.length() && !isLineEnd(text.charAt(end))) end++;
             boolean said = comment != null && !comment.isEmpty() && text.startsWith(comment, at);
-            List<String> fields = said ? List.of() : blankDelimited(text, at, end);
+            String here = text.substring(at, end);
+            List<String> fields = said || here.isBlank() ? List.of() : cut.apply(here);
             if (!fields.isEmpty()) rows.add(new Row(line, at, fields));
             line++;
             at = end;
@@ -103,12 +110,12 @@ final class CsvRecords {
         return rows;
     }
 
-    private static List<String> blankDelimited(String text, int from, int to) {
+    private static List<String> blankDelimited(String text) {
         List<String> fields = new ArrayList<>();
-        int at = from;
-        while (at < to) {
+        int at = 0;
+        while (at < text.length()) {
             int end = at;
-            while (end < to && text.charAt(end) != ' ' && text.charAt(end) != '\t') end++;
+            while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '\t') end++;
             if (end > at) fields.add(text.substring(at, end));
             at = end + 1;
         }

@@ -3,7 +3,8 @@ package kymo.jobs.ingest.text;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.FixedWidths;
+import kymo.core.intake.Notation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ final class Dialect {
     static final int NO_QUOTE = -1;
 
     final byte delimiter;
+    /** Cuts lines into columns of fixed width, null where a delimiter does. */
+    final @Nullable WidthCutter cutter;
+
     final boolean whitespace;
     /** The quote, or {@link #NO_QUOTE}, which no byte equals after its sign is taken off. */
     final int quote;
@@ -29,7 +33,7 @@ final class Dialect {
     final byte[] comment;
     /** The charset of the file. */
     final Charset source;
-    /** Whether the file is turned into UTF-8 before it is taken apart, since its bytes below 0x80 are not always ASCII. */
+    /** Whether the file is turned into UTF-8 before it is taken apart, since its bytes below 0x80 are not always ASCII or its columns are of fixed width. */
     final boolean transcoded;
     /** The charset of the bytes that are taken apart. */
     final Charset cells;
@@ -37,11 +41,14 @@ final class Dialect {
     private final boolean[] stops = new boolean[256];
 
     Dialect(String encoding, String delimiter, @Nullable String quote, @Nullable String comment) {
-        whitespace = delimiter.equals(IngestOptions.WHITESPACE);
-        this.delimiter = whitespace ? (byte) ' ' : (byte) delimiter.charAt(0);
-        this.quote = quote == null || quote.isEmpty() ? NO_QUOTE : quote.charAt(0);
+        whitespace = delimiter.equals(Notation.WHITESPACE);
+        FixedWidths widths = FixedWidths.of(delimiter);
+        cutter = widths == null ? null : new WidthCutter(widths);
+        this.delimiter =
+                cutter != null ? (byte) WidthCutter.DELIMITER : whitespace ? (byte) ' ' : (byte) delimiter.charAt(0);
+        this.quote = quote == null || quote.isEmpty() || cutter != null ? NO_QUOTE : quote.charAt(0);
         source = Charset.forName(encoding);
-        transcoded = !isAsciiCompatible(source);
+        transcoded = cutter != null || !isAsciiCompatible(source);
         cells = transcoded ? StandardCharsets.UTF_8 : source;
         this.comment = comment == null ? new byte[0] : comment.getBytes(cells);
         stops['\n'] = true;
@@ -61,6 +68,11 @@ final class Dialect {
                 || name.equals("us-ascii")
                 || name.startsWith("iso-8859-")
                 || name.startsWith("windows-125");
+    }
+
+    /** What {@code bytes} of the file are taken apart as. */
+    SourceMap map(byte[] bytes, boolean atEnd) {
+        return new SourceMap(bytes, source, cutter, atEnd, DecimalParser.PADDING);
     }
 
     /** Whether an unquoted field ends at this byte. */

@@ -1,9 +1,11 @@
 package kymo.jobs.ingest.text;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.FixedWidths;
+import kymo.core.intake.Notation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ record DialectGuess(
         @Nullable String nextDelimiter,
         double confidence) {
 
-    private static final List<String> DELIMITERS = List.of(",", "\t", ";", "|", IngestOptions.WHITESPACE);
+    private static final List<String> DELIMITERS = List.of(",", "\t", ";", "|", Notation.WHITESPACE);
     private static final List<String> COMMENTS = List.of("#", "%", "//", "!");
     private static final Pattern SEPARATOR_LINE = Pattern.compile("\"?sep=(.)\"?", Pattern.CASE_INSENSITIVE);
     private static final Pattern APOSTROPHES = Pattern.compile("(^|[,;\t|]) ?'[^']*' ?(?=[,;\t|]|$)");
@@ -40,14 +42,16 @@ record DialectGuess(
     private static final String NONE = "none";
 
     /** Tries the usual delimiters on {@code text}, whose lines are {@code lines}. */
-    static DialectGuess of(String text, List<String> lines, IngestOptions options) {
+    static DialectGuess of(String text, List<String> lines, Notation notation) {
         Matcher separator =
                 SEPARATOR_LINE.matcher(lines.isEmpty() ? "" : lines.get(0).strip());
-        boolean told = separator.matches() && IngestOptions.isDelimiter(separator.group(1));
+        boolean told = separator.matches() && Notation.isDelimiter(separator.group(1));
         String body = told ? text.replaceFirst("[^\r\n]*", "") : text;
-        String quote = options.quote() != null ? options.quote() : quote(lines);
-        String comment = comment(lines, options);
-        String delimiter = options.delimiter() != null ? options.delimiter() : told ? separator.group(1) : null;
+        boolean fixed = FixedWidths.of(notation.delimiter()) != null;
+        if (fixed) return fixed(text, lines, notation);
+        String quote = notation.quote() != null ? notation.quote() : quote(lines);
+        String comment = comment(lines, notation);
+        String delimiter = notation.delimiter() != null ? notation.delimiter() : told ? separator.group(1) : null;
         TableShape best = null;
         TableShape next = null;
         for (String candidate : delimiter == null ? DELIMITERS : List.of(delimiter)) {
@@ -73,24 +77,31 @@ record DialectGuess(
                 rivalled && next != null ? Choices.share(worth(best), worth(next)) : 1);
     }
 
+    /** Columns of fixed width, between which the text has delimiters already. */
+    private static DialectGuess fixed(String text, List<String> lines, Notation notation) {
+        String comment = comment(lines, notation);
+        TableShape shape = TableShape.of(text, String.valueOf(WidthCutter.DELIMITER), "", comment, PREVIEWED_ROWS);
+        return new DialectGuess(Objects.requireNonNull(notation.delimiter()), "", comment, false, shape, null, 1);
+    }
+
     /** Says what was decided. */
-    void choose(IngestOptions options, Choices choices) {
+    void choose(Notation notation, Choices choices) {
         choices.settled(
-                options.delimiter() != null || separatorLine,
+                notation.delimiter() != null || separatorLine,
                 "delimiter",
                 delimiter,
                 shape.fields() < 2 ? 0.5 : confidence,
-                shape.fields() < 2 ? IngestOptions.WHITESPACE : nextDelimiter,
+                shape.fields() < 2 ? Notation.WHITESPACE : nextDelimiter,
                 shape.fields() < 2 ? "no delimiter makes more than one column" : "it makes the most even table");
         choices.settled(
-                options.quote() != null,
+                notation.quote() != null,
                 "quote",
                 quote.isEmpty() ? NONE : quote,
                 1,
                 null,
                 "fields are quoted so, or it makes no difference");
         choices.settled(
-                options.comment() != null,
+                notation.comment() != null,
                 "comment",
                 comment == null ? NONE : comment,
                 1,
@@ -99,7 +110,7 @@ record DialectGuess(
     }
 
     private static double worth(TableShape shape) {
-        return shape.delimiter().equals(IngestOptions.WHITESPACE) ? shape.score() * BLANKS_HANDICAP : shape.score();
+        return shape.delimiter().equals(Notation.WHITESPACE) ? shape.score() * BLANKS_HANDICAP : shape.score();
     }
 
     private static String quote(List<String> lines) {
@@ -114,12 +125,12 @@ record DialectGuess(
     }
 
     /** What the comment lines at the beginning begin with. A header may begin with the name {@code #}. */
-    private static @Nullable String comment(List<String> lines, IngestOptions options) {
-        String told = options.comment();
+    private static @Nullable String comment(List<String> lines, Notation notation) {
+        String told = notation.comment();
         if (told != null) return told.isEmpty() ? null : told;
         for (String sign : COMMENTS) {
             String begin = sign.substring(0, 1);
-            if (begin.equals(options.delimiter()) || begin.equals(options.quote())) continue;
+            if (begin.equals(notation.delimiter()) || begin.equals(notation.quote())) continue;
             int said = 0;
             int held = 0;
             boolean name = false;

@@ -1,9 +1,10 @@
 package kymo.jobs.ingest.text;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.Notation;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.Notice;
@@ -21,12 +22,14 @@ record EncodingGuess(String charset, int bomBytes) {
 
     /** Text of another encoding is hardly ever valid by chance. */
     private static final double GUESSED = 0.99;
+    /** Words of another language hardly ever make words of Japanese, but nobody says so. */
+    private static final double LIKELY = 0.95;
     /** Any encoding of single bytes would do as well. */
     private static final double ASSUMED = 0.5;
 
     /** Whether the file is UTF-16 or UTF-32, where NUL bytes are no wonder. */
-    static boolean isWide(Sample sample, IngestOptions options) {
-        String told = options.encoding();
+    static boolean isWide(Sample sample, Notation notation) {
+        String told = notation.encoding();
         if (told != null) return isWide(told);
         byte[] head = sample.head().bytes;
         return isWide(marked(head).charset) || !wideWithoutMark(head).isEmpty();
@@ -43,14 +46,15 @@ record EncodingGuess(String charset, int bomBytes) {
     }
 
     /**
-     * Told by the user, by a byte order mark, by the pattern of NUL bytes, or by being valid UTF-8; else windows-1252 or Latin-1, with a notice.
+     * Told by the user, by a byte order mark, by the pattern of NUL bytes, or by being valid UTF-8; else, with a notice, Shift_JIS where it makes Japanese words, or
+     * windows-1252 or Latin-1.
      *
      * @throws ProblemException with {@code ENCODING_UNKNOWN} when none of these can be
      */
-    static EncodingGuess of(Sample sample, String fileName, IngestOptions options, List<Notice> notices) {
+    static EncodingGuess of(Sample sample, String fileName, Notation notation, List<Notice> notices) {
         byte[] head = sample.head().bytes;
         EncodingGuess marked = marked(head);
-        String told = options.encoding();
+        String told = notation.encoding();
         if (told != null) {
             boolean open = told.equalsIgnoreCase("UTF-16") || told.equalsIgnoreCase("UTF-32");
             boolean settled = open && bytesPerUnit(marked.charset) == bytesPerUnit(told);
@@ -71,6 +75,15 @@ record EncodingGuess(String charset, int bomBytes) {
         }
         long invalid = invalidUtf8(sample);
         if (invalid < 0) return new EncodingGuess("UTF-8", 0);
+        String japanese = ShiftJisEvidence.charset(sample);
+        if (japanese != null) {
+            notices.add(new Notice(
+                    "encoding-assumed",
+                    "not valid UTF-8 at byte %d; read as %s, since its characters make Japanese words, set the option encoding if letters come out wrong"
+                            .formatted(invalid, japanese),
+                    null));
+            return new EncodingGuess(japanese, 0);
+        }
         String single = singleByte(sample, fileName);
         notices.add(new Notice(
                 "encoding-assumed",
@@ -81,21 +94,27 @@ record EncodingGuess(String charset, int bomBytes) {
     }
 
     /** Says what was decided. */
-    void choose(Sample sample, IngestOptions options, Choices choices) {
+    void choose(Sample sample, Notation notation, Choices choices) {
         boolean ascii = true;
         for (byte b : sample.head().bytes) ascii &= b >= 0;
         boolean utf8 = charset.equals("UTF-8");
         boolean certain = bomBytes > 0 || (utf8 && ascii);
+        boolean japanese =
+                !isWide(charset) && Charset.forName(charset).newEncoder().maxBytesPerChar() > 1 && !utf8;
         String why = bomBytes > 0
                 ? "the byte order mark says so"
                 : isWide(charset)
                         ? bytesPerUnit(charset) == 2 ? "every other byte is NUL" : "three bytes in four are NUL"
                         : utf8 && ascii
                                 ? "every byte is ASCII"
-                                : utf8 ? "every byte is valid UTF-8" : "it is not valid UTF-8, and nothing tells which";
-        double confidence = certain ? 1 : utf8 || isWide(charset) ? GUESSED : ASSUMED;
+                                : utf8
+                                        ? "every byte is valid UTF-8"
+                                        : japanese
+                                                ? "pairs of bytes make Japanese words"
+                                                : "it is not valid UTF-8, and nothing tells which";
+        double confidence = certain ? 1 : utf8 || isWide(charset) ? GUESSED : japanese ? LIKELY : ASSUMED;
         String next = charset.equals("windows-1252") ? "ISO-8859-1" : "windows-1252";
-        choices.settled(options.encoding() != null, "encoding", charset, confidence, next, why);
+        choices.settled(notation.encoding() != null, "encoding", charset, confidence, next, why);
     }
 
     private static EncodingGuess marked(byte[] head) {
@@ -167,6 +186,11 @@ record EncodingGuess(String charset, int bomBytes) {
         return -1;
     }
 
+    /** Whether windows-1252 gives this byte no character. */
+    static boolean isUndefined(int value) {
+        return UNDEFINED.indexOf(value) >= 0;
+    }
+
     private static String singleByte(Sample sample, String fileName) {
         // where both mean the same, lines that end as on Windows make the name
         boolean windows = false;
@@ -175,7 +199,7 @@ record EncodingGuess(String charset, int bomBytes) {
             if (value == '\r') windows = true;
             if (value < 0x80 || value > 0x9F) continue;
             windows = true;
-            if (UNDEFINED.indexOf(value) >= 0)
+            if (isUndefined(value))
                 throw new ProblemException(
                         ProblemCode.ENCODING_UNKNOWN,
                         "a file without byte order mark must be UTF-8 or windows-1252 but '%s' holds byte 0x%02X, which neither allows; set the option encoding, such as Shift_JIS or GBK"

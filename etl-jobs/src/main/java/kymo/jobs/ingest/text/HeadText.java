@@ -29,7 +29,7 @@ final class HeadText {
         bomBytes = encoding.bomBytes();
         whole = sample.isWhole();
         byte[] body = Arrays.copyOfRange(head, bomBytes, head.length);
-        source = plain.transcoded ? new SourceMap(body, plain.source, whole, DecimalParser.PADDING) : null;
+        source = plain.transcoded ? plain.map(body, whole) : null;
         bytes = source == null ? Arrays.copyOf(body, body.length + DecimalParser.PADDING) : source.utf8();
         to = bytes.length - DecimalParser.PADDING;
         charset = plain.cells;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.TablePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +23,12 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
     private static final int PROFILED = 200;
 
     /** Looks for the first row that is like most later ones; what stands above it is names, units or a preamble. */
-    static HeaderGuess of(TableShape shape, List<String> lines, @Nullable String comment, IngestOptions options) {
-        return new Search(shape, lines, comment, options).guess();
+    static HeaderGuess of(TableShape shape, List<String> lines, @Nullable String comment, TablePlace place) {
+        return new Search(shape, lines, comment, place).guess();
     }
 
     /** Says what was decided. */
-    void choose(TableShape shape, IngestOptions options, Choices choices) {
+    void choose(TableShape shape, TablePlace place, Choices choices) {
         boolean hasNames = headerLine > 0;
         List<String> looked = hasNames ? names : firstRow(shape);
         int words = 0;
@@ -40,7 +40,7 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
         }
         boolean onlyWords = hasNames && shape.body().stream().allMatch(row -> isOnlyWords(row.fields()));
         choices.settled(
-                options.headerLine() != null,
+                place.headerLine() != null,
                 "headerLine",
                 headerLine,
                 onlyWords ? 0.5 : hasNames ? Choices.share(words, values) : Choices.share(values, words),
@@ -49,7 +49,7 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
                         ? "all rows hold words, so the first may be one of them"
                         : hasNames ? "words above rows of values" : "the first row is like the later ones");
         choices.settled(
-                options.unitsLine() != null,
+                place.unitsLine() != null,
                 "unitsLine",
                 unitsLine,
                 1,
@@ -57,7 +57,7 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
                 unitsLine > 0 ? "most of its cells are units" : "no line of units stands below the names");
         if (firstDataLine == 0) return;
         choices.settled(
-                options.firstDataLine() != null,
+                place.firstDataLine() != null,
                 "firstDataLine",
                 firstDataLine,
                 1,
@@ -85,23 +85,23 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
         private final TableShape shape;
         private final List<String> lines;
         private final @Nullable String comment;
-        private final IngestOptions options;
+        private final TablePlace place;
 
-        Search(TableShape shape, List<String> lines, @Nullable String comment, IngestOptions options) {
+        Search(TableShape shape, List<String> lines, @Nullable String comment, TablePlace place) {
             this.shape = shape;
             this.lines = lines;
             this.comment = comment;
-            this.options = options;
+            this.place = place;
             rows = shape.rows();
             fields = shape.fields();
         }
 
         HeaderGuess guess() {
-            Integer told = options.headerLine();
+            Integer told = place.headerLine();
             if (told != null && told > 0) return below(told);
-            int data = options.firstDataLine() != null ? rowFrom(options.firstDataLine()) : firstData();
+            int data = place.firstDataLine() != null ? rowFrom(place.firstDataLine()) : firstData();
             HeaderGuess found = told != null ? none(data) : above(data);
-            Integer units = options.unitsLine();
+            Integer units = place.unitsLine();
             if (units == null) return found;
             return new HeaderGuess(
                     found.headerLine, units, found.firstDataLine, found.names, units == 0 ? List.of() : cellsOf(units));
@@ -109,8 +109,8 @@ record HeaderGuess(int headerLine, int unitsLine, long firstDataLine, List<Strin
 
         /** The header is told; the rows begin below it and below a units line. */
         private HeaderGuess below(int header) {
-            Integer units = options.unitsLine();
-            Integer first = options.firstDataLine();
+            Integer units = place.unitsLine();
+            Integer first = place.firstDataLine();
             int data = rowFrom(first != null ? first : Math.max(header, units == null ? 0 : units) + 1);
             if (first == null && units == null) {
                 boolean[] typed = typed();

@@ -1,7 +1,7 @@
 package kymo.jobs.ingest.text;
 
 import kymo.core.files.ReadableFile;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.Notation;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 
@@ -18,11 +18,11 @@ final class LastLines {
      *
      * @throws ProblemException {@code OPTION_INVALID} when the file's last MiB does not hold so many
      */
-    static ReadableFile without(ReadableFile file, int lines, IngestOptions options) {
+    static ReadableFile without(ReadableFile file, int lines, Notation notation) {
         int length = (int) Math.min(MOST_BYTES, file.bytes());
         long from = file.bytes() - length;
         byte[] tail = file.read(from, length);
-        int unit = bytesPerUnit(options, tail);
+        int unit = bytesPerUnit(notation, tail);
         int at = behindLastText(tail);
         for (int left = lines; left > 0; left--) {
             int begin = beginOfLine(tail, at);
@@ -40,8 +40,8 @@ final class LastLines {
     }
 
     /** In wide encodings most characters hold NULs, three in a row only where a character takes four bytes. */
-    private static int bytesPerUnit(IngestOptions options, byte[] tail) {
-        String told = options.encoding();
+    private static int bytesPerUnit(Notation notation, byte[] tail) {
+        String told = notation.encoding();
         if (told != null) return EncodingGuess.bytesPerUnit(told);
         int most = 0;
         int inARow = 0;

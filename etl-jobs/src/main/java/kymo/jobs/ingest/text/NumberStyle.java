@@ -1,7 +1,7 @@
 package kymo.jobs.ingest.text;
 
 import java.util.List;
-import kymo.core.intake.IngestOptions;
+import kymo.core.intake.Notation;
 import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -119,24 +119,24 @@ record NumberStyle(String decimal, @Nullable String thousands) {
         }
 
         /** What the signs are, options first; guesses are noted. */
-        NumberStyle decide(IngestOptions options, String delimiter, List<Notice> notices, Choices choices) {
-            String decimal = options.decimal();
-            if (decimal == null) decimal = decimal(options, delimiter, notices);
-            String thousands = options.thousands();
+        NumberStyle decide(Notation notation, String delimiter, List<Notice> notices, Choices choices) {
+            String decimal = notation.decimal();
+            if (decimal == null) decimal = decimal(notation, delimiter, notices);
+            String thousands = notation.thousands();
             if (thousands == null) thousands = thousands(decimal, notices);
             NumberStyle style = new NumberStyle(
                     decimal, thousands == null || thousands.isEmpty() || thousands.equals(decimal) ? null : thousands);
-            choose(options, style, choices);
+            choose(notation, style, choices);
             return style;
         }
 
-        private void choose(IngestOptions options, NumberStyle style, Choices choices) {
+        private void choose(Notation notation, NumberStyle style, Choices choices) {
             boolean point = style.decimal.equals(".");
             int pro = point ? pointDecimals : commaDecimals;
             int contra = point ? commaDecimals : pointDecimals;
             boolean open = pro + contra == 0 && doubtfulPoints + doubtfulCommas > 0;
             choices.settled(
-                    options.decimal() != null,
+                    notation.decimal() != null,
                     "decimal",
                     style.decimal,
                     open ? 0.5 : Choices.share(pro, contra),
@@ -150,7 +150,7 @@ record NumberStyle(String decimal, @Nullable String thousands) {
             for (int count : groupings) grouped += count;
             boolean doubtful = style.thousands != null && grouped == 0;
             choices.settled(
-                    options.thousands() != null,
+                    notation.thousands() != null,
                     "thousands",
                     style.thousands == null ? "none" : style.thousands,
                     doubtful ? 0.5 : 1,
@@ -160,9 +160,9 @@ record NumberStyle(String decimal, @Nullable String thousands) {
                             : grouped == 0 ? "no number is grouped" : "%d numbers are grouped so".formatted(grouped));
         }
 
-        private String decimal(IngestOptions options, String delimiter, List<Notice> notices) {
-            if (",".equals(options.thousands())) return ".";
-            if (".".equals(options.thousands())) return ",";
+        private String decimal(Notation notation, String delimiter, List<Notice> notices) {
+            if (",".equals(notation.thousands())) return ".";
+            if (".".equals(notation.thousands())) return ",";
             if (pointDecimals > 0 && commaDecimals > 0)
                 notices.add(new Notice(
                         "decimal-mixed",
@@ -170,7 +170,7 @@ record NumberStyle(String decimal, @Nullable String thousands) {
                                 .formatted(pointDecimals, commaDecimals),
                         null));
             if (commaDecimals > pointDecimals) return ",";
-            if (pointDecimals == 0 && doubtfulPoints > 0 && options.thousands() == null)
+            if (pointDecimals == 0 && doubtfulPoints > 0 && notation.thousands() == null)
                 notices.add(new Notice(
                         "decimal-assumed",
                         "numbers such as 1.234 are read with the point as decimal sign; set the option decimal to , if"

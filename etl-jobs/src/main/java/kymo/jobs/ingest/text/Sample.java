@@ -22,6 +22,17 @@ final class Sample {
             this.bytes = bytes;
             this.offset = offset;
         }
+
+        boolean holdsBlankLine() {
+            byte last = 0;
+            for (byte b : bytes) {
+                if (b == ' ' || b == '\t') continue;
+                if (b == '\n' && last == '\n') return true;
+                if (b == '\r' && (last == '\n' || last == '\r')) return true;
+                last = b;
+            }
+            return false;
+        }
     }
 
     private final Part head;

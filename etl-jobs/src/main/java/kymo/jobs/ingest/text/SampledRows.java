@@ -123,7 +123,7 @@ final class SampledRows {
         at += unit;
         if (at >= slice.bytes.length) return null;
         byte[] rest = Arrays.copyOfRange(slice.bytes, at, slice.bytes.length);
-        SourceMap source = dialect.transcoded ? new SourceMap(rest, dialect.source, last, DecimalParser.PADDING) : null;
+        SourceMap source = dialect.transcoded ? dialect.map(rest, last) : null;
         byte[] bytes = source == null ? Arrays.copyOf(rest, rest.length + DecimalParser.PADDING) : source.utf8();
         int end = new RecordScan(dialect).lastEnd(bytes, bytes.length - DecimalParser.PADDING, last);
         if (end > 0 && !Dialect.isLineEnd(bytes[end - 1])) bytes[end] = '\n';

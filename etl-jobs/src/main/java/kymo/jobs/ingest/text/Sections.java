@@ -1,46 +1,56 @@
 package kymo.jobs.ingest.text;
 
 import java.nio.charset.Charset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import kymo.core.files.ReadableFile;
+import kymo.core.intake.FixedWidths;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where one table ends and the next begins in a file that holds several.
+ * Finds where one table ends and the next begins in a file that holds several, in one pass and without holding it.
  *
  * <p>A table begins with a line of names that stands at the beginning of the file, or somewhere behind a blank line, and has at least
- * two rows with as many fields. Words with a value each are no table but a preamble. A line of names that was there before, as where an instrument was started again, begins no other table. Files of more than
- * {@value #MOST_BYTES} bytes, and those whose line ends are not single bytes, are taken for one table.
+ * two rows with as many fields. Words with a value each are no table but a preamble. A line of names that was there before, as where an
+ * instrument was started again, begins no other table, and rows like those before a blank line go on with their table. Files whose line
+ * ends are not single bytes are taken for one table.
  */
 final class Sections {
-
-    static final int MOST_BYTES = 16 << 20;
 
     private static final int LEAST_ROWS = 2;
     /** So many lines may stand between the names and the first row: units, formats. */
     private static final int LINES_BELOW_NAMES = 2;
+    /** Names stand among so many lines behind a blank one, or nowhere. */
+    private static final int LINES_ABOVE_NAMES = 1_000;
 
-    private final byte[] bytes;
+    private record Line(long offset, long behind, long number, boolean gap, String text) {}
+
+    private record Table(long from, long firstLine, List<String> names) {}
+
+    private final LineCursor cursor;
     private final String delimiter;
+    private final boolean fixed;
     private final @Nullable String quote;
     private final @Nullable String comment;
+    private final byte[] commentBytes;
     private final Charset charset;
-    private final List<int[]> lines = new ArrayList<>();
+    /** Lines that were read ahead. */
+    private final Deque<Line> ahead = new ArrayDeque<>();
 
-    private Sections(byte[] bytes, Reading reading) {
-        this.bytes = bytes;
+    private final List<Table> tables = new ArrayList<>();
+    private final List<Long> rows = new ArrayList<>();
+
+    private Sections(LineCursor cursor, Reading reading) {
+        this.cursor = cursor;
         delimiter = reading.delimiter();
+        fixed = FixedWidths.of(delimiter) != null;
         quote = reading.quote();
         comment = reading.comment();
         charset = Charset.forName(reading.encoding());
-        int from = 0;
-        while (from < bytes.length) {
-            int to = from;
-            while (to < bytes.length && !Dialect.isLineEnd(bytes[to])) to++;
-            lines.add(new int[] {from, to});
-            from = to < bytes.length ? behindLineEnd(to) : to;
-        }
+        commentBytes = comment == null ? new byte[0] : comment.getBytes(charset);
     }
 
     /**
@@ -49,83 +59,113 @@ final class Sections {
      * @param reading what was understood of the file, taken for one table
      */
     static List<Section> of(ReadableFile file, Reading reading) {
-        if (file.bytes() > MOST_BYTES || Dialect.of(reading).transcoded) return List.of();
-        byte[] bytes = file.read(0, (int) file.bytes());
-        return holdsBlankLine(bytes) ? new Sections(bytes, reading).find() : List.of();
+        return of(file, reading, LineCursor.STEP);
     }
 
-    /** Most files hold none, and so one table. */
-    private static boolean holdsBlankLine(byte[] bytes) {
-        byte last = 0;
-        for (byte b : bytes) {
-            if (b == ' ' || b == '\t') continue;
-            if (b == '\n' && last == '\n') return true;
-            if (b == '\r' && (last == '\n' || last == '\r')) return true;
-            last = b;
-        }
-        return false;
+    static List<Section> of(ReadableFile file, Reading reading, int stepBytes) {
+        if (EncodingGuess.bytesPerUnit(reading.encoding()) > 1) return List.of();
+        Sections found = new Sections(new LineCursor(file, stepBytes), reading);
+        found.find();
+        return found.tables.size() < 2 ? List.of() : found.sections(file.bytes());
     }
 
-    private int behindLineEnd(int at) {
-        if (bytes[at] == '\n') return at + 1;
-        if (at + 1 < bytes.length && bytes[at + 1] == '\n') return at + 2;
-        boolean doubled = at + 2 < bytes.length && bytes[at + 1] == '\r' && bytes[at + 2] == '\n';
-        return doubled ? at + 3 : at + 1;
-    }
-
-    private List<Section> find() {
-        List<Integer> begins = new ArrayList<>();
-        List<Long> rows = new ArrayList<>();
-        List<List<String>> names = new ArrayList<>();
-        int begin = 0;
-        boolean open = true;
-        int line = 0;
-        while (line < lines.size()) {
-            List<String> cells = cells(line);
-            if (cells.isEmpty()) {
-                if (!open) begin = line + 1;
-                open = true;
-                line++;
-                continue;
-            }
-            int behind = open && isNames(cells) && !names.contains(cells) ? behindRows(line, cells.size()) : line;
-            if (behind == line) {
-                line++;
-                continue;
-            }
-            begins.add(begins.isEmpty() ? 0 : begin);
-            names.add(cells);
-            rows.add((long) behind - line - 1);
-            line = behind;
-            begin = behind;
-            open = false;
-        }
-        return begins.size() < 2 ? List.of() : sections(begins, rows);
-    }
-
-    private List<Section> sections(List<Integer> begins, List<Long> rows) {
+    private List<Section> sections(long fileBytes) {
         List<Section> sections = new ArrayList<>();
-        for (int table = 0; table < begins.size(); table++) {
-            int first = begins.get(table);
-            boolean last = table == begins.size() - 1;
-            long to = last ? bytes.length : lines.get(begins.get(table + 1))[0];
-            sections.add(new Section(lines.get(first)[0], to, first + 1L, rows.get(table)));
+        for (int table = 0; table < tables.size(); table++) {
+            boolean last = table == tables.size() - 1;
+            long to = last ? fileBytes : tables.get(table + 1).from();
+            sections.add(
+                    new Section(tables.get(table).from(), to, tables.get(table).firstLine(), rows.get(table)));
         }
         return sections;
     }
 
-    /** The line behind the rows below these names, or the names' own when there are too few rows. */
-    private int behindRows(int namesLine, int fields) {
-        int line = namesLine + 1;
-        int skipped = 0;
-        while (line < lines.size() && skipped < LINES_BELOW_NAMES && !isRow(cells(line), fields)) {
-            if (cells(line).isEmpty()) return namesLine;
-            skipped++;
-            line++;
+    private void find() {
+        long from = 0;
+        long firstLine = 1;
+        // whether a line of names may come
+        boolean open = true;
+        int tried = 0;
+        for (Line line = next(); line != null; line = next()) {
+            if (line.gap()) {
+                if (!open) {
+                    from = line.behind();
+                    firstLine = line.number() + 1;
+                    tried = 0;
+                }
+                open = true;
+            } else if (open) {
+                List<String> cells = cells(line.text());
+                if (goesOn(cells)) countRow();
+                else if (isTable(cells))
+                    begin(new Table(tables.isEmpty() ? 0 : from, tables.isEmpty() ? 1 : firstLine, cells));
+                else if (++tried <= LINES_ABOVE_NAMES) continue;
+                open = false;
+            } else {
+                countRow();
+            }
+            if (!open) skipToGap();
         }
-        int first = line;
-        while (line < lines.size() && isRow(cells(line), fields)) line++;
-        return line - first < LEAST_ROWS ? namesLine : line;
+    }
+
+    private void begin(Table table) {
+        tables.add(table);
+        rows.add(0L);
+    }
+
+    private void countRow() {
+        if (!rows.isEmpty()) rows.set(rows.size() - 1, rows.get(rows.size() - 1) + 1);
+    }
+
+    /** Most of a file is rows, which need not be looked into. */
+    private void skipToGap() {
+        if (!ahead.isEmpty()) return;
+        long skipped = 0;
+        while (cursor.next()) {
+            if (cursor.isGap(commentBytes)) {
+                ahead.add(line());
+                break;
+            }
+            skipped++;
+        }
+        if (!rows.isEmpty()) rows.set(rows.size() - 1, rows.get(rows.size() - 1) + skipped);
+    }
+
+    private @Nullable Line next() {
+        if (!ahead.isEmpty()) return ahead.poll();
+        return cursor.next() ? line() : null;
+    }
+
+    private Line line() {
+        boolean gap = cursor.isGap(commentBytes);
+        return new Line(cursor.offset(), cursor.behind(), cursor.line(), gap, gap ? "" : cursor.text(charset));
+    }
+
+    /** Whether this is a row of the table before. */
+    private boolean goesOn(List<String> cells) {
+        return !tables.isEmpty()
+                && isRow(cells, tables.get(tables.size() - 1).names().size());
+    }
+
+    /** Whether these cells are names that were not there before, with rows below. */
+    private boolean isTable(List<String> cells) {
+        return isNames(cells)
+                && tables.stream().noneMatch(table -> table.names().equals(cells))
+                && hasRowsBelow(cells.size());
+    }
+
+    private boolean hasRowsBelow(int fields) {
+        while (ahead.size() < LINES_BELOW_NAMES + LEAST_ROWS && cursor.next()) ahead.add(line());
+        Iterator<Line> below = ahead.iterator();
+        int found = 0;
+        int skipped = 0;
+        while (found < LEAST_ROWS && below.hasNext()) {
+            Line line = below.next();
+            if (line.gap()) return false;
+            if (isRow(cells(line.text()), fields)) found++;
+            else if (found > 0 || ++skipped > LINES_BELOW_NAMES) return false;
+        }
+        return found == LEAST_ROWS;
     }
 
     private static boolean isNames(List<String> cells) {
@@ -147,11 +187,9 @@ final class Sections {
                 .anyMatch(kind -> kind == PreviewCell.NUMBER || kind == PreviewCell.TIME);
     }
 
-    private List<String> cells(int line) {
-        int[] place = lines.get(line);
-        if (place[1] - place[0] > Dialect.MAX_LINE) return List.of();
-        String text = new String(bytes, place[0], place[1] - place[0], charset).stripLeading();
-        List<CsvRecords.Row> rows = CsvRecords.of(text, 1, delimiter, quote, comment, 1);
-        return rows.isEmpty() ? List.of() : rows.get(0).fields();
+    private List<String> cells(String text) {
+        List<CsvRecords.Row> records =
+                CsvRecords.of(fixed ? text : text.stripLeading(), 1, delimiter, quote, comment, 1);
+        return records.isEmpty() ? List.of() : records.get(0).fields();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of a file turned into UTF-8, and the way back from a place in it to the place in the file. Asking for places in rising
@@ -19,6 +20,7 @@ final class SourceMap {
     private final byte[] utf8;
     private final int padding;
     private final boolean malformed;
+    private final boolean isCut;
 
     private CharsetDecoder decoder;
     private ByteBuffer input;
@@ -27,10 +29,11 @@ final class SourceMap {
     /**
      * Decodes the whole of {@code source}.
      *
+     * @param cutter puts delimiters in that the file does not hold; null for none
      * @param atEnd whether the file ends here, so that half a character is malformed and not merely unfinished
      * @param padding zero bytes wanted behind the result
      */
-    SourceMap(byte[] source, Charset charset, boolean atEnd, int padding) {
+    SourceMap(byte[] source, Charset charset, @Nullable WidthCutter cutter, boolean atEnd, int padding) {
         this.source = source;
         this.charset = charset;
         this.padding = padding;
@@ -39,7 +42,10 @@ final class SourceMap {
         CharBuffer chars = CharBuffer.allocate((int) (source.length * (double) decoder.maxCharsPerByte()) + 2);
         decoder.decode(input, chars, atEnd);
         if (atEnd) decoder.flush(chars);
-        byte[] encoded = chars.flip().toString().getBytes(StandardCharsets.UTF_8);
+        String text = chars.flip().toString();
+        if (cutter != null) text = cutter.cut(text, atEnd);
+        isCut = cutter != null;
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
         utf8 = java.util.Arrays.copyOf(encoded, encoded.length + padding);
         malformed = isMalformed(input.position());
         restart();
@@ -65,6 +71,7 @@ final class SourceMap {
         int chars = 0;
         for (int i = mapped; i < at; i++) {
             int lead = utf8[i] & 0xC0;
+            if (isCut && utf8[i] == WidthCutter.DELIMITER) continue;
             if (lead != 0x80) chars += (utf8[i] & 0xF8) == 0xF0 ? 2 : 1;
         }
         decoder.decode(input, CharBuffer.allocate(chars), false);

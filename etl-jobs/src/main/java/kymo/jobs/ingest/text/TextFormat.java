@@ -35,30 +35,25 @@ public final class TextFormat implements FileFormat {
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
         ReadableFile kept = withoutFooter(file, options);
-        TextTable whole = TextLook.table(kept, fileName, options);
-        List<Section> sections = sections(kept, whole, options);
-        Integer told = options.table();
+        TextTables found = TextLook.tables(kept, fileName, options);
+        List<Section> sections = found.sections();
+        Integer told = options.place().table();
         if (told != null && told > Math.max(1, sections.size())) throw noSuchTable(fileName, told, sections.size());
-        if (sections.isEmpty()) return only(whole, kept, file);
+        if (sections.isEmpty()) return only(found.whole(), kept, file);
         int number = told != null ? told : longest(sections);
-        TextTable table = placed(kept, fileName, options, whole, sections.get(number - 1));
+        TextTable table = placed(found, fileName, options, sections.get(number - 1));
         return table.chosen(number, told != null, severalTables(sections, number, told != null));
     }
 
     @Override
     public List<FoundTable> tables(ReadableFile file, String fileName, IngestOptions options) {
-        if (options.table() != null) return List.of(look(file, fileName, options));
+        if (options.place().table() != null) return List.of(look(file, fileName, options));
         ReadableFile kept = withoutFooter(file, options);
-        TextTable whole = TextLook.table(kept, fileName, options);
-        List<Section> sections = sections(kept, whole, options);
-        if (sections.isEmpty()) return List.of(only(whole, kept, file));
+        TextTables found = TextLook.tables(kept, fileName, options);
+        if (found.sections().isEmpty()) return List.of(only(found.whole(), kept, file));
         List<FoundTable> tables = new ArrayList<>();
-        for (Section section : sections) tables.add(placed(kept, fileName, options, whole, section));
+        for (Section section : found.sections()) tables.add(placed(found, fileName, options, section));
         return tables;
-    }
-
-    private static List<Section> sections(ReadableFile kept, TextTable whole, IngestOptions options) {
-        return options.tellLines() ? List.of() : Sections.of(kept, whole.understood());
     }
 
     private static TextTable only(TextTable whole, ReadableFile kept, ReadableFile file) {
@@ -66,14 +61,13 @@ public final class TextFormat implements FileFormat {
     }
 
     private static ReadableFile withoutFooter(ReadableFile file, IngestOptions options) {
-        Integer lines = options.footerLines();
-        return lines == null || lines == 0 ? file : LastLines.without(file, lines, options);
+        Integer lines = options.place().footerLines();
+        return lines == null || lines == 0 ? file : LastLines.without(file, lines, options.notation());
     }
 
-    private static TextTable placed(
-            ReadableFile file, String fileName, IngestOptions options, TextTable whole, Section section) {
-        IngestOptions known = options.withEncoding(whole.understood().encoding());
-        return TextLook.table(section.in(file), fileName, known).placed(section, whole);
+    private static TextTable placed(TextTables found, String fileName, IngestOptions options, Section section) {
+        IngestOptions known = options.withEncoding(found.whole().understood().encoding());
+        return TextLook.table(section.in(found.file()), fileName, known).placed(section, found.whole());
     }
 
     private static int longest(List<Section> sections) {

@@ -22,6 +22,8 @@ public final class TextLook {
 
     static final int ROWS = 20_000;
 
+    private static final long GONE_THROUGH_BYTES = 1L << 30;
+
     private static final String DELIMITERS = ",;\t|";
 
     private final Sample sample;
@@ -52,31 +54,52 @@ public final class TextLook {
 
     /** The same, with what was decided. */
     static TextTable table(ReadableFile file, String fileName, IngestOptions options) {
+        return new TextLook(file, fileName, options).table(file.bytes());
+    }
+
+    /** The same, and where in the file the tables lie if it holds several. */
+    static TextTables tables(ReadableFile file, String fileName, IngestOptions options) {
         TextLook look = new TextLook(file, fileName, options);
-        Reading reading = look.reading(file.bytes());
-        return new TextTable(reading, look.choices.all(), List.copyOf(look.headLines));
+        TextTable whole = look.table(file.bytes());
+        ReadableFile held = look.sample.isWhole() ? new HeldFile(look.sample.head().bytes) : file;
+        boolean one = options.place().tellsLines() || !look.mayHoldSeveral(file.bytes());
+        return new TextTables(whole, held, one ? List.of() : Sections.of(held, whole.understood()));
+    }
+
+    /** Going through all of a very long file takes its time, so a blank line must have been seen in it. */
+    private boolean mayHoldSeveral(long fileBytes) {
+        return fileBytes <= GONE_THROUGH_BYTES
+                || sample.head().holdsBlankLine()
+                || sample.slices().stream().anyMatch(Sample.Part::holdsBlankLine);
+    }
+
+    private TextTable table(long fileBytes) {
+        Reading reading = reading(fileBytes);
+        return new TextTable(reading, choices.all(), List.copyOf(headLines));
     }
 
     private Reading reading(long fileBytes) {
         NotText.refuseOtherKinds(sample.head().bytes, fileName);
-        if (!EncodingGuess.isWide(sample, options)) refuseControls();
-        EncodingGuess encoding = EncodingGuess.of(sample, fileName, options, notices);
+        if (!EncodingGuess.isWide(sample, options.notation())) refuseControls();
+        EncodingGuess encoding = EncodingGuess.of(sample, fileName, options.notation(), notices);
+        String told = options.notation().delimiter();
         if (encoding.bomBytes() == fileBytes) throw empty(fileName, "holds nothing but a byte order mark");
-        HeadText head = new HeadText(sample, encoding, new Dialect(encoding.charset(), ",", null, null));
+        HeadText head =
+                new HeadText(sample, encoding, new Dialect(encoding.charset(), told == null ? "," : told, null, null));
         if (sample.isWhole() && head.isBlank()) throw empty(fileName, "holds nothing but blank lines");
         List<String> lines = head.lines();
         refuseManyColumns(lines);
-        DialectGuess dialect = DialectGuess.of(head.preview(), lines, options);
+        DialectGuess dialect = DialectGuess.of(head.preview(), lines, options.notation());
         TableShape shape = dialect.shape();
         if (shape.rows().isEmpty())
             throw new ProblemException(
                     ProblemCode.FILE_NO_TABLE,
                     "a table must have at least one row but '%s' holds nothing but comments and blank lines in its first %d lines; name the comment sign and the header line in the options"
                             .formatted(fileName, lines.size()));
-        HeaderGuess header = HeaderGuess.of(shape, lines, dialect.comment(), options);
-        encoding.choose(sample, options, choices);
-        dialect.choose(options, choices);
-        header.choose(shape, options, choices);
+        HeaderGuess header = HeaderGuess.of(shape, lines, dialect.comment(), options.place());
+        encoding.choose(sample, options.notation(), choices);
+        dialect.choose(options.notation(), choices);
+        header.choose(shape, options.place(), choices);
         IntStream.of(header.headerLine(), header.unitsLine())
                 .filter(line -> line > 0 && line <= lines.size())
                 .sorted()
@@ -90,7 +113,7 @@ public final class TextLook {
 
     private List<String> missing() {
         Set<String> markers = new LinkedHashSet<>();
-        List<String> told = options.missing();
+        List<String> told = options.notation().missing();
         if (told != null) markers.addAll(told);
         PreviewCell.MISSING.stream().sorted().forEach(markers::add);
         return List.copyOf(markers);
@@ -103,8 +126,8 @@ public final class TextLook {
 
     /** Before anything is taken apart: a line of a million fields would cost memory. */
     private void refuseManyColumns(List<String> lines) {
-        String told = options.delimiter();
-        String delimiters = told == null ? DELIMITERS : told;
+        String told = options.notation().delimiter();
+        String delimiters = told == null || told.length() > 1 ? DELIMITERS : told;
         for (String line : lines) {
             if (line.length() < MAX_COLUMNS) continue;
             for (int i = 0; i < delimiters.length(); i++) {

@@ -28,6 +28,12 @@ final class TimeFormat {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int PIVOT_YEAR = 70;
+    /** 1970-01-01 as spreadsheets count days, and the last day of 2261. */
+    private static final long SERIAL_OF_1970 = 25_569;
+
+    private static final long MOST_SERIAL = 132_219;
+    private static final double MOST_SERIAL_FRACTION = 1e15;
+    private static final long MILLIS_PER_DAY = 86_400_000;
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     private final TimePattern pattern;
@@ -204,6 +210,8 @@ final class TimeFormat {
         }
         if (b == 'T' || b == 't' || (pattern.joint() != 0 && b == pattern.joint())) {
             at++;
+            // "1.2.2024, 10:00"
+            blanks();
             return true;
         }
         return pattern.joint() == 0;
@@ -303,10 +311,26 @@ final class TimeFormat {
             whole = whole * 10 + (bytes[at++] - '0');
         }
         if (at == begin) return NONE;
+        if (unit == DAY) return negative ? NONE : serial(whole);
         long fraction = unit == 1 ? 0 : fraction() / (SECOND / unit);
         if (fraction < 0 || at != end || whole > Long.MAX_VALUE / unit - 1) return NONE;
         long told = whole * unit + fraction;
         return negative ? -told : told;
+    }
+
+    /** A spreadsheet's day and what follows of it, to the millisecond: its digits tell no more. */
+    private long serial(long day) {
+        long fraction = 0;
+        double one = 1;
+        if (at < end && (bytes[at] == '.' || bytes[at] == ',')) {
+            for (at++; at < end && isDigit(bytes[at]); at++) {
+                if (one >= MOST_SERIAL_FRACTION) continue;
+                fraction = fraction * 10 + (bytes[at] - '0');
+                one *= 10;
+            }
+        }
+        if (at != end || day > MOST_SERIAL) return NONE;
+        return (day - SERIAL_OF_1970) * DAY + Math.round(fraction / one * MILLIS_PER_DAY) * (SECOND / 1_000);
     }
 
     private int monthName() {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Written like a {@link java.time.format.DateTimeFormatter} pattern without quotes: a date ({@code yyyy-MM-dd}, {@code dd/MM/yy},
  * {@code dd-MMM-yyyy}, {@code yyyyMMdd} …), a time ({@code HH:mm:ss}, {@code hh:mm:ss a}, {@code HH.mm.ss}, {@code HHmm}) or both, joined by
  * one character; {@code XXX} at the end asks for a zone, and an offset in braces behind it says that all cells tell that one. Or an
- * epoch: {@code epoch_s}, {@code epoch_ms}, {@code epoch_us}, {@code epoch_ns}.
+ * epoch: {@code epoch_s}, {@code epoch_ms}, {@code epoch_us}, {@code epoch_ns}; or {@code excel}, days as spreadsheets count them.
  *
  * @param text the pattern as written
  * @param order {@code ymd}, {@code dmy} or {@code mdy}; empty for a time of day or an epoch
@@ -33,6 +33,11 @@ record TimePattern(
         boolean zoned,
         @Nullable ZoneOffset offset,
         long epochUnit) {
+
+    /** Days and their fractions since 1899-12-30, in no zone. */
+    static final String EXCEL = "excel";
+
+    static final long DAY = 86_400_000_000_000L;
 
     /** The pattern written as {@code text}. */
     static TimePattern of(String text) {
@@ -89,7 +94,7 @@ record TimePattern(
 
     /** Whether every value is a moment: its cell tells a zone, or is an epoch. */
     boolean isMoment() {
-        return zoned || isEpoch();
+        return zoned || (isEpoch() && epochUnit != DAY);
     }
 
     private static long epochUnit(String pattern) {
@@ -98,6 +103,7 @@ record TimePattern(
             case "epoch_ms" -> 1_000_000;
             case "epoch_us" -> 1_000;
             case "epoch_ns" -> 1;
+            case EXCEL -> DAY;
             default -> 0;
         };
     }

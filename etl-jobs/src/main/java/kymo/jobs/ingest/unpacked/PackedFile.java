@@ -31,6 +31,7 @@ record PackedFile(
     static @Nullable PackedFile of(ReadableFile file, String fileName, @Nullable String wanted) {
         Packing packing = Packing.of(file.read(0, (int) Math.min(Packing.HEAD_BYTES, file.bytes())));
         if (packing == Packing.TAR) throw tar(fileName);
+        if (packing == Packing.OTHER) throw other(fileName);
         if (packing == Packing.ZIP) {
             Optional<ZipArchive> archive = ZipArchive.open(file, fileName);
             if (archive.isPresent()) return member(file, fileName, archive.get(), wanted);
@@ -112,6 +113,13 @@ record PackedFile(
         return new ProblemException(
                 ProblemCode.ARCHIVE_UNSUPPORTED,
                 "an archive of several files must be a .zip but '%s' is a tar; pack its files as .zip, or compress each with gzip or zstd"
+                        .formatted(fileName));
+    }
+
+    private static ProblemException other(String fileName) {
+        return new ProblemException(
+                ProblemCode.ARCHIVE_UNSUPPORTED,
+                "a packed file must be a .gz, .zst or .zip but '%s' is packed in another way; unpack it and upload what is in it, or pack that anew"
                         .formatted(fileName));
     }
 

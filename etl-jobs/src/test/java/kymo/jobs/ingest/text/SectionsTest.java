@@ -3,6 +3,7 @@ package kymo.jobs.ingest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -24,19 +25,19 @@ class SectionsTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String TWO = """
-            Operator: Ann
+        Operator: Ann
 
-            Setup
-            step,V [V]
-            1,0.5
-            2,0.6
+        Setup
+        step,V [V]
+        1,0.5
+        2,0.6
 
-            Run of 2021-03-04
-            t [s],I [A],q
-            0,1.5,1
-            1,1.6,1
-            2,1.7,0
-            """;
+        Run of 2021-03-04
+        t [s],I [A],q
+        0,1.5,1
+        1,1.6,1
+        2,1.7,0
+        """;
 
     @Test
     void everyTableIsDescribedWithItsOwnLines() {
@@ -60,7 +61,8 @@ class SectionsTest {
         assertThat(found.notices())
                 .contains(new Notice(
                         "several-tables",
-                        "the file holds 2 tables, from the lines 1, 8 on; this is table 2, the longest, the option table chooses another",
+                        "the file holds 2 tables, from the lines 1, 8 on; this is table 2, the longest, the option"
+                                + " table chooses another",
                         8L));
     }
 
@@ -69,7 +71,8 @@ class SectionsTest {
         assertThat(look(TWO, "{\"table\": 1}").schema().columns()).hasSize(2);
         assertThatThrownBy(() -> look(TWO, "{\"table\": 3}"))
                 .hasMessage(
-                        "option 'table' must be the number of one of the file's tables but was '3' and 'f.csv' holds 2; correct it or leave it out");
+                        "option 'table' must be the number of one of the file's tables but was '3' and 'f.csv' holds"
+                                + " 2; correct it or leave it out");
         assertThatThrownBy(() -> look("a,b\n1,2\n", "{\"table\": 2}")).hasMessageContaining("'f.csv' holds 1");
     }
 
@@ -84,6 +87,63 @@ class SectionsTest {
     void aGapWithinATableEndsNone() {
         FoundTable found = look("t,x\n0,1\n1,2\n\n2,3\n3,4\n\nt,x\n4,5\n5,6\n", "{}");
         assertThat(found.notices()).noneMatch(notice -> notice.code().equals("several-tables"));
+    }
+
+    @Test
+    void rowsBehindAGapStayInTheirTableWhereAnotherFollows() {
+        FoundTable found = look("t,x\n0,1\n1,2\n\n2,3\n3,4\n\nname,a,b\nu,4,5\nv,5,6\n", "{\"table\": 1}");
+        assertThat(Described.describe(
+                                BytesFile.of("t,x\n0,1\n1,2\n\n2,3\n3,4\n\nname,a,b\nu,4,5\nv,5,6\n"),
+                                "f.csv",
+                                IngestOptions.none())
+                        .at("/tables/0/row_count")
+                        .intValue())
+                .isEqualTo(4);
+        assertThat(found.schema().columns()).hasSize(2);
+    }
+
+    @Test
+    void tablesAreToldApartInAFileOfAnyLength() {
+        StringBuilder text = new StringBuilder("t,x\n");
+        for (int row = 0; row < 2_000_000; row++) text.append(row).append(",1.25\n");
+        long second = text.length() + 1L;
+        text.append("\nname,a,b\n");
+        for (int row = 0; row < 1_000_000; row++) text.append("u,").append(row).append(",5.5\n");
+        long third = text.length() + 1L;
+        text.append("\nevent,at\n1,5\n2,6\n");
+        BytesFile file = BytesFile.of(text.toString());
+        assertThat(file.bytes()).isGreaterThan(24 << 20);
+        List<Section> sections = Sections.of(file, TextLook.look(file, "f.csv", IngestOptions.none()));
+        assertThat(sections)
+                .containsExactly(
+                        new Section(0, second, 1, 2_000_000),
+                        new Section(second, third, 2_000_003, 1_000_000),
+                        new Section(third, file.bytes(), 3_000_005, 2));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void linesAreTheSameHoweverTheFileIsRead(long seed) {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(60); i > 0; i--)
+            text.append(
+                    List.of("a", "bc", " ", "\n", "\r\n", "\r", "\r\r\n", "#").get(random.nextInt(8)));
+        List<String> lines = new ArrayList<>(List.of(text.toString().split("\r\r\n|\r\n|\r|\n", -1)));
+        if (lines.get(lines.size() - 1).isEmpty()) lines.remove(lines.size() - 1);
+        for (int step = 1; step < 9; step++) {
+            LineCursor cursor = new LineCursor(BytesFile.of(text.toString()), step);
+            List<String> read = new ArrayList<>();
+            long behind = 0;
+            while (cursor.next()) {
+                assertThat(cursor.offset()).isEqualTo(behind);
+                assertThat(cursor.line()).isEqualTo(read.size() + 1L);
+                read.add(cursor.text(StandardCharsets.US_ASCII));
+                behind = cursor.behind();
+            }
+            assertThat(read).isEqualTo(lines);
+            assertThat(behind).isEqualTo(text.length());
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

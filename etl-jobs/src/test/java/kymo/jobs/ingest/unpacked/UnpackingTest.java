@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -20,6 +21,11 @@ import java.util.zip.ZipOutputStream;
 import kymo.core.files.LocalFileStore;
 import kymo.core.files.ReadableFile;
 import kymo.core.problems.ProblemException;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorOutputStream;
+import org.apache.commons.compress.compressors.gzip.GzipParameters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -192,6 +198,70 @@ class UnpackingTest {
                 .isEqualTo(
                         "archive-unsupported: an archive of several files must be a .zip but 'a.tar' is a tar; pack its files as .zip, or compress each with gzip or zstd");
         assertThat(refusal(usual(), By.GZIP.pack(tar), "a.tgz", null)).startsWith("archive-unsupported: ");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "a.csv.bz2, 425a683931415926535912",
+        "a.csv.xz, fd377a585a000004e6d6b446",
+        "a.7z, 377abcaf271c0004",
+        "a.rar, 526172211a0700",
+        "a.csv.lz4, 04224d1864404db0",
+        "a.csv.Z, 1f9d9074"
+    })
+    void filesPackedInAnotherWayAreRefusedWithARemedy(String name, String head) throws IOException {
+        byte[] bytes = Arrays.copyOf(HexFormat.of().parseHex(head), 600);
+        assertThat(refusal(usual(), bytes, name, null))
+                .isEqualTo(
+                        "archive-unsupported: a packed file must be a .gz, .zst or .zip but '%s' is packed in another way; unpack it and upload what is in it, or pack that anew"
+                                .formatted(name));
+        assertThat(refusal(usual(), By.GZIP.pack(bytes), name + ".gz", null)).startsWith("archive-nested: ");
+    }
+
+    @Test
+    void framesThatAreToBeSkippedAreSkipped() throws IOException {
+        byte[] skipped = {0x5A, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 'a', 'b', 'c'};
+        byte[] one = By.ZSTD.pack("t,u\n".getBytes(StandardCharsets.UTF_8));
+        byte[] packed = joined(joined(skipped, one), joined(skipped, By.ZSTD.pack(CSV)));
+        try (Unpacked unpacked = usual().open(stored(packed), "a.csv.zst", null)) {
+            assertThat(unpacked.compression()).isEqualTo("zstd");
+            assertThat(all(unpacked)).isEqualTo(joined("t,u\n".getBytes(StandardCharsets.UTF_8), CSV));
+        }
+    }
+
+    /** What gzip writes of the file's name, time and a comment says nothing of its content. */
+    @Test
+    void aGzipsOwnNameAndCommentArePassedOver() throws IOException {
+        GzipParameters parameters = new GzipParameters();
+        parameters.setFileName("../../other.csv");
+        parameters.setComment("measured in the cellar");
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream out = new GzipCompressorOutputStream(packed, parameters)) {
+            out.write(CSV);
+        }
+        try (Unpacked unpacked = usual().open(stored(packed.toByteArray()), "a.csv.gz", null)) {
+            assertThat(unpacked.name()).isEqualTo("a.csv");
+            assertThat(all(unpacked)).isEqualTo(CSV);
+        }
+    }
+
+    /** Sizes behind the bytes, and sizes of 64 bits: what a zip that was written as a stream has. */
+    @ParameterizedTest
+    @EnumSource
+    void zipsAreReadHoweverTheyTellTheirSizes(Zip64Mode mode) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(packed)) {
+            zip.setUseZip64(mode);
+            ZipArchiveEntry entry = new ZipArchiveEntry("folder/a.csv");
+            if (mode == Zip64Mode.Never) entry.setSize(CSV.length);
+            zip.putArchiveEntry(entry);
+            zip.write(CSV);
+            zip.closeArchiveEntry();
+        }
+        try (Unpacked unpacked = usual().open(stored(packed.toByteArray()), "a.zip", null)) {
+            assertThat(unpacked.name()).isEqualTo("a.csv");
+            assertThat(all(unpacked)).isEqualTo(CSV);
+        }
     }
 
     @Test
