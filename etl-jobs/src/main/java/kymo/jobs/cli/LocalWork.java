@@ -82,7 +82,8 @@ final class LocalWork {
         Dataset draft = catalogue.draft(UUID.randomUUID(), upload.name(), origin, upload.sha256(), null);
         Dataset begun =
                 catalogue.commit(draft.id(), look.table().schema(), look.table().reading());
-        return execute(begun, new Assignment(run, Intake.INGEST, begun.id(), options, upload.sha256()));
+        return execute(begun, new Assignment(
+                        run, Intake.INGEST, Intake.INGEST_VERSION, begun.id(), options, upload.sha256()));
     }
 
     /** Makes of {@code input} what the processor makes of it. */
@@ -92,7 +93,7 @@ final class LocalWork {
         Origin origin = new Origin(null, input.id(), run, processor, version, parameters);
         String name = input.name() + " " + processor;
         Dataset draft = catalogue.draft(UUID.randomUUID(), name, origin, run.toString(), null);
-        return execute(draft, new Assignment(run, processor, input.id(), parameters, run.toString()));
+        return execute(draft, new Assignment(run, processor, version, input.id(), parameters, run.toString()));
     }
 
     private Dataset execute(Dataset draft, Assignment run) {
