@@ -113,7 +113,7 @@ class ScriptJobTest {
                 @Output(name = '{columns} smooth', unit = '{columns}')
                 @Halo(before = '1', after = '1')
                 Columns process(Rows rows, Params params, Context context) {
-                    Columns made = Columns.of()
+                    Columns made = Columns.none()
                     for (String column : params.columns('columns')) {
                         double[] x = rows.doubles(column)
                         double[] y = new double[rows.size()]
