@@ -71,7 +71,7 @@ class WallsTest {
             Map.entry("scripts", Set.of("kernel", "dataset", "processors", "problems")),
             Map.entry("versions", Set.of("paging", "problems")),
             Map.entry("imports", Set.of("intake", "versions", "problems")),
-            Map.entry("recipes", Set.of("intake", "versions", "problems")),
+            Map.entry("recipes", Set.of("intake", "processors", "versions", "problems")),
             Map.entry("uploads", Set.of("files", "dataset", "problems")),
             Map.entry("intake", Set.of("archives", "files", "dataset", "processors", "runs", "messages", "problems")));
 

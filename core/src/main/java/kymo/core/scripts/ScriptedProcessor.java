@@ -37,6 +37,11 @@ public final class ScriptedProcessor implements Processor {
     }
 
     @Override
+    public String scriptSha256() {
+        return version.sha256();
+    }
+
+    @Override
     public void check(JsonNode parameters) {
         new Arguments(descriptor.name(), declaration, parameters);
     }

@@ -1,8 +1,10 @@
 package kymo.jobs.worker;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
@@ -11,12 +13,16 @@ import kymo.core.files.FileStore;
 import kymo.core.imports.ImportProfiles;
 import kymo.core.inquiries.InquiryQueue;
 import kymo.core.messages.Progress;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processor;
+import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.Processors;
 import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptVersions;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.export.ExportJob;
 import kymo.jobs.export.ExportSettings;
@@ -29,7 +35,12 @@ import kymo.jobs.inquiries.Answerer;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
+import kymo.jobs.script.ScriptFolder;
+import kymo.jobs.script.ScriptJob;
+import kymo.jobs.script.ScriptOffers;
+import kymo.jobs.script.ScriptShelf;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -95,7 +106,15 @@ public class WorkerConfiguration {
         List<JobRecipe> recipes = new ArrayList<>(RECIPES);
         recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest));
         recipes.add(new ExportJob(new Exports(sql), exports));
+        recipes.add(new ScriptJob(shelf(new ScriptVersions(sql, new TransactionTemplate(tx)))));
         return recipes;
+    }
+
+    private static ScriptShelf shelf(ScriptVersions versions) {
+        return (name, number) -> versions.find(name, number)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.PROCESSOR_UNKNOWN,
+                        "script '%s' has no version %d; run the script as it is now".formatted(name, number)));
     }
 
     @Bean
@@ -104,15 +123,22 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    OfferedProcessors offeredProcessors(JdbcClient sql, WorkerSettings settings) {
+    OfferedProcessors offeredProcessors(
+            JdbcClient sql,
+            PlatformTransactionManager tx,
+            WorkerSettings settings,
+            @Value("${kymo.scripts-dir:scripts/custom}") Path scripts) {
+        ScriptOffers lab =
+                new ScriptOffers(new ScriptFolder(scripts), new ScriptVersions(sql, new TransactionTemplate(tx)));
         List<String> recipes = RECIPES.stream().map(JobRecipe::name).toList();
+        List<ProcessorDescriptor> builtIn = Processors.all().stream()
+                .map(Processor::descriptor)
+                .filter(descriptor -> recipes.contains(descriptor.name()))
+                .toList();
         return new OfferedProcessors(
                 sql,
                 settings.name(),
-                Processors.all().stream()
-                        .map(Processor::descriptor)
-                        .filter(descriptor -> recipes.contains(descriptor.name()))
-                        .toList());
+                () -> Stream.concat(builtIn.stream(), lab.get().stream()).toList());
     }
 
     @Bean
