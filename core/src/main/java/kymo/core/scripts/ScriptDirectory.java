@@ -21,7 +21,7 @@ public final class ScriptDirectory implements ProcessorDirectory {
 
     @Override
     public Processor named(String name) {
-        if (!name.startsWith(ScriptVersion.PREFIX)) return Processors.named(name);
+        if (!ScriptVersion.isProcessor(name)) return Processors.named(name);
         KeptScript script = script(name);
         Declaration declaration = script.declaration();
         if (declaration != null) return new ScriptedProcessor(script.version(), declaration);
@@ -35,6 +35,7 @@ public final class ScriptDirectory implements ProcessorDirectory {
      * @throws ProblemException {@code PROCESSOR_UNKNOWN}, with the scripts that there are
      */
     public KeptScript script(String processor) {
+        if (!ScriptVersion.isProcessor(processor)) throw unknown(processor);
         return sql.sql("SELECT version FROM processor WHERE name = :name ORDER BY version DESC LIMIT 1")
                 .param("name", processor)
                 .query(Integer.class)

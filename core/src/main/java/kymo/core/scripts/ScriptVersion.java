@@ -27,6 +27,11 @@ public record ScriptVersion(String name, int number, String sha256) {
         return NAME.matcher(name).matches();
     }
 
+    /** Whether a processor's name is that of a script. */
+    public static boolean isProcessor(String name) {
+        return name.startsWith(PREFIX);
+    }
+
     /** The name of its processor, such as {@code custom:lock_in}. */
     public String processor() {
         return PREFIX + name;

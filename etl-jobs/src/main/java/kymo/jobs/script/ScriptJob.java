@@ -36,7 +36,7 @@ public record ScriptJob(ScriptShelf shelf) implements JobRecipe {
 
     @Override
     public boolean runs(String processor) {
-        return processor.startsWith(ScriptVersion.PREFIX);
+        return ScriptVersion.isProcessor(processor);
     }
 
     @Override
