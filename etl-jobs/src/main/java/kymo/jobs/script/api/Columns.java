@@ -22,11 +22,9 @@ public final class Columns {
         return new Columns().with(column);
     }
 
-    /** Columns of numbers, NaN being missing. */
-    public static Columns of(double[] first, double[]... more) {
-        Columns made = of(first);
-        for (double[] column : more) made.with(column);
-        return made;
+    /** Two columns of numbers. More are added one after another: Groovy would take an array of numbers for an array of columns. */
+    public static Columns of(double[] first, double[] second) {
+        return of(first).with(second);
     }
 
     public static Columns of(long[] column) {
