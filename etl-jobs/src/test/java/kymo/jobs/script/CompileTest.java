@@ -114,6 +114,23 @@ class CompileTest {
                 "new ArrayList().withCloseable { }",
                 "addShutdownHook { }",
                 "def p = new Properties()",
+                "def m = String.methods",
+                "def m = String.name",
+                "def c = String; c.forName('java.lang.Runtime')",
+                "def c = ['a']*.class",
+                "def c = ['a']*.getClass()",
+                "rows.with { getClass() }",
+                "def c = 'java.lang.Runtime' as Class",
+                "Class c = String",
+                "def f = '/etc/passwd' as File",
+                "def f = '/etc/passwd'.asType(File)",
+                "java.time.Clock.systemUTC().millis()",
+                "java.time.ZoneId.systemDefault()",
+                "Locale.setDefault(Locale.US)",
+                "java.time.LocalDate.now()",
+                "[1].each { @groovy.transform.ASTTest(value = { System.exit(4) }) int x -> }",
+                "for (@groovy.transform.ASTTest(value = { System.exit(4) }) int x : [1]) { }",
+                "@groovy.transform.ASTTest(value = { System.exit(4) }) int x = 1",
                 "new Timer()"
             })
     void refusesWhatScriptsMayNot(String statement) {
@@ -148,6 +165,9 @@ class CompileTest {
     @ValueSource(
             strings = {
                 "import groovy.transform.ASTTest as Script\n@Script(value = { System.exit(4) })",
+                "@groovy.transform.ASTTest(value = { System.exit(4) }) import java.util.List\n",
+                "@Grab('org.x:y:1') import java.util.*\n",
+                "@groovy.lang.Newify import static java.lang.Math.abs\n",
                 "import groovy.transform.*\n@ASTTest(value = { System.exit(4) })",
                 "import java.lang.reflect.Method\n",
                 "import static java.lang.System.exit\n",

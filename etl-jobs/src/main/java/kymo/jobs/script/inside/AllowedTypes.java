@@ -118,6 +118,8 @@ final class AllowedTypes {
     static boolean allows(String name) {
         if (name.indexOf('.') < 0) return isPrimitive(name);
         if (CLASSES.contains(name)) return true;
+        // tells another time each time
+        if (name.equals("java.time.Clock") || name.equals("java.time.InstantSource")) return false;
         String of = name.substring(0, name.lastIndexOf('.'));
         return PACKAGES.contains(of) || of.equals(KERNEL) || of.startsWith(KERNEL + ".");
     }

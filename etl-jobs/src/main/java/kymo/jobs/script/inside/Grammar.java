@@ -20,12 +20,14 @@ import org.codehaus.groovy.ast.InnerClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
 import org.codehaus.groovy.ast.expr.ClassExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
@@ -75,6 +77,19 @@ final class Grammar extends CompilationCustomizer {
                     annotations(source, declaration);
                     super.visitDeclarationExpression(declaration);
                 }
+
+                @Override
+                public void visitClosureExpression(ClosureExpression closure) {
+                    if (closure.getParameters() != null)
+                        for (var parameter : closure.getParameters()) annotations(source, parameter);
+                    super.visitClosureExpression(closure);
+                }
+
+                @Override
+                public void visitForLoop(ForStatement loop) {
+                    if (loop.getValueVariable() != null) annotations(source, loop.getValueVariable());
+                    super.visitForLoop(loop);
+                }
             });
         }
     }
@@ -84,6 +99,7 @@ final class Grammar extends CompilationCustomizer {
         for (ImportNode one : module.getStaticImports().values()) checkImport(source, one, one.getType());
         for (ImportNode one : module.getStaticStarImports().values()) checkImport(source, one, one.getType());
         for (ImportNode one : module.getStarImports()) {
+            annotations(source, one);
             String of = one.getPackageName();
             if (!of.startsWith("kymo.core.kernel.") && !of.equals(API) && !AllowedTypes.STARS.contains(of))
                 Sketch.refuse(source, one, AllowedTypes.refusal(of + "*"));
@@ -91,6 +107,7 @@ final class Grammar extends CompilationCustomizer {
     }
 
     private static void checkImport(SourceUnit source, ImportNode one, ClassNode type) {
+        annotations(source, one);
         boolean renamed = one.getAlias() != null
                 && !one.isStatic()
                 && !type.getName().endsWith("." + one.getAlias())
