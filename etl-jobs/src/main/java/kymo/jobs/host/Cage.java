@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The arguments of bubblewrap: namespaces of its own, and a view of the file system in which there is nothing but what a JVM is made of. */
 final class Cage {
@@ -22,7 +23,11 @@ final class Cage {
     private static final Pattern SYSTEM_LIBRARY =
             Pattern.compile("\\s(/\\S+)/(?:ld-|ld\\.|ld[0-9]|libc[.-]|libm[.-]|libz[.]|libstdc\\+\\+|libgcc_s)[^/\\s]*$");
 
+    private static final Path ETC = Path.of("/etc");
     private static final List<Path> LOADERS = List.of(Path.of("/lib"), Path.of("/lib64"), Path.of("/usr/lib64"));
+
+    /** What every cage shows, and never changes while this process lives. */
+    private static volatile @Nullable Set<Path> machine;
 
     private Cage() {}
 
@@ -55,20 +60,28 @@ final class Cage {
                 "/proc",
                 "--dev",
                 "/dev"));
-        Set<Path> visible = new TreeSet<>(readable);
-        visible.addAll(javaHome());
-        for (Path loader : LOADERS) {
+        for (Path loader : LOADERS)
             if (Files.isSymbolicLink(loader))
                 arguments.addAll(List.of("--symlink", Files.readSymbolicLink(loader).toString(), loader.toString()));
-            else if (Files.isDirectory(loader)) visible.add(loader);
-        }
-        visible.addAll(libraries());
-        if (Files.isExecutable(HostCommand.PRLIMIT)) visible.add(HostCommand.PRLIMIT);
+        Set<Path> visible = new TreeSet<>(readable);
+        visible.addAll(machine());
         for (Path path : visible) arguments.addAll(List.of("--ro-bind", path.toString(), path.toString()));
         arguments.addAll(List.of("--bind", folder.toString(), folder.toString(), "--chdir", folder.toString()));
         // what is made for the view lies in memory, and would be room to write to that nobody counts
         arguments.addAll(List.of("--remount-ro", "/dev", "--remount-ro", "/", "--"));
         return arguments;
+    }
+
+    private static Set<Path> machine() throws IOException {
+        Set<Path> known = machine;
+        if (known != null) return known;
+        Set<Path> all = new TreeSet<>(javaHome());
+        for (Path loader : LOADERS)
+            if (Files.isDirectory(loader) && !Files.isSymbolicLink(loader)) all.add(loader);
+        all.addAll(libraries());
+        all.add(HostCommand.PRLIMIT);
+        machine = all;
+        return all;
     }
 
     /** The Java that this process runs, and those of its files that are links to elsewhere, as distributions keep its configuration under /etc. */
@@ -81,11 +94,17 @@ final class Cage {
                 for (Path link : files.filter(Files::isSymbolicLink).toList()) {
                     if (!Files.exists(link)) continue;
                     Path target = link.toRealPath();
-                    if (!target.startsWith(real) && target.startsWith("/etc")) all.add(target);
+                    if (target.startsWith(ETC)) all.add(configuration(target));
                 }
             }
         }
         return all;
+    }
+
+    /** A folder of Java's under /etc as a whole, which has fewer mounts; anything else there by itself. */
+    private static Path configuration(Path target) {
+        Path folder = ETC.resolve(target.getName(1));
+        return String.valueOf(folder.getFileName()).startsWith("java") ? folder : target;
     }
 
     private static Set<Path> libraries() throws IOException {

@@ -55,14 +55,20 @@ final class HostProcesses {
 
     private static final int SMALLEST_BYTES = 4_096;
 
+    private static final int KNOWN_FOR_LOOKS = 4;
+
     private final long first;
+    private List<Stat> known = List.of();
+    private int looks;
 
     HostProcesses(long first) {
         this.first = first;
     }
 
+    /** To be asked again and again: it is only every few times that all processes of the machine are looked at, and in between those that were found. */
     Use use() {
-        List<Stat> members = members();
+        known = looks++ % KNOWN_FOR_LOOKS == 0 || known.isEmpty() ? members() : again(known);
+        List<Stat> members = known;
         long ticks = 0;
         int threads = 0;
         long memory = 0;
@@ -95,6 +101,12 @@ final class HostProcesses {
             if (members.size() == before) break;
         }
         return all.stream().filter(stat -> members.contains(stat.pid())).toList();
+    }
+
+    private static List<Stat> again(List<Stat> before) {
+        List<Stat> now = new ArrayList<>();
+        for (Stat stat : before) read(PROC.resolve(Long.toString(stat.pid())), now);
+        return now;
     }
 
     private static void read(Path process, List<Stat> into) {
