@@ -47,9 +47,8 @@ final class HostCache {
 
     /** The cache of the settings; null where none can be had, or where others could write to it. */
     static @Nullable HostCache open() {
-        Path folder = HostSettings.current().cache();
-        if (folder == null) folder = usual();
-        if (folder.toString().isEmpty()) return null;
+        Path folder = HostSettings.current().cacheFolder();
+        if (folder == null) return null;
         try {
             if (!Files.isDirectory(folder)) {
                 Path parent = folder.toAbsolutePath().getParent();
@@ -60,14 +59,6 @@ final class HostCache {
         } catch (IOException e) {
             return null;
         }
-    }
-
-    private static Path usual() {
-        String home = System.getenv("XDG_CACHE_HOME");
-        Path caches = home == null || home.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(home);
-        return caches.resolve("kymo").resolve("hosts");
     }
 
     private static void makePrivate(Path folder) throws IOException {

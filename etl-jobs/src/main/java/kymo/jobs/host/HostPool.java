@@ -4,6 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * For any number of threads.
  */
 public final class HostPool implements AutoCloseable {
+
+    private static final int MOST_SECONDS_TO_CLOSE = 5;
 
     private final HostKind kind;
     private final int ahead;
@@ -97,5 +100,11 @@ public final class HostPool implements AutoCloseable {
         }
         starting.shutdownNow();
         for (Host host = ready.poll(); host != null; host = ready.poll()) host.close();
+        try {
+            // one that is on its way up is ended once it is there, or else with the worker
+            starting.awaitTermination(MOST_SECONDS_TO_CLOSE, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,6 +3,7 @@ package kymo.jobs.host;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,17 +12,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How the hosts of this process are started: {@code kymo.host.*}.
  *
  * @param level {@code auto}: as well kept as can be had; {@code caged}: so or not at all; {@code limits}, {@code none}: no better than that
- * @param cache where class paths and archives of classes are kept that make hosts start sooner; an empty path turns that off, null is the user's own folder
- *     for such things
+ * @param cache where class paths and archives of classes are kept that make hosts start sooner; {@code none} is nowhere, null the user's own folder for
+ *     such things
  * @param ahead hosts that a pool starts before they are needed
  */
 @ConfigurationProperties("kymo.host")
 public record HostSettings(
         @DefaultValue("auto") String level,
-        @Nullable Path cache,
+        @Nullable String cache,
         @DefaultValue("1") int ahead) {
 
     private static final List<String> LEVELS = List.of("auto", "caged", "limits", "none");
+    private static final String NO_CACHE = "none";
     private static final int MOST_AHEAD = 16;
 
     private static volatile HostSettings current = ofProcess();
@@ -47,18 +49,27 @@ public record HostSettings(
 
     /** By {@code -Dkymo.host.level} or {@code KYMO_HOST_LEVEL}, and so on, until an application says otherwise. */
     private static HostSettings ofProcess() {
-        String cache = setting("cache", null);
         return new HostSettings(
-                setting("level", "auto"),
-                cache == null ? null : Path.of(cache),
-                Integer.parseInt(setting("ahead", "1")));
+                Objects.requireNonNullElse(setting("level"), "auto"),
+                setting("cache"),
+                Integer.parseInt(Objects.requireNonNullElse(setting("ahead"), "1")));
     }
 
-    private static @Nullable String setting(String name, @Nullable String otherwise) {
+    private static @Nullable String setting(String name) {
         String property = System.getProperty("kymo.host." + name);
-        if (property != null) return property;
-        String variable = System.getenv("KYMO_HOST_" + name.toUpperCase(Locale.ROOT));
-        return variable == null ? otherwise : variable;
+        return property == null ? System.getenv("KYMO_HOST_" + name.toUpperCase(Locale.ROOT)) : property;
+    }
+
+    /** The folder of the cache; null for none. */
+    @Nullable
+    Path cacheFolder() {
+        if (NO_CACHE.equals(cache)) return null;
+        if (cache != null && !cache.isBlank()) return Path.of(cache);
+        String home = System.getenv("XDG_CACHE_HOME");
+        Path caches = home == null || home.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".cache")
+                : Path.of(home);
+        return caches.resolve("kymo").resolve("hosts");
     }
 
     HostLevel most() {

@@ -22,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -80,7 +81,7 @@ public final class AttackTask implements HostTask {
             case WRITE_SHARED_MEMORY -> sharedMemory();
             case SOCKET -> connect();
             case DATAGRAM -> send();
-            case DNS -> "" + InetAddress.getByName("localhost");
+            case DNS -> "" + InetAddress.getByName(aims.getProperty("name"));
             case SHELL -> new String(
                     new ProcessBuilder("/bin/sh", "-c", "id").start().getInputStream().readAllBytes(),
                     StandardCharsets.UTF_8);
@@ -95,17 +96,14 @@ public final class AttackTask implements HostTask {
             case ARRAY -> "" + new long[Integer.MAX_VALUE - 8].length;
             case HEAP -> fill(() -> new long[1 << 16]);
             case METASPACE -> fill(() -> Proxy.newProxyInstance(
-                    new ClassLoader(AttackTask.class.getClassLoader()) {}, new Class<?>[] {Marked.class}, (p, m, a) -> null));
+                    new ClassLoader(AttackTask.class.getClassLoader()) {}, new Class<?>[] {Runnable.class}, (p, m, a) -> null));
             case DIRECT_MEMORY -> fill(() -> ByteBuffer.allocateDirect(1 << 20));
             case NATIVE_MEMORY -> nativeMemory();
             case LOOP -> loop();
             case REGEX -> "" + Pattern.compile("(.*?,){30}P").matcher("1,".repeat(40)).find();
             case SLEEP -> sleep();
             case STOP_WATCHES -> stopWatches();
-            case PRINT -> fill(() -> {
-                System.out.println("a flood of lines that nobody wants to read");
-                return "";
-            });
+            case PRINT -> print();
             case GARBAGE -> raw(out -> out.write("this is no frame at all".getBytes(StandardCharsets.UTF_8)));
             case LONG_FRAME -> raw(out -> {
                 DataOutputStream frame = new DataOutputStream(out);
@@ -133,6 +131,13 @@ public final class AttackTask implements HostTask {
 
     private String marker() {
         return aims.getProperty("marker");
+    }
+
+    private static String print() {
+        while (true) {
+            System.out.println("a flood of lines that nobody wants to read");
+            if (System.out.checkError()) return "";
+        }
     }
 
     private static String exit() {
@@ -276,9 +281,7 @@ public final class AttackTask implements HostTask {
         return "";
     }
 
-    interface Marked {}
-
-    private static String fill(java.util.concurrent.Callable<Object> with) throws Exception {
+    private static String fill(Callable<Object> with) throws Exception {
         while (HELD.size() < Integer.MAX_VALUE) HELD.add(with.call());
         return "all of it";
     }

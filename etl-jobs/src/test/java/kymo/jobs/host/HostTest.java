@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -73,7 +74,9 @@ class HostTest {
     void knowsNothingOfTheWorkersEnvironment() {
         assertThat(System.getenv()).containsKey("PATH");
         try (Host host = start(LIMITS)) {
-            assertThat(said(host, "environment")).isEqualTo("{LC_ALL=C.UTF-8}");
+            // bubblewrap tells where it has gone to
+            assertThat(said(host, "environment"))
+                    .isIn("{LC_ALL=C.UTF-8}", "{PWD=%s, LC_ALL=C.UTF-8}".formatted(host.folder()));
         }
     }
 
@@ -146,6 +149,46 @@ class HostTest {
                             ProblemException.class,
                             problem -> assertThat(problem.code()).isEqualTo(ProblemCode.HOST_TIMEOUT));
             assertThat(host.handle().isAlive()).isFalse();
+        }
+    }
+
+    @Test
+    void allRequestsTogetherMayTakeSoLong() {
+        HostLimits limits = LIMITS.withRun(Duration.ofSeconds(1));
+        try (Host host = start(limits)) {
+            assertThatThrownBy(() -> {
+                        while (!said(host, "rest").isEmpty()) assertThat(host.next()).isNull();
+                    })
+                    .hasMessage(
+                            "reading 'run.xlsx' may take at most 1 s in all but took longer and was ended; save the sheet as CSV")
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.HOST_TIMEOUT));
+        }
+    }
+
+    @Test
+    void aHostThatDoesNotTakeARequestIsEndedAsOneThatDoesNotAnswer() {
+        HostLimits limits = new HostLimits(32, Duration.ofSeconds(30), Duration.ofSeconds(2), 1 << 20);
+        try (Host host = start(limits)) {
+            assertThat(said(host, "deaf")).isEqualTo("deaf");
+            assertThat(host.next()).isNull();
+            assertThatThrownBy(() -> host.ask(Misdeeds.KIND, new byte[1 << 20]))
+                    .hasMessageContaining("may take at most 2.00 s but")
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.HOST_TIMEOUT));
+        }
+    }
+
+    @Test
+    void outlivesTheThreadThatStartedIt() throws Exception {
+        CompletableFuture<Host> started = new CompletableFuture<>();
+        Thread starter = new Thread(() -> started.complete(start(LIMITS)));
+        starter.start();
+        try (Host host = started.get()) {
+            starter.join();
+            assertThat(said(host, "echo on")).isEqualTo("echo on");
         }
     }
 

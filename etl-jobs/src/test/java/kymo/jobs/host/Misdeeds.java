@@ -63,6 +63,15 @@ public final class Misdeeds implements HostTask {
                 say(answers, "spinning");
                 while (true) sink = Math.sqrt(sink + 1);
             }
+            case "rest" -> {
+                Thread.sleep(100);
+                say(answers, "rested");
+            }
+            case "deaf" -> {
+                for (Thread thread : Thread.getAllStackTraces().keySet())
+                    if (thread.getName().equals("requests")) thread.suspend();
+                say(answers, "deaf");
+            }
             case "stop-watches" -> {
                 for (Thread thread : Thread.getAllStackTraces().keySet())
                     if (List.of("requests", "parent").contains(thread.getName())) thread.stop();
