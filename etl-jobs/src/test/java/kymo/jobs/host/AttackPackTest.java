@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,13 +37,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AttackPackTest {
 
     private static final HostErrand ERRAND = new HostErrand("script 'lock_in'", "look at the script");
-    private static final HostLimits LIMITS = new HostLimits(
-                    32, Duration.ofSeconds(60), Duration.ofSeconds(8), 1 << 20)
-            .withMetaspaceMiB(48)
-            .withThreads(64)
-            .withFiles(512, 16 << 20, 96 << 20)
-            .withOutputBytes(4 << 20);
-
     @Parameter
     private HostLevel level;
 
@@ -96,7 +90,7 @@ class AttackPackTest {
         assumeTrue(attack != Attack.DNS || !knownName().isEmpty(), "/etc/hosts has no name to look up");
         Path folder;
         ProcessHandle process;
-        try (Host host = start()) {
+        try (Host host = start(attack)) {
             folder = host.folder();
             process = host.handle();
             host.ask(AttackTask.KIND, aims(attack.name()));
@@ -123,8 +117,15 @@ class AttackPackTest {
         }
     }
 
-    private Host start() {
-        return Host.start(new HostKind(AttackTask.class, LIMITS), ERRAND, level, HostMain.NOW);
+    private Host start(Attack attack) {
+        // what runs into another limit may take its time on a busy machine
+        Duration patience = Duration.ofSeconds(attack.code == ProblemCode.HOST_TIMEOUT ? 3 : 60);
+        HostLimits limits = new HostLimits(32, Duration.ofSeconds(60), patience, 1 << 20)
+                .withMetaspaceMiB(48)
+                .withThreads(64)
+                .withFiles(512, 16 << 20, 96 << 20)
+                .withOutputBytes(4 << 20);
+        return Host.start(new HostKind(AttackTask.class, limits), ERRAND, level, HostMain.NOW);
     }
 
     private List<ProcessHandle> survivors() {

@@ -5,10 +5,10 @@ import java.io.DataOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -95,8 +95,7 @@ public final class AttackTask implements HostTask {
             case THREADS -> threads();
             case ARRAY -> "" + new long[Integer.MAX_VALUE - 8].length;
             case HEAP -> fill(() -> new long[1 << 16]);
-            case METASPACE -> fill(() -> Proxy.newProxyInstance(
-                    new ClassLoader(AttackTask.class.getClassLoader()) {}, new Class<?>[] {Runnable.class}, (p, m, a) -> null));
+            case METASPACE -> fill(new Classes());
             case DIRECT_MEMORY -> fill(() -> ByteBuffer.allocateDirect(1 << 20));
             case NATIVE_MEMORY -> nativeMemory();
             case LOOP -> loop();
@@ -279,6 +278,27 @@ public final class AttackTask implements HostTask {
             Thread.currentThread().interrupt();
         }
         return "";
+    }
+
+    /** The same class again and again, each time of a loader of its own. */
+    private static final class Classes implements Callable<Object> {
+
+        private final byte[] bytes;
+
+        Classes() throws IOException {
+            try (InputStream in = AttackTask.class.getResourceAsStream("Sleeper.class")) {
+                bytes = in.readAllBytes();
+            }
+        }
+
+        @Override
+        public Object call() {
+            return new ClassLoader() {
+                Class<?> define() {
+                    return defineClass(Sleeper.class.getName(), bytes, 0, bytes.length);
+                }
+            }.define();
+        }
     }
 
     private static String fill(Callable<Object> with) throws Exception {
