@@ -17,15 +17,15 @@ final class ProcessAllowance {
     private static final Pattern VERSION = Pattern.compile("^(\\d+)\\.(\\d+)");
     private static final Pattern UID = Pattern.compile("(?m)^Uid:\\s+(\\d+)");
     private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s+(\\d+)");
-    /** The init process of the namespace, and what a shell-less chain of commands is in passing. */
-    private static final int OF_THE_CAGE = 4;
+    /** So many above the limit that the worker holds, who can say why. */
+    private static final int GRACE = 16;
 
     private static final int LAST_RESORT = 1_024;
 
     private ProcessAllowance() {}
 
     static long of(HostLevel level, HostLimits limits) {
-        if (level == HostLevel.CAGED && namespacesCount()) return limits.threads() + OF_THE_CAGE;
+        if (level == HostLevel.CAGED && namespacesCount()) return limits.threads() + GRACE;
         return threadsOfUser() + Math.max(limits.threads(), LAST_RESORT);
     }
 

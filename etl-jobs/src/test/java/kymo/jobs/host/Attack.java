@@ -25,7 +25,7 @@ enum Attack {
     ENVIRONMENT("find a variable of the worker's environment in its own", REFUSED, REFUSED),
     WORKERS_ENVIRONMENT("read the worker's environment from `/proc`", REFUSED, NOT_STOPPED),
     DESCRIPTORS_OF_WORKER("find a file that the worker has open among its own", REFUSED, REFUSED),
-    LIST_HOME("list the folder of the worker's user", REFUSED, NOT_STOPPED),
+    LIST_FOLDER("list a folder of the worker's", REFUSED, NOT_STOPPED),
     SYMLINK("read a file of the worker's through a link in its own folder", REFUSED, NOT_STOPPED),
     SYMLINK_LEFT("leave a link to a folder of the worker's, to be removed with what is in it", REFUSED, REFUSED),
     WRITE_OUTSIDE("write a file beside its folder", REFUSED, NOT_STOPPED),

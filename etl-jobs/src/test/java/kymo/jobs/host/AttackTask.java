@@ -73,7 +73,7 @@ public final class AttackTask implements HostTask {
             case ENVIRONMENT -> variable();
             case WORKERS_ENVIRONMENT -> environmentOf(aims.getProperty("worker"));
             case DESCRIPTORS_OF_WORKER -> descriptor();
-            case LIST_HOME -> list(aim("home"));
+            case LIST_FOLDER -> list(aim("secret").getParent());
             case SYMLINK -> Files.readString(Files.createSymbolicLink(Path.of("link"), aim("secret")));
             case SYMLINK_LEFT -> leaveLink();
             case WRITE_OUTSIDE -> "" + Files.writeString(aim("secret").resolveSibling("written"), "by a host");
@@ -174,13 +174,12 @@ public final class AttackTask implements HostTask {
         throw new Refused("it has none of the worker's");
     }
 
-    /** In the cage there may be folders on the way to what the host may see, with nothing else in them. */
-    private static String list(Path home) throws IOException, Refused {
+    private static String list(Path folder) throws IOException, Refused {
         List<Path> files;
-        try (Stream<Path> all = Files.find(home, 2, (path, attributes) -> attributes.isRegularFile())) {
-            files = all.filter(path -> !path.toString().endsWith(".jar")).toList();
+        try (Stream<Path> all = Files.find(folder, 2, (path, attributes) -> attributes.isRegularFile())) {
+            files = all.toList();
         }
-        if (files.isEmpty()) throw new Refused("there is nothing in " + home);
+        if (files.isEmpty()) throw new Refused("there is nothing in " + folder);
         return files.toString();
     }
 
@@ -254,12 +253,17 @@ public final class AttackTask implements HostTask {
                 marker());
     }
 
-    private String forks() throws IOException {
-        List<Process> all = new ArrayList<>();
+    /** As many as there may be, but no more than do no harm where nothing stops them. */
+    private String forks() {
         boolean shell = Files.exists(Path.of("/bin/sh"));
-        while (all.size() < 300)
-            all.add((shell ? new ProcessBuilder("/bin/sh", "-c", "sleep 600 # " + marker()) : sleeper()).start());
-        return all.size() + " processes";
+        for (int i = 0; i < 300; i++) {
+            try {
+                (shell ? new ProcessBuilder("/bin/sh", "-c", "sleep 600 # " + marker()) : sleeper()).start();
+            } catch (IOException e) {
+                // the system gives no more at this moment
+            }
+        }
+        return sleep();
     }
 
     private static String threads() throws InterruptedException {
