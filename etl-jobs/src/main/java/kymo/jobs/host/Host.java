@@ -25,7 +25,7 @@ public final class Host implements AutoCloseable {
     private static final HostErrand NONE_YET = new HostErrand("a process that waits for work", "see to the machine");
 
     private final HostLimits limits;
-    private final Path folder;
+    private final HostFolder folder;
     private final Process process;
     private final HostGuard guard;
     private final HostLog log = new HostLog();
@@ -36,11 +36,11 @@ public final class Host implements AutoCloseable {
     private long receivedBytes;
     private boolean closed;
 
-    private Host(HostLimits limits, Path folder, Process process) {
+    private Host(HostLimits limits, HostFolder folder, Process process) {
         this.limits = limits;
         this.folder = folder;
         this.process = process;
-        guard = new HostGuard(process, folder, limits);
+        guard = new HostGuard(process, folder.path(), limits);
         in = new FrameReader(process.getInputStream(), limits.frameBytes());
         out = new FrameWriter(process.getOutputStream());
         draining = thread(() -> log.drain(process.getErrorStream()), "kymo-host-log");
@@ -49,7 +49,7 @@ public final class Host implements AutoCloseable {
     }
 
     /**
-     * A host that is up.
+     * A host that is up. Folders of hosts whose workers were killed are removed on the way.
      *
      * @param task what it does, a public class with a constructor without parameters
      */
@@ -68,14 +68,14 @@ public final class Host implements AutoCloseable {
     }
 
     static Host start(HostKind kind, HostErrand errand, HostLevel level, String mode) {
-        Path folder = null;
+        HostFolder folder = null;
         try {
             folder = HostFolder.create();
-            Host host = new Host(kind.limits(), folder, fork(kind, level, folder, mode)).on(errand);
+            Host host = new Host(kind.limits(), folder, fork(kind, level, folder.path(), mode)).on(errand);
             host.awaitReady();
             return host;
         } catch (IOException e) {
-            if (folder != null) HostFolder.delete(folder);
+            if (folder != null) folder.close();
             throw new ProblemException(
                     ProblemCode.HOST_DIED,
                     "%s needs a process of its own but none could be started (%s); look at the worker's folder for temporary files and its limit of processes"
@@ -114,7 +114,7 @@ public final class Host implements AutoCloseable {
 
     /** The host's own folder, which is its working directory and is removed with it. */
     public Path folder() {
-        return folder;
+        return folder.path();
     }
 
     /**
@@ -230,7 +230,7 @@ public final class Host implements AutoCloseable {
         closed = true;
         guard.end(Ended.CLOSED);
         exitCode();
-        HostFolder.delete(folder);
+        folder.close();
     }
 
     private static Thread thread(Runnable work, String name) {

@@ -56,8 +56,8 @@ final class HostArchive {
                 limits.withFiles(limits.openFiles(), ARCHIVE_BYTES, ARCHIVE_BYTES),
                 kind.options(),
                 kind.uses());
-        Path folder = HostFolder.create();
-        try {
+        try (HostFolder own = HostFolder.create()) {
+            Path folder = own.path();
             Path made = folder.resolve("classes.jsa");
             Sharing sharing = new Sharing(List.of("-XX:ArchiveClassesAtExit=" + made), List.of());
             HostLevel level = Isolation.found().level();
@@ -75,8 +75,6 @@ final class HostArchive {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        } finally {
-            HostFolder.delete(folder);
         }
     }
 }

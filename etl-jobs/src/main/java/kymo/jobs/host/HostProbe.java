@@ -22,16 +22,13 @@ final class HostProbe {
     static @Nullable String refusal(HostLevel level) {
         for (Path tool : HostCommand.tools(level))
             if (!Files.isExecutable(tool)) return tool + " is not installed";
-        Path folder = null;
-        try {
-            folder = HostFolder.create();
+        try (HostFolder own = HostFolder.create()) {
+            Path folder = own.path();
             List<String> command = new ArrayList<>(HostCommand.prefix(level, LIMITS, folder, List.of()));
             command.addAll(List.of(HostCommand.java(), "-Xmx16m", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-version"));
             return run(command, folder, level);
         } catch (IOException e) {
             return "a host that is %s could not be tried (%s)".formatted(level.wireName(), e.getMessage());
-        } finally {
-            if (folder != null) HostFolder.delete(folder);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -197,7 +198,47 @@ class HostTest {
     void endsWithItsWorkerWhateverItDoes(String deed) throws Exception {
         // without the system's help it is the host itself that looks after its parent
         assumeTrue(level != HostLevel.NONE || deed.equals("spin"));
-        Process worker = new ProcessBuilder(
+        Process worker = doomed(deed);
+        String[] told = told(worker);
+        worker.destroyForcibly().waitFor();
+        ProcessHandle host = ProcessHandle.of(Long.parseLong(told[0])).orElse(null);
+        if (host != null) host.onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatKilledWorkersLeftBehindIsRemovedByTheNextHostAndNothingElse() throws Exception {
+        Process dead = doomed("spin");
+        Process alive = doomed("spin");
+        try (Host own = start(LIMITS)) {
+            Path left = doom(dead);
+            assertThat(left).exists();
+            Files.writeString(left.resolve("workbook"), "of somebody");
+            String[] others = told(alive);
+            try (Host next = start(LIMITS)) {
+                assertThat(left).doesNotExist();
+                assertThat(left.resolveSibling(left.getFileName() + ".lock")).doesNotExist();
+                assertThat(Path.of(others[1])).exists();
+                assertThat(own.folder()).exists();
+                assertThat(next.folder()).exists();
+            }
+            assertThat(said(own, "echo on")).isEqualTo("echo on");
+        } finally {
+            alive.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Kills host and worker, so that neither cleans up. */
+    private static Path doom(Process worker) throws Exception {
+        String[] told = told(worker);
+        ProcessHandle host = ProcessHandle.of(Long.parseLong(told[0])).orElseThrow();
+        host.destroyForcibly();
+        host.onExit().get(30, TimeUnit.SECONDS);
+        worker.destroyForcibly().waitFor();
+        return Path.of(told[1]);
+    }
+
+    private Process doomed(String deed) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
                         "-cp",
@@ -207,14 +248,11 @@ class HostTest {
                         deed)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        String[] told;
-        try (var out = worker.inputReader()) {
-            told = out.readLine().split(" ", 2);
-            worker.destroyForcibly().waitFor();
-        }
-        ProcessHandle host = ProcessHandle.of(Long.parseLong(told[0])).orElse(null);
-        if (host != null) host.onExit().get(30, TimeUnit.SECONDS);
-        HostFolder.delete(Path.of(told[1]));
+    }
+
+    /** The number of a doomed worker's host, and its folder. */
+    private static String[] told(Process worker) throws IOException {
+        return worker.inputReader().readLine().split(" ", 2);
     }
 
     private static void ask(Host host, String deed) {

@@ -9,8 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import kymo.core.dataset.ColumnType;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads what {@link WireWriter} wrote; of bytes that say something else, some {@link RuntimeException} comes. */
 final class WireReader {
@@ -38,7 +41,15 @@ final class WireReader {
 
     private SheetOptions options() {
         return new SheetOptions(
-                maybeText(), maybeText(), maybeNumber(), maybeNumber(), maybeNumber(), maybeText(), missing(), types());
+                maybeText(),
+                maybeText(),
+                maybeNumber(),
+                maybeNumber(),
+                maybeNumber(),
+                maybeText(),
+                maybeText(),
+                missing(),
+                types());
     }
 
     private @Nullable List<String> missing() {
@@ -71,6 +82,7 @@ final class WireReader {
                 list(this::text),
                 list(this::column),
                 list(this::notice),
+                list(this::choice),
                 in.getInt(),
                 in.getInt(),
                 facts());
@@ -88,6 +100,18 @@ final class WireReader {
         return new Notice(code, message, line < 0 ? null : line);
     }
 
+    private Choice choice() {
+        return new Choice(text(), maybeText(), value(), truth(), in.getDouble(), value(), maybeText());
+    }
+
+    /** A text, a line's number, or JSON's null. */
+    private JsonNode value() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (truth()) return json.numberNode(in.getLong());
+        String text = maybeText();
+        return text == null ? json.nullNode() : json.stringNode(text);
+    }
+
     private SheetFacts facts() {
         return new SheetFacts(
                 maybeText(),
@@ -97,7 +121,10 @@ final class WireReader {
                 list(this::text),
                 in.getLong(),
                 maybeText(),
-                in.getLong());
+                in.getLong(),
+                in.getLong(),
+                list(this::text),
+                list(this::text));
     }
 
     private <T> List<T> list(Supplier<T> element) {

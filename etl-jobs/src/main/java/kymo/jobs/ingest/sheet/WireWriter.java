@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Writes requests and descriptions as bytes that {@link WireReader} reads. By hand: a library for JSON takes a host longer to load than a sheet to look at. */
 final class WireWriter {
@@ -42,6 +44,7 @@ final class WireWriter {
         put(options.headerLine());
         put(options.unitsLine());
         put(options.firstDataLine());
+        put(options.dateSystem());
         put(options.decimal());
         put(options.missing() != null);
         if (options.missing() != null) put(options.missing());
@@ -69,6 +72,8 @@ final class WireWriter {
         reading.columns().forEach(this::put);
         put(reading.notices().size());
         reading.notices().forEach(this::put);
+        put(reading.choices().size());
+        reading.choices().forEach(this::put);
         put(reading.axis());
         put(reading.blockRows());
         put(reading.facts());
@@ -89,6 +94,23 @@ final class WireWriter {
         put(line == null ? -1L : line);
     }
 
+    private void put(Choice choice) {
+        put(choice.name());
+        put(choice.column());
+        put(choice.value());
+        put(choice.told());
+        put(choice.confidence());
+        put(choice.next());
+        put(choice.why());
+    }
+
+    /** A text, or a line's number. */
+    private void put(@Nullable JsonNode value) {
+        put(value != null && value.isNumber());
+        if (value != null && value.isNumber()) put(value.longValue());
+        else put(value == null || value.isNull() ? (String) null : value.asString());
+    }
+
     private void put(SheetFacts facts) {
         put(facts.usedRange());
         put(facts.title());
@@ -98,6 +120,9 @@ final class WireWriter {
         put(facts.blankRows());
         put(facts.footer());
         put(facts.errorCells());
+        put(facts.formulaCells());
+        put(facts.otherSheets());
+        put(facts.hiddenSheets());
     }
 
     private void put(Collection<String> texts) {
@@ -124,6 +149,10 @@ final class WireWriter {
 
     private void put(long number) {
         out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    private void put(double number) {
+        out.writeBytes(ByteBuffer.allocate(Double.BYTES).putDouble(number).array());
     }
 
     private void put(boolean truth) {
