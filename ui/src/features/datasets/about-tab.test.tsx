@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
-import type { TextReading } from '@/shared/api/json';
+import type { SheetReading, TextReading } from '@/shared/api/json';
 import { aDatasetDetail } from '@/shared/testing/examples';
 import { renderAt } from '@/shared/testing/render';
 import { AboutTab } from './about-tab';
@@ -26,8 +26,21 @@ describe('what is known about a dataset', () => {
     expect(screen.queryByRole('region', { name: 'What the file says' })).toBeNull();
   });
 
+  it('says of a workbook what was read and what was not', async () => {
+    const facts = { usedRange: 'A1:F124', title: 'Oven 7', merged: [], groups: [], groupLine: 0, blankRows: 2, footer: null, errorCells: 3, formulaCells: 120, otherSheets: ['about'], hiddenSheets: ['raw'] };
+    const choice = { name: 'sheet', column: null, value: 'Run 1', told: false, confidence: 0.5, next: 'Run 2', why: 'it is the first' };
+    const reading: SheetReading = { format: 'sheet', sheet: 'Run 1', hidden: false, from1904: true, range: null, headerLine: 3, unitsLine: 0, firstDataLine: 4, lastDataLine: 124, rows: 119, missing: [], notices: [], choices: [choice], facts };
+    renderAt('/', <AboutTab dataset={aDatasetDetail({ reading })} />);
+    const section = await screen.findByRole('region', { name: 'How the file was read' });
+    for (const fact of ['SheetRun 1', 'Not readabout', 'Hidden sheetsraw', 'Cells in useA1:F124', 'Namesrow 3', 'Unitsno row of their own', 'Rows119 from row 4 to row 124', 'Days count from1904', 'Formulas120 cells', 'Errors3 cells'])
+      expect(section.textContent).toContain(fact);
+    expect(section.textContent).not.toContain('Axis');
+    const guesses = screen.getByRole('region', { name: 'What could have been read otherwise' });
+    expect(guesses.textContent).toContain('Run 1 rather than Run 2');
+  });
+
   it('says of a file that is no text what there is to say', async () => {
-    const reading = { format: 'sheet', sheet: 'Run 1', headerRow: 3, notices: [] };
+    const reading = { format: 'drum', sheet: 'Run 1', headerRow: 3, notices: [] };
     renderAt('/', <AboutTab dataset={aDatasetDetail({ reading })} />);
     const section = await screen.findByRole('region', { name: 'How the file was read' });
     expect(section.textContent).toContain('Header row3');

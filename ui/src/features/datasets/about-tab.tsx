@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { isText, type OtherReading, type Remark, type TextReading } from '@/shared/api/json';
+import { isSheet, isText, type Choice, type OtherReading, type Reading, type Remark, type SheetReading, type TextReading } from '@/shared/api/json';
 import type { Column, DatasetDetail, JsonObject, Notice, Upload } from '@/shared/api/types';
 import { bytes, count, counted } from '@/shared/format/numbers';
 import { moment } from '@/shared/format/times';
@@ -14,9 +14,9 @@ export function AboutTab({ dataset }: { dataset: DatasetDetail }) {
     <>
       {dataset.reading && dataset.reading.notices.length > 0 && <Notices notices={dataset.reading.notices} />}
       <div className={classes.about}>
-        {dataset.reading && (isText(dataset.reading) ? <HowItWasRead reading={dataset.reading} /> : <OtherFormat reading={dataset.reading} />)}
+        {dataset.reading && <HowRead reading={dataset.reading} />}
         {dataset.reading && isText(dataset.reading) && <WhatTheFileSays reading={dataset.reading} />}
-        {dataset.reading && isText(dataset.reading) && dataset.reading.choices && <Guesses choices={dataset.reading.choices} />}
+        {dataset.reading && (isText(dataset.reading) || isSheet(dataset.reading)) && dataset.reading.choices && <Guesses choices={dataset.reading.choices} />}
         <MadeBy dataset={dataset} />
         {dataset.upload && <File upload={dataset.upload} />}
         {dataset.columns && <Columns columns={dataset.columns} axis={dataset.axis} />}
@@ -110,7 +110,7 @@ function HowItWasRead({ reading }: { reading: TextReading }) {
 }
 
 /** Where another reading would have been near; what was told or is certain needs no second look. */
-function Guesses({ choices }: { choices: NonNullable<TextReading['choices']> }) {
+function Guesses({ choices }: { choices: Choice[] }) {
   const near = choices.filter(({ told, next }) => !told && next !== null);
   if (near.length === 0) return null;
   return (
@@ -129,6 +129,53 @@ function Guesses({ choices }: { choices: NonNullable<TextReading['choices']> }) 
       </dl>
     </Section>
   );
+}
+
+function HowRead({ reading }: { reading: Reading }) {
+  if (isText(reading)) return <HowItWasRead reading={reading} />;
+  return isSheet(reading) ? <HowTheSheetWasRead reading={reading} /> : <OtherFormat reading={reading} />;
+}
+
+function HowTheSheetWasRead({ reading }: { reading: SheetReading }) {
+  const { facts } = reading;
+  const { formulaCells = 0, otherSheets = [], hiddenSheets = [] } = facts;
+  const times = reading.from1904 ? '1904' : '1900';
+  return (
+    <Section title="How the file was read">
+      <dl className={classes.facts}>
+        <Fact name="Sheet">
+          {reading.sheet}
+          {reading.hidden && <span className="muted"> hidden</span>}
+        </Fact>
+        {otherSheets.length > 0 && <Fact name="Not read">{otherSheets.join(', ')}</Fact>}
+        {hiddenSheets.length > 0 && <Fact name="Hidden sheets">{hiddenSheets.join(', ')}</Fact>}
+        <Fact name="Cells looked at">{reading.range ?? 'all of the sheet'}</Fact>
+        {facts.usedRange && <Fact name="Cells in use">{facts.usedRange}</Fact>}
+        <Fact name="Names">{row(reading.headerLine)}</Fact>
+        {facts.groupLine > 0 && (
+          <Fact name="Groups of names">
+            {row(facts.groupLine)} <span className="muted">{[...new Set(facts.groups)].filter(Boolean).join(', ')}</span>
+          </Fact>
+        )}
+        <Fact name="Units">{row(reading.unitsLine)}</Fact>
+        <Fact name="Rows">
+          {count(reading.rows)}
+          {reading.firstDataLine > 0 && <span className="muted">{` from row ${count(reading.firstDataLine)} to row ${count(reading.lastDataLine)}`}</span>}
+        </Fact>
+        {facts.blankRows > 0 && <Fact name="Blank rows between">{count(facts.blankRows)}</Fact>}
+        <Fact name="Days count from">{times}</Fact>
+        {formulaCells > 0 && <Fact name="Formulas">{counted(formulaCells, 'cell')}, of which the results that the workbook keeps were read</Fact>}
+        {facts.errorCells > 0 && <Fact name="Errors">{counted(facts.errorCells, 'cell')}, which are missing</Fact>}
+        {facts.merged.length > 0 && <Fact name="Merged">{facts.merged.join(', ')}</Fact>}
+        {facts.title && <Fact name="Above the table">{facts.title}</Fact>}
+        {facts.footer && <Fact name="Below the table">{facts.footer}</Fact>}
+      </dl>
+    </Section>
+  );
+}
+
+function row(number: number): string {
+  return number === 0 ? 'no row of their own' : `row ${count(number)}`;
 }
 
 function OtherFormat({ reading }: { reading: OtherReading }) {

@@ -1,4 +1,5 @@
 import { Autocomplete, NumberInput, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { ImportChoice, ImportPreview } from '@/shared/api/types';
 import { ChoiceField } from './choice-field';
 import classes from './choices-panel.module.css';
@@ -29,6 +30,10 @@ const quotes = [
   { value: '"', label: 'Quotation marks "' },
   { value: "'", label: "Apostrophes '" },
 ];
+const dateSystems = [
+  { value: '1900', label: '1900' },
+  { value: '1904', label: '1904' },
+];
 const orders = [
   { value: 'dmy', label: 'Day first' },
   { value: 'mdy', label: 'Month first' },
@@ -42,7 +47,41 @@ type ChoicesPanelProps = {
 };
 
 /** What was decided about the file, each to be decided otherwise. */
-export function ChoicesPanel({ preview, options, onChange }: ChoicesPanelProps) {
+export function ChoicesPanel(props: ChoicesPanelProps) {
+  return props.preview?.format === 'sheet' ? <SheetChoices {...props} /> : <TextChoices {...props} />;
+}
+
+function SheetChoices({ preview, options, onChange }: ChoicesPanelProps) {
+  const set = (name: string) => (value: string | number | undefined) => onChange(withOption(options, name, value));
+  const of = (name: string) => ({ preview, options, name, onChoose: set(name) });
+  return (
+    <div className={classes.fields}>
+      <OneOf {...of('sheet')} label="Sheet" values={sheetsOf(preview)} />
+      <RangeField {...of('range')} />
+      <LineField {...of('headerLine')} label="Row of the names" none="no row of names" counted="row" />
+      <LineField {...of('unitsLine')} label="Row of the units" none="no row of units" counted="row" />
+      <LineField {...of('firstDataLine')} label="First row of values" least={1} counted="row" />
+      {choiceOf(preview, 'decimal') && <OneOf {...of('decimal')} label="Decimal sign of texts" values={decimals} />}
+      {choiceOf(preview, 'dateSystem') && <OneOf {...of('dateSystem')} label="Days count from" values={dateSystems} />}
+    </div>
+  );
+}
+
+/** Hidden sheets too: they can be asked for. */
+function sheetsOf(preview: ImportPreview | undefined): { value: string; label: string }[] {
+  const { sheet, other_sheets, hidden_sheets } = preview?.understood ?? {};
+  const hidden = names(hidden_sheets);
+  return [...new Set([...(typeof sheet === 'string' ? [sheet] : []), ...names(other_sheets), ...hidden])].map((name) => ({
+    value: name,
+    label: hidden.includes(name) ? `${name} (hidden)` : name,
+  }));
+}
+
+function names(list: unknown): string[] {
+  return Array.isArray(list) ? list.map(String) : [];
+}
+
+function TextChoices({ preview, options, onChange }: ChoicesPanelProps) {
   const set = (name: string) => (value: string | number | undefined) => onChange(withOption(options, name, value));
   const of = (name: string) => ({ preview, options, name, onChoose: set(name) });
   return (
@@ -126,10 +165,35 @@ function CommentField({ preview, options, name, onChoose }: FieldProps) {
   );
 }
 
-function LineField({ preview, options, name, onChoose, label, none, told, least = 0 }: FieldProps & { label: string; none?: string; told?: string; least?: number }) {
+function RangeField({ preview, options, name, onChoose }: FieldProps) {
+  const choice = choiceOf(preview, name);
+  const told = options[name];
+  const [typed, setTyped] = useState<string>();
+  const tell = () => {
+    if (typed !== undefined) onChoose(typed.trim() === '' ? undefined : typed.trim());
+    setTyped(undefined);
+  };
+  return (
+    <ChoiceField choice={choice} said={String} onChoose={onChoose}>
+      <TextInput
+        label="Cells"
+        description="Such as B5:F200, B:F or 5:200"
+        placeholder={choice && !choice.told ? String(choice.value) : 'All of the sheet'}
+        value={typed ?? (typeof told === 'string' ? told : '')}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={tell}
+        onKeyDown={(event) => event.key === 'Enter' && tell()}
+      />
+    </ChoiceField>
+  );
+}
+
+type LineFieldProps = FieldProps & { label: string; none?: string; told?: string; least?: number; counted?: 'line' | 'row' };
+
+function LineField({ preview, options, name, onChoose, label, none, told, least = 0, counted = 'line' }: LineFieldProps) {
   const choice = choiceOf(preview, name);
   return (
-    <ChoiceField choice={choice} said={(line) => (line === 0 && none ? none : name === 'table' ? `table ${line}` : `line ${line}`)} onChoose={onChoose}>
+    <ChoiceField choice={choice} said={(line) => (line === 0 && none ? none : name === 'table' ? `table ${line}` : `${counted} ${line}`)} onChoose={onChoose}>
       <NumberInput
         label={label}
         description={told ?? (none && 'Counted from 1; 0 for none')}

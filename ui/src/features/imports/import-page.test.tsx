@@ -101,6 +101,21 @@ describe('a file before it is imported', () => {
     await waitFor(() => expect(asked.at(-1)?.options).toEqual({ profile: 'none' }));
   });
 
+  it('of a workbook asks for its sheet, its cells and its rows, and takes the other sheet', async () => {
+    const sheet = { name: 'sheet', column: null, value: 'one', told: false, confidence: 0.5, next: 'two', why: 'it is the first' };
+    const header = { name: 'headerLine', column: null, value: 1, told: false, confidence: 0.75, next: 0, why: '3 of 4 cells are words' };
+    previews(() => aPreview({ format: 'sheet', understood: { sheet: 'one', other_sheets: ['two'], hidden_sheets: ['raw'] }, choices: [sheet, header], notices: [], raw: [] }));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    expect(await screen.findByRole('textbox', { name: 'Row of the names' })).toBeTruthy();
+    expect(screen.queryByRole('combobox', { name: 'Encoding' })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Take “two” instead' }));
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ sheet: 'two' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Cells' }), 'B2:D9{Enter}');
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ sheet: 'two', range: 'B2:D9' }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Sheet' }));
+    expect(await screen.findByText('raw (hidden)')).toBeTruthy();
+  });
+
   it('is imported with what was told', async () => {
     let imported: unknown;
     previews(() => aPreview());

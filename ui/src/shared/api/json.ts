@@ -13,7 +13,18 @@ export type Notice = { code: string; message: string; line: number | null };
 export type Remark = { line: number; key: string | null; value: string };
 
 /** How a file was understood. */
-export type Reading = TextReading | OtherReading;
+export type Reading = TextReading | SheetReading | OtherReading;
+
+/** What was decided about a file, and how surely. */
+export type Choice = {
+  name: string;
+  column: string | null;
+  value: Json;
+  told: boolean;
+  confidence: number;
+  next: Json;
+  why: string | null;
+};
 
 export type TextReading = {
   format?: 'text';
@@ -38,21 +49,49 @@ export type TextReading = {
   /** where the lines of names and units lie; only of files that have lines */
   headLines?: { offset: number; bytes: number }[];
   /** what was decided, and how surely; not there for files that were read before it was kept */
-  choices?: {
-    name: string;
-    column: string | null;
-    value: Json;
-    told: boolean;
-    confidence: number;
-    next: Json;
-    why: string | null;
-  }[];
+  choices?: Choice[];
   /** the import profile by which the file was read, if any */
   profile?: { id: string; name: string; version: number; options: JsonObject };
 };
 
+/** How a sheet of a workbook was understood; rows count from 1, 0: there is none. */
+export type SheetReading = {
+  format: 'sheet';
+  sheet: string;
+  hidden: boolean;
+  from1904: boolean;
+  range: string | null;
+  headerLine: number;
+  unitsLine: number;
+  firstDataLine: number;
+  lastDataLine: number;
+  rows: number;
+  missing: string[];
+  notices: Notice[];
+  choices?: Choice[];
+  profile?: TextReading['profile'];
+  facts: {
+    usedRange: string | null;
+    title: string | null;
+    merged: string[];
+    groups: string[];
+    groupLine: number;
+    blankRows: number;
+    footer: string | null;
+    errorCells: number;
+    /** these are not there for workbooks that were read before they were kept */
+    formulaCells?: number;
+    otherSheets?: string[];
+    hiddenSheets?: string[];
+  };
+};
+
 /** Of a file that is no text: what can be said of it differs from format to format. */
 export type OtherReading = JsonObject & { format: string; notices: Notice[] };
+
+export function isSheet(reading: Reading): reading is SheetReading {
+  return reading.format === 'sheet' && 'facts' in reading;
+}
 
 export function isText(reading: Reading): reading is TextReading {
   return reading.format === undefined || reading.format === 'text';

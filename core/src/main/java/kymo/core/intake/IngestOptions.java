@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  * @param corrects the dataset whose rejected lines this file holds, corrected: it is read as that one's file was
  * @param sheet the name of a workbook's sheet, or its number from 1 on
  * @param range the cells of a sheet that are read, such as {@code B5:F200}, {@code B:F} or {@code 5:200}
+ * @param dateSystem the year from which a workbook counts its days: {@code 1900} or {@code 1904}
  * @param member which file of an archive is meant, by its path there
  */
 public record IngestOptions(
@@ -48,6 +49,7 @@ public record IngestOptions(
         @Nullable UUID corrects,
         @Nullable String sheet,
         @Nullable String range,
+        @Nullable String dateSystem,
         @Nullable String member) {
 
     /** The name of the option that says which file of an archive is meant. */
@@ -79,6 +81,7 @@ public record IngestOptions(
                 Map.of(),
                 null,
                 ColumnEdits.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -122,6 +125,7 @@ public record IngestOptions(
                 corrects,
                 sheet,
                 range,
+                dateSystem,
                 member);
     }
 

@@ -44,6 +44,7 @@ final class OptionsJson {
             "corrects",
             "sheet",
             "range",
+            "dateSystem",
             IngestOptions.MEMBER);
 
     private static final int LONGEST_COMMENT = 8;
@@ -106,6 +107,7 @@ final class OptionsJson {
                 corrects(),
                 sheet(),
                 range(),
+                oneOf("dateSystem", "1900", "1904"),
                 text(IngestOptions.MEMBER)));
     }
 

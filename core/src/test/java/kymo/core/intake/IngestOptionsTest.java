@@ -24,7 +24,7 @@ class IngestOptionsTest {
                 {"encoding": "utf-8", "delimiter": "tab", "decimal": ",", "thousands": ".", "quote": "none", "comment": "//",
                  "headerLine": 3, "firstDataLine": 5, "unitsLine": 4, "table": 2, "missing": ["-999", -1.5], "dateOrder": "mdy", "types": {"t": "instant"},
                  "footerLines": 2, "names": {"u": "voltage "}, "units": {"u": "mV", "t": ""}, "columns": ["u", "t"], "axis": "", "profile": "none",
-                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "member": "a/b.csv"}""");
+                 "corrects": "00000000-0000-4000-8000-000000000001", "sheet": 2, "range": "b5:F200", "dateSystem": "1904", "member": "a/b.csv"}""");
         assertThat(options)
                 .isEqualTo(new IngestOptions(
                         "UTF-8",
@@ -45,6 +45,7 @@ class IngestOptionsTest {
                         UUID.fromString("00000000-0000-4000-8000-000000000001"),
                         "2",
                         "B5:F200",
+                        "1904",
                         "a/b.csv"));
     }
 

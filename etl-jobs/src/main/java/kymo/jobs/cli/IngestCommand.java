@@ -63,7 +63,7 @@ final class IngestCommand implements Callable<Integer> {
             paramLabel = "NAME=VALUE",
             description = "How to read the file where it is guessed wrong: encoding, delimiter, decimal, thousands, "
                     + "quote, comment, headerLine, firstDataLine, unitsLine, footerLines, table, missing, dateOrder, types, names, "
-                    + "units, columns, axis, sheet, range, member (a file of an archive).")
+                    + "units, columns, axis, sheet, range, dateSystem, member (a file of an archive).")
     private Map<String, String> options = new LinkedHashMap<>();
 
     @Option(

@@ -30,6 +30,7 @@ final class ColumnNotes {
         each(columns, tallies, ColumnNotes::errors);
         each(columns, tallies, ColumnNotes::textNumbers);
         each(columns, tallies, ColumnNotes::words);
+        each(columns, tallies, ColumnNotes::undecided);
         each(columns, tallies, ColumnNotes::durations);
         List<String> empty = columns.stream()
                 .filter(column -> column.type() == ColumnType.EMPTY)
@@ -104,6 +105,15 @@ final class ColumnNotes {
                                 tally.cells,
                                 SheetLook.shown(String.valueOf(tally.firstWord))),
                 (long) tally.firstWordLine);
+    }
+
+    private static @Nullable Notice undecided(SheetColumn column, ColumnTally tally) {
+        if (tally.undecided() == 0 || column.type() != ColumnType.STRING) return null;
+        return new Notice(
+                "decimal-assumed",
+                "column '%s' is read as text: %d of %d cells are texts such as 1,234 that are numbers where a comma is the decimal sign; set the option decimal to , if it is"
+                        .formatted(column.name(), tally.undecided(), tally.cells),
+                null);
     }
 
     private static @Nullable Notice durations(SheetColumn column, ColumnTally tally) {

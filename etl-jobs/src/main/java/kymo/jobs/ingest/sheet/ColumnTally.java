@@ -114,9 +114,31 @@ final class ColumnTally {
         return commas && !points ? "," : ".";
     }
 
+    /** How many texts are numbers only where a comma is the decimal sign, while nothing says that it is. */
+    long undecided() {
+        return commas || points ? 0 : undecided;
+    }
+
+    private long foreignNumbers() {
+        return commas && !points ? 0 : undecided;
+    }
+
+    /** How many cells a column of that type takes as they are. */
+    long fitting(ColumnType type) {
+        return switch (type) {
+            case INTEGER -> wholes;
+            case FLOAT -> isDuration() ? durations + times : numbers + textNumbers - foreignNumbers();
+            case BOOLEAN -> booleans;
+            case DATE -> days;
+            case DATETIME -> days + dayTimes + times;
+            case TIME -> times;
+            case STRING, EMPTY, INSTANT -> cells;
+        };
+    }
+
     ColumnType type() {
         if (cells == 0) return errors + broken > 0 ? ColumnType.FLOAT : ColumnType.EMPTY;
-        long foreign = words + (commas && !points ? 0 : undecided);
+        long foreign = words + foreignNumbers();
         if (foreign > borne() || cells - foreign <= 2 * foreign) return ColumnType.STRING;
         long moments = days + dayTimes + times + durations;
         long plain = numbers + textNumbers;

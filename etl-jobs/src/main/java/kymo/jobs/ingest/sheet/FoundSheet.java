@@ -5,6 +5,7 @@ import java.util.Map;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.core.files.ReadableFile;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.Notice;
@@ -28,6 +29,11 @@ record FoundSheet(SheetReading understood) implements FoundTable {
     @Override
     public List<Notice> notices() {
         return understood.notices();
+    }
+
+    @Override
+    public List<Choice> choices() {
+        return understood.choices();
     }
 
     @Override
@@ -57,6 +63,8 @@ record FoundSheet(SheetReading understood) implements FoundTable {
     public void describeTable(ObjectNode table) {
         SheetFacts facts = understood.facts();
         table.put("sheet", understood.sheet());
+        if (!facts.otherSheets().isEmpty()) table.set("other_sheets", JSON.valueToTree(facts.otherSheets()));
+        if (!facts.hiddenSheets().isEmpty()) table.set("hidden_sheets", JSON.valueToTree(facts.hiddenSheets()));
         if (understood.hidden()) table.put("hidden", true);
         if (facts.usedRange() != null) table.put("used_range", facts.usedRange());
         if (understood.range() != null) table.put("range", understood.range());
@@ -74,6 +82,7 @@ record FoundSheet(SheetReading understood) implements FoundTable {
             groups.set("names", JSON.valueToTree(facts.groups()));
         }
         if (!facts.merged().isEmpty()) table.set("merged", JSON.valueToTree(facts.merged()));
+        if (facts.formulaCells() > 0) table.put("formula_cells", facts.formulaCells());
         if (facts.errorCells() > 0) table.put("error_cells", facts.errorCells());
         if (facts.blankRows() > 0) table.put("blank_rows_inside", facts.blankRows());
         if (facts.footer() != null) table.put("footer", facts.footer());

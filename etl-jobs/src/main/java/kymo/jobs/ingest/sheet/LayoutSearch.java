@@ -3,6 +3,7 @@ package kymo.jobs.ingest.sheet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import kymo.jobs.ingest.sheet.book.CellKind;
 import kymo.jobs.ingest.sheet.book.SheetRow;
 import kymo.jobs.ingest.text.Units;
 import org.jspecify.annotations.Nullable;
@@ -170,18 +171,24 @@ final class LayoutSearch {
         return words > 0 && words >= values && row.size() >= (width == 1 ? 1 : Math.max(2, width / 2));
     }
 
-    private boolean isUnits(SheetRow row) {
+    private static boolean isUnits(SheetRow row) {
+        return unitShare(row) >= 0.5;
+    }
+
+    /** Which share of a row's cells are units for certain. */
+    static double unitShare(SheetRow row) {
         int units = 0;
         int held = 0;
         for (int cell = 0; cell < row.size(); cell++) {
             String unit = unit(row, cell);
             if (unit == null) continue;
-            // beside a maximum, min is no minute
-            if (unit.equalsIgnoreCase("max")) return false;
             held++;
+            if (row.kind(cell) != CellKind.TEXT) continue;
+            // beside a maximum, min is no minute
+            if (unit.equalsIgnoreCase("max")) return 0;
             if (!unit.equals(row.text(cell).strip()) || Units.isKnown(unit)) units++;
         }
-        return held > 0 && units * 2 >= held;
+        return held == 0 ? 0 : (double) units / held;
     }
 
     /** What the cell says when it is one of a row of units. */

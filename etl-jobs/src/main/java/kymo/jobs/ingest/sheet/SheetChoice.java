@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.jobs.ingest.format.Notice;
 import kymo.jobs.ingest.sheet.book.SheetInfo;
 import kymo.jobs.ingest.sheet.book.Workbook;
+import kymo.jobs.ingest.text.Choices;
 import org.jspecify.annotations.Nullable;
 
 /** Which sheets of a workbook are meant: the one that is named, else the first visible one with a column of values, else the first with rows. */
 final class SheetChoice {
 
+    private static final String SHEET = "sheet";
     private static final int MOST_NAMED = 20;
+    /** So many other sheets are looked at for one that could be meant as well. */
+    private static final int MOST_RIVALS = 20;
 
     private final Workbook workbook;
     private final LookRequest request;
@@ -31,7 +36,9 @@ final class SheetChoice {
         if (told != null) {
             SheetReading named = look(index(told));
             if (!named.isTable()) throw noTable("its sheet '%s' holds none".formatted(named.sheet()));
-            return List.of(named.noting(ofWorkbook()));
+            Choices choices = new Choices();
+            choices.told(SHEET, null, told);
+            return List.of(among(named.noting(ofWorkbook()), choices));
         }
         if (!request.all()) return List.of(first());
         List<SheetReading> all = new ArrayList<>();
@@ -53,11 +60,11 @@ final class SheetChoice {
         for (int sheet = 0; sheet < infos.size(); sheet++) {
             if (infos.get(sheet).hidden()) continue;
             SheetReading reading = look(sheet);
-            if (reading.hasValues()) return noting(reading);
+            if (reading.hasValues()) return guessed(reading);
             boolean better = fallback == null || (fallback.rows() == 0 && reading.rows() > 0);
             if (reading.isTable() && better) fallback = reading;
         }
-        if (fallback != null) return noting(fallback);
+        if (fallback != null) return guessed(fallback);
         List<String> hidden =
                 infos.stream().filter(SheetInfo::hidden).map(SheetInfo::name).toList();
         throw noTable(
@@ -65,6 +72,48 @@ final class SheetChoice {
                         ? "none of its %d sheets does".formatted(infos.size())
                         : "no visible sheet does; name one of the hidden %s in the option sheet"
                                 .formatted(quoted(hidden)));
+    }
+
+    /** The sheet that was found, with how surely: another visible one with as many rows could be meant as well. */
+    private SheetReading guessed(SheetReading chosen) {
+        int rows = SheetLook.valueRows(workbook, chosen.index(), request.options());
+        int most = 0;
+        String rival = null;
+        List<Integer> others = others(chosen, false);
+        for (int sheet : others.subList(0, Math.min(MOST_RIVALS, others.size()))) {
+            int found = SheetLook.valueRows(workbook, sheet, request.options());
+            if (found > most) {
+                most = found;
+                rival = infos.get(sheet).name();
+            }
+        }
+        Choices choices = new Choices();
+        choices.guessed(
+                SHEET,
+                null,
+                chosen.sheet(),
+                Math.max(0.5, Choices.share(rows, most)),
+                rival,
+                rival == null
+                        ? "no other visible sheet holds rows of values"
+                        : "it is the first visible sheet with values; '%s' holds some as well"
+                                .formatted(SheetLook.shown(rival)));
+        return among(noting(chosen), choices);
+    }
+
+    private SheetReading among(SheetReading chosen, Choices choices) {
+        return chosen.among(names(others(chosen, false)), names(others(chosen, true)), choices.all());
+    }
+
+    private List<Integer> others(SheetReading chosen, boolean hidden) {
+        return IntStream.range(0, infos.size())
+                .filter(sheet -> sheet != chosen.index() && infos.get(sheet).hidden() == hidden)
+                .boxed()
+                .toList();
+    }
+
+    private List<String> names(List<Integer> sheets) {
+        return sheets.stream().map(sheet -> infos.get(sheet).name()).toList();
     }
 
     private SheetReading look(int sheet) {
@@ -101,11 +150,7 @@ final class SheetChoice {
     }
 
     private void note(List<Notice> notices, String code, String what, SheetReading chosen, boolean hidden) {
-        List<String> others = new ArrayList<>();
-        for (int sheet = 0; sheet < infos.size(); sheet++) {
-            SheetInfo info = infos.get(sheet);
-            if (sheet != chosen.index() && info.hidden() == hidden) others.add(info.name());
-        }
+        List<String> others = names(others(chosen, hidden));
         if (!others.isEmpty())
             notices.add(new Notice(
                     code,

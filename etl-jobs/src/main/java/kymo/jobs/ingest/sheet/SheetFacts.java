@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param groups one a column, empty for none
  * @param blankRows rows without a cell within the table, which are no rows of it
  * @param footer the first text below the table that is no row of it
+ * @param errorCells cells of the table that hold an error
+ * @param formulaCells cells of the table that hold a formula, of which the kept result is read
+ * @param otherSheets the visible sheets that are not read, the first of them; empty where all of them are looked at
+ * @param hiddenSheets the hidden ones that are not read, likewise
  */
 record SheetFacts(
         @Nullable String usedRange,
@@ -22,10 +26,34 @@ record SheetFacts(
         List<String> groups,
         long blankRows,
         @Nullable String footer,
-        long errorCells) {
+        long errorCells,
+        long formulaCells,
+        List<String> otherSheets,
+        List<String> hiddenSheets) {
+
+    private static final int MOST_SHEETS = 100;
 
     SheetFacts {
         merged = List.copyOf(merged);
         groups = List.copyOf(groups);
+        // readings of the first versions told of no other sheets
+        otherSheets = otherSheets == null ? List.of() : List.copyOf(otherSheets);
+        hiddenSheets = hiddenSheets == null ? List.of() : List.copyOf(hiddenSheets);
+    }
+
+    /** The same, beside the sheets that are not read. */
+    SheetFacts beside(List<String> others, List<String> hidden) {
+        return new SheetFacts(
+                usedRange,
+                title,
+                merged,
+                groupLine,
+                groups,
+                blankRows,
+                footer,
+                errorCells,
+                formulaCells,
+                others.stream().limit(MOST_SHEETS).toList(),
+                hidden.stream().limit(MOST_SHEETS).toList());
     }
 }

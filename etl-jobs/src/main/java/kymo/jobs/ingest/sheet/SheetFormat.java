@@ -52,6 +52,12 @@ public final class SheetFormat implements FileFormat {
         return false;
     }
 
+    /** A text that many cells share is in the file once, and in every row of the dataset. */
+    @Override
+    public boolean isDense() {
+        return true;
+    }
+
     @Override
     public FoundTable look(ReadableFile file, String fileName, IngestOptions options) {
         return found(file, new LookRequest(fileName, false, SheetOptions.of(options)))

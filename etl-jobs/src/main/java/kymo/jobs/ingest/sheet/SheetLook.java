@@ -3,6 +3,8 @@ package kymo.jobs.ingest.sheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import kymo.core.problems.ProblemException;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.Notice;
 import kymo.jobs.ingest.sheet.book.CellRange;
 import kymo.jobs.ingest.sheet.book.RowSink;
@@ -29,10 +31,12 @@ final class SheetLook implements RowSink {
     private final List<CellRange> merged = new ArrayList<>();
     private final List<SheetRow> footer = new ArrayList<>();
     private List<SheetRow> head = new ArrayList<>();
+    private boolean glancing;
     private int headCells;
     private @Nullable SheetLayout layout;
     private @Nullable CellRange used;
-    private int firstLine;
+    private @Nullable SheetRow firstRow;
+    private @Nullable SheetRow aboveFirst;
     private int lastLine;
     private long rows;
     private long blankRows;
@@ -47,8 +51,25 @@ final class SheetLook implements RowSink {
     /** What is understood of that sheet; a sheet without a table has no columns. */
     static SheetReading look(Workbook workbook, int sheet, String fileName, SheetOptions options) {
         SheetLook look = new SheetLook(options);
-        workbook.read(sheet, look);
-        return look.reading(workbook.sheets().get(sheet), sheet, workbook.from1904(), fileName);
+        boolean from1904 = options.from1904(workbook.from1904());
+        workbook.read(sheet, from1904, look);
+        return look.reading(workbook.sheets().get(sheet), sheet, from1904, fileName);
+    }
+
+    /** How many rows of values stand among the first of that sheet, {@link #LAYOUT_ROWS} at most; 0 where it cannot be read. */
+    static int valueRows(Workbook workbook, int sheet, SheetOptions options) {
+        SheetLook look = new SheetLook(options);
+        look.glancing = true;
+        try {
+            workbook.read(sheet, false, look);
+        } catch (ProblemException e) {
+            return 0;
+        }
+        SheetLayout found = new LayoutSearch(look.head, options).layout();
+        return (int) look.head.stream()
+                .skip(found.firstData())
+                .filter(row -> LayoutSearch.values(row, found.typed()) > 0)
+                .count();
     }
 
     @Override
@@ -63,7 +84,9 @@ final class SheetLook implements RowSink {
         }
         head.add(row.copy(CellRange.ALL));
         headCells += row.size();
-        if (head.size() >= LAYOUT_ROWS || headCells >= LAYOUT_CELLS) beginBody();
+        boolean seen = head.size() >= LAYOUT_ROWS || headCells >= LAYOUT_CELLS;
+        if (seen && glancing) return false;
+        if (seen) beginBody();
         return true;
     }
 
@@ -88,6 +111,7 @@ final class SheetLook implements RowSink {
     private SheetLayout beginBody() {
         SheetLayout found = new LayoutSearch(head, options).layout();
         layout = found;
+        if (found.firstData() > 0) aboveFirst = head.get(found.firstData() - 1);
         for (SheetRow row : head.subList(Math.min(found.firstData(), head.size()), head.size())) body(row);
         head = List.of();
         return found;
@@ -107,7 +131,7 @@ final class SheetLook implements RowSink {
     }
 
     private void take(SheetRow row) {
-        if (rows == 0) firstLine = row.number();
+        if (rows == 0) firstRow = row.copy(CellRange.ALL);
         else blankRows += row.number() - lastLine - 1;
         lastLine = row.number();
         rows++;
@@ -124,6 +148,9 @@ final class SheetLook implements RowSink {
         SheetRow units = known.units();
         noteRows(known, notices);
         List<SheetColumn> chosen = columns.chosen();
+        int firstLine = firstRow == null ? 0 : firstRow.number();
+        List<Choice> choices =
+                new SheetChoices(options, known, chosen, tallies, notices).of(firstRow, aboveFirst, lastLine, from1904);
         return new SheetReading(
                 fileName,
                 sheet.name(),
@@ -139,6 +166,7 @@ final class SheetLook implements RowSink {
                 Absent.markers(options),
                 chosen,
                 notices,
+                choices,
                 columns.axis(chosen),
                 columns.blockRows(chosen),
                 new SheetFacts(
@@ -151,7 +179,12 @@ final class SheetLook implements RowSink {
                         footer.isEmpty() ? null : footer.get(0).text(0),
                         tallies.values().stream()
                                 .mapToLong(tally -> tally.errors)
-                                .sum()));
+                                .sum(),
+                        tallies.values().stream()
+                                .mapToLong(tally -> tally.formulas)
+                                .sum(),
+                        List.of(),
+                        List.of()));
     }
 
     private void noteRows(SheetLayout known, List<Notice> notices) {

@@ -12,9 +12,15 @@ record SheetOptions(
         @Nullable Integer headerLine,
         @Nullable Integer unitsLine,
         @Nullable Integer firstDataLine,
+        @Nullable String dateSystem,
         @Nullable String decimal,
         @Nullable List<String> missing,
         Map<String, String> types) {
+
+    /** @param told by the workbook */
+    boolean from1904(boolean told) {
+        return dateSystem == null ? told : dateSystem.equals("1904");
+    }
 
     static SheetOptions of(IngestOptions options) {
         return new SheetOptions(
@@ -23,6 +29,7 @@ record SheetOptions(
                 options.headerLine(),
                 options.unitsLine(),
                 options.firstDataLine(),
+                options.dateSystem(),
                 options.decimal(),
                 options.missing(),
                 options.types());

@@ -46,7 +46,7 @@ final class SheetReader implements RowSink {
 
     static void read(Workbook workbook, SheetReading reading, long fromRow, FrameWriter answers) {
         SheetReader reader = new SheetReader(reading, fromRow, answers);
-        workbook.read(reading.index(), reader);
+        workbook.read(reading.index(), reading.from1904(), reader);
         reader.send();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDataLine line of the last row of data
  * @param rows of the dataset
  * @param missing texts and numbers that stand for a missing value
+ * @param choices what was decided, and how surely
  * @param axis index of the column that others are drawn over, -1 for the row number
  * @param blockRows rows of every block but the last
  */
@@ -41,6 +43,7 @@ record SheetReading(
         List<String> missing,
         List<SheetColumn> columns,
         List<Notice> notices,
+        List<Choice> choices,
         int axis,
         int blockRows,
         SheetFacts facts) {
@@ -49,6 +52,8 @@ record SheetReading(
         missing = List.copyOf(missing);
         columns = List.copyOf(columns);
         notices = List.copyOf(notices);
+        // readings of the first versions had none
+        choices = choices == null ? List.of() : List.copyOf(choices);
     }
 
     Schema schema() {
@@ -70,11 +75,18 @@ record SheetReading(
     SheetReading noting(List<Notice> more) {
         List<Notice> all = new ArrayList<>(more);
         all.addAll(notices);
-        return with(columns, all, axis);
+        return with(columns, all, choices, axis, facts);
+    }
+
+    /** The same, beside the sheets that are not read, and with what was decided about the sheet. */
+    SheetReading among(List<String> others, List<String> hiddenOnes, List<Choice> ofSheet) {
+        List<Choice> all = new ArrayList<>(ofSheet);
+        all.addAll(choices);
+        return with(columns, notices, all, axis, facts.beside(others, hiddenOnes));
     }
 
     SheetReading withoutColumns() {
-        return with(List.of(), notices, -1);
+        return with(List.of(), notices, List.of(), -1, facts);
     }
 
     /** The same with wider types for some columns (by index), and a notice for each. */
@@ -93,10 +105,15 @@ record SheetReading(
         boolean axisStays = axis < 0
                 || changed.get(axis).type().isTime()
                 || changed.get(axis).type().isNumeric();
-        return with(changed, said, axisStays ? axis : -1);
+        return with(changed, said, choices, axisStays ? axis : -1, facts);
     }
 
-    private SheetReading with(List<SheetColumn> otherColumns, List<Notice> otherNotices, int otherAxis) {
+    private SheetReading with(
+            List<SheetColumn> otherColumns,
+            List<Notice> otherNotices,
+            List<Choice> otherChoices,
+            int otherAxis,
+            SheetFacts otherFacts) {
         return new SheetReading(
                 fileName,
                 sheet,
@@ -112,8 +129,9 @@ record SheetReading(
                 missing,
                 otherColumns,
                 otherNotices,
+                otherChoices,
                 otherAxis,
                 blockRows,
-                facts);
+                otherFacts);
     }
 }

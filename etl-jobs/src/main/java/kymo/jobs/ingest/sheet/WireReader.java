@@ -6,8 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import kymo.core.dataset.ColumnType;
 import kymo.jobs.host.wire.WireIn;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads what {@link WireWriter} wrote; of bytes that say something else, some {@link RuntimeException} comes. */
 final class WireReader {
@@ -35,7 +38,15 @@ final class WireReader {
 
     private SheetOptions options() {
         return new SheetOptions(
-                in.maybeText(), in.maybeText(), in.maybeNumber(), in.maybeNumber(), in.maybeNumber(), in.maybeText(), missing(), types());
+                in.maybeText(),
+                in.maybeText(),
+                in.maybeNumber(),
+                in.maybeNumber(),
+                in.maybeNumber(),
+                in.maybeText(),
+                in.maybeText(),
+                missing(),
+                types());
     }
 
     private @Nullable List<String> missing() {
@@ -68,6 +79,7 @@ final class WireReader {
                 in.texts(),
                 in.list(ignored -> column()),
                 in.list(ignored -> notice()),
+                in.list(ignored -> choice()),
                 in.number(),
                 in.number(),
                 facts());
@@ -85,6 +97,18 @@ final class WireReader {
         return new Notice(code, message, line < 0 ? null : line);
     }
 
+    private Choice choice() {
+        return new Choice(in.text(), in.maybeText(), value(), in.truth(), in.real(), value(), in.maybeText());
+    }
+
+    /** A text, a line's number, or JSON's null. */
+    private JsonNode value() {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (in.truth()) return json.numberNode(in.whole());
+        String text = in.maybeText();
+        return text == null ? json.nullNode() : json.stringNode(text);
+    }
+
     private SheetFacts facts() {
         return new SheetFacts(
                 in.maybeText(),
@@ -94,6 +118,9 @@ final class WireReader {
                 in.texts(),
                 in.whole(),
                 in.maybeText(),
-                in.whole());
+                in.whole(),
+                in.whole(),
+                in.texts(),
+                in.texts());
     }
 }

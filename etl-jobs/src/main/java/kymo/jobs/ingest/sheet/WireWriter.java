@@ -3,7 +3,10 @@ package kymo.jobs.ingest.sheet;
 import java.util.List;
 import java.util.Map;
 import kymo.jobs.host.wire.WireOut;
+import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.Notice;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Writes requests and descriptions as bytes that {@link WireReader} reads. */
 final class WireWriter {
@@ -38,6 +41,7 @@ final class WireWriter {
         out.put(options.headerLine());
         out.put(options.unitsLine());
         out.put(options.firstDataLine());
+        out.put(options.dateSystem());
         out.put(options.decimal());
         out.put(options.missing() != null);
         if (options.missing() != null) out.put(options.missing());
@@ -65,6 +69,8 @@ final class WireWriter {
         reading.columns().forEach(this::put);
         out.put(reading.notices().size());
         reading.notices().forEach(this::put);
+        out.put(reading.choices().size());
+        reading.choices().forEach(this::put);
         out.put(reading.axis());
         out.put(reading.blockRows());
         put(reading.facts());
@@ -85,6 +91,23 @@ final class WireWriter {
         out.put(line == null ? -1L : line);
     }
 
+    private void put(Choice choice) {
+        out.put(choice.name());
+        out.put(choice.column());
+        put(choice.value());
+        out.put(choice.told());
+        out.put(choice.confidence());
+        put(choice.next());
+        out.put(choice.why());
+    }
+
+    /** A text, or a line's number. */
+    private void put(@Nullable JsonNode value) {
+        out.put(value != null && value.isNumber());
+        if (value != null && value.isNumber()) out.put(value.longValue());
+        else out.put(value == null || value.isNull() ? (String) null : value.asString());
+    }
+
     private void put(SheetFacts facts) {
         out.put(facts.usedRange());
         out.put(facts.title());
@@ -94,5 +117,8 @@ final class WireWriter {
         out.put(facts.blankRows());
         out.put(facts.footer());
         out.put(facts.errorCells());
+        out.put(facts.formulaCells());
+        out.put(facts.otherSheets());
+        out.put(facts.hiddenSheets());
     }
 }

@@ -8,19 +8,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Gathers what a look decides about a file. Confidences are rounded to thousandths, so that they are the same wherever they are shown. */
-final class Choices {
+public final class Choices {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final List<Choice> all = new ArrayList<>();
 
     /** What the user told. */
-    void told(String name, @Nullable String column, @Nullable Object value) {
+    public void told(String name, @Nullable String column, @Nullable Object value) {
         all.add(new Choice(name, column, json(value), true, 1, null, null));
     }
 
     /** What was guessed; the next best value is named where it is near. */
-    void guessed(
+    public void guessed(
             String name,
             @Nullable String column,
             @Nullable Object value,
@@ -33,18 +33,18 @@ final class Choices {
     }
 
     /** Told or guessed, whichever the option says. */
-    void settled(
+    public void settled(
             boolean told, String name, @Nullable Object value, double confidence, @Nullable Object next, String why) {
         if (told) told(name, null, value);
         else guessed(name, null, value, confidence, next, why);
     }
 
-    List<Choice> all() {
+    public List<Choice> all() {
         return List.copyOf(all);
     }
 
     /** The share of what speaks for something; 1 when nothing speaks at all. */
-    static double share(double pro, double contra) {
+    public static double share(double pro, double contra) {
         return pro + contra == 0 ? 1 : pro / (pro + contra);
     }
 

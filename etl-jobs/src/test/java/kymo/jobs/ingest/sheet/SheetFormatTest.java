@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -302,6 +303,22 @@ class SheetFormatTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(ProblemCode.WORKBOOK_LIMIT));
+    }
+
+    /** Small files are held in memory with all of their rows; a worker must not believe that of a workbook. */
+    @Test
+    void aFileOfAFewKilobytesMayHoldVeryMuchText() {
+        String text = "x".repeat(20_000);
+        byte[] book = WorkbookWriter.bytes(b -> {
+            b.sheet("s").row("n", "text");
+            for (int row = 0; row < 2_000; row++) b.row(row, text);
+        });
+        Sheets read = Sheets.read(book, "run.xlsx", "{}");
+        long characters = read.column("text").stream()
+                .mapToLong(cell -> Objects.requireNonNull(cell).length())
+                .sum();
+        assertThat(characters).isGreaterThan(500L * book.length);
+        assertThat(new SheetFormat().isDense()).isTrue();
     }
 
     private static byte[] twoSheets() {

@@ -96,7 +96,7 @@ final class BiffWorkbook implements Workbook {
     }
 
     @Override
-    public void read(int sheet, RowSink sink) {
+    public void read(int sheet, boolean countingFrom1904, RowSink sink) {
         Faults.within(fileName, () -> {
             try (DocumentInputStream in = container.getRoot().createDocumentInputStream(stream)) {
                 int position = sheets.get(sheet).position();

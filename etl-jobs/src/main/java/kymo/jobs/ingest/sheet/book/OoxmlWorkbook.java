@@ -120,10 +120,10 @@ final class OoxmlWorkbook implements Workbook {
     }
 
     @Override
-    public void read(int sheet, RowSink sink) {
+    public void read(int sheet, boolean countingFrom1904, RowSink sink) {
         Faults.within(fileName, () -> {
             OoxmlStrings texts = strings();
-            parse(sheets.get(sheet).part(), new OoxmlSheet(fileName, texts, formats, from1904, sink));
+            parse(sheets.get(sheet).part(), new OoxmlSheet(fileName, texts, formats, countingFrom1904, sink));
             return sheet;
         });
     }

@@ -36,9 +36,10 @@ public interface Workbook extends AutoCloseable {
      * Reads a sheet.
      *
      * @param sheet its index in {@link #sheets()}
+     * @param countingFrom1904 how days that stand as text are given as numbers
      * @throws kymo.core.problems.ProblemException as {@link #open}; {@code CELL_TOO_LONG}
      */
-    void read(int sheet, RowSink sink);
+    void read(int sheet, boolean countingFrom1904, RowSink sink);
 
     @Override
     void close() throws IOException;
