@@ -46,11 +46,6 @@ public final class ScriptSession implements AutoCloseable {
         answers = new Answers(host);
     }
 
-    /** A host of its own, with the usual limits. */
-    public static ScriptSession start(String scriptName) {
-        return new ScriptSession(ScriptHost.start(scriptName));
-    }
-
     /** @see ScriptCompile#declare */
     public Declaration declare(String name, String text) {
         binding = null;

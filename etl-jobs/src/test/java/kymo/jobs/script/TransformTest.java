@@ -50,4 +50,19 @@ class TransformTest {
         bench.dataset("t, x", DoubleColumn.of(0, 1, 2), DoubleColumn.of(1, Double.NaN, 3));
         assertThat(bench.run("y = x * 2").doubles("y")).containsExactly(2, Double.NaN, 6);
     }
+
+    @Test
+    void aClosureCanBeCalledAnyNumberOfTimes() {
+        bench.dataset("t, x", DoubleColumn.of(0, 1), DoubleColumn.of(1, 2)).blocks(1);
+        Workbench.Result result = bench.run(
+                """
+                @Output(name = 'y')
+                Columns process(Rows rows, Params params, Context context) {
+                    double sum = 0
+                    (1..1_000).each { int i -> sum += i }
+                    return Columns.of([sum] as double[])
+                }
+                """);
+        assertThat(result.doubles("y")).containsExactly(500_500, 500_500);
+    }
 }

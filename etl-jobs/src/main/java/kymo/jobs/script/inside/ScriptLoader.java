@@ -20,6 +20,8 @@ final class ScriptLoader extends GroovyClassLoader {
 
     private static final List<String> SEEN = List.of(
             "java.",
+            // the virtual machine's own way to a closure that is called often; nobody else gets there
+            "jdk.internal.reflect.",
             "groovy.",
             "groovyjarjar",
             "org.codehaus.groovy.",
