@@ -80,7 +80,7 @@ class BehindTheAllowListTest {
                 "System.load('/tmp/x.so')#do what needs the permission 'loadLibrary./tmp/x.so'",
                 "System.setOut(null)#do what needs the permission 'setIO'",
                 "def f = String.getDeclaredField('value'); f.accessible = true#do what needs the permission 'accessDeclaredMembers'",
-                "ClassLoader.systemClassLoader.loadClass('kymo.jobs.host.HostMain').main('x')#do what needs the permission 'readFileDescriptor'",
+                "ClassLoader.systemClassLoader.loadClass('kymo.jobs.host.HostMain').main('x', '1', 'now')#do what needs the permission 'readFileDescriptor'",
                 "new GroovyClassLoader().parseClass('System.exit(1)')#do what needs the permission 'createClassLoader'",
                 "groovy.util.Eval.me('System.exit(1)')#do what needs the permission '/groovy/shell'",
                 "new GroovyShell().evaluate('System.exit(1)')#do what needs the permission '/groovy/shell'",

@@ -9,6 +9,7 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.DynamicVariable;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.PropertyNode;
 import org.codehaus.groovy.ast.Variable;
 import org.codehaus.groovy.ast.expr.ArrayExpression;
 import org.codehaus.groovy.ast.expr.AttributeExpression;
@@ -23,6 +24,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.MethodPointerExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
@@ -116,7 +118,7 @@ final class AllowList extends ClassCodeVisitorSupport {
         if (!call.isSpecialCall()) {
             type(call.getType(), call);
             String refusal = AllowedCalls.refusal(
-                    call.getType(), "new", call.getArguments() instanceof org.codehaus.groovy.ast.expr.TupleExpression all
+                    call.getType(), "new", call.getArguments() instanceof TupleExpression all
                             ? all.getExpressions().size()
                             : 1);
             if (refusal != null) refuse(call, refusal);
@@ -163,7 +165,7 @@ final class AllowList extends ClassCodeVisitorSupport {
 
     private static boolean isForeign(VariableExpression variable, @Nullable Variable accessed) {
         return accessed instanceof DynamicVariable
-                || accessed instanceof org.codehaus.groovy.ast.PropertyNode
+                || accessed instanceof PropertyNode
                 || (!variable.isThisExpression() && accessed == null && AllowedCalls.isReserved(variable.getName()));
     }
 

@@ -1,11 +1,7 @@
 package kymo.jobs.script.inside;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kymo.jobs.script.api.Halo;
-import kymo.jobs.script.api.Output;
-import kymo.jobs.script.api.Param;
 import kymo.jobs.script.api.Script;
 import kymo.jobs.script.api.Type;
 import org.codehaus.groovy.ast.ASTNode;
@@ -19,6 +15,7 @@ import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.InnerClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ClassExpression;
 import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
@@ -44,11 +41,8 @@ final class Grammar extends CompilationCustomizer {
     private static final String API = Script.class.getPackageName() + ".";
     private static final Set<String> NUMBERS = Set.of("min", "max");
 
-    private final Sketch sketch;
-
-    Grammar(Sketch sketch) {
+    Grammar() {
         super(CompilePhase.CONVERSION);
-        this.sketch = sketch;
     }
 
     @Override
@@ -70,7 +64,7 @@ final class Grammar extends CompilationCustomizer {
         for (FieldNode field : script.getFields()) annotations(source, field);
         for (MethodNode method : script.getMethods()) {
             annotations(source, method);
-            for (var parameter : method.getParameters()) annotations(source, parameter);
+            for (Parameter parameter : method.getParameters()) annotations(source, parameter);
             if (method.getCode() != null) method.getCode().visit(new CodeVisitorSupport() {
                 @Override
                 public void visitDeclarationExpression(DeclarationExpression declaration) {
@@ -81,7 +75,7 @@ final class Grammar extends CompilationCustomizer {
                 @Override
                 public void visitClosureExpression(ClosureExpression closure) {
                     if (closure.getParameters() != null)
-                        for (var parameter : closure.getParameters()) annotations(source, parameter);
+                        for (Parameter parameter : closure.getParameters()) annotations(source, parameter);
                     super.visitClosureExpression(closure);
                 }
 
@@ -161,17 +155,5 @@ final class Grammar extends CompilationCustomizer {
     static <T extends Expression> T at(T made, ASTNode of) {
         made.setSourcePosition(of);
         return made;
-    }
-
-    /** Where a method's annotations stand. */
-    void note(MethodNode method) {
-        sketch.line = Math.max(1, method.getLineNumber());
-        for (AnnotationNode annotation : method.getAnnotations()) {
-            String name = annotation.getClassNode().getNameWithoutPackage();
-            if (name.equals(Param.class.getSimpleName())) sketch.parameterLines.add(annotation.getLineNumber());
-            if (name.equals(Output.class.getSimpleName())) sketch.outputLines.add(annotation.getLineNumber());
-            if (List.of(Script.class.getSimpleName(), Halo.class.getSimpleName()).contains(name))
-                sketch.line = annotation.getLineNumber();
-        }
     }
 }

@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import kymo.core.problems.ProblemException;
 import kymo.core.scripts.ScriptKind;
 import kymo.jobs.script.api.Bytes;
 import kymo.jobs.script.api.Columns;
@@ -42,7 +44,7 @@ final class Program {
     private final @Nullable Method start;
     private final @Nullable Method finish;
 
-    /** @throws kymo.core.problems.ProblemException {@code SCRIPT_INVALID} when its methods are not those of a script */
+    /** @throws ProblemException {@code SCRIPT_INVALID} when its methods are not those of a script */
     Program(String name, String text, Class<?> type, Sketch sketch) {
         this.name = name;
         this.text = text;
@@ -96,7 +98,7 @@ final class Program {
         return found;
     }
 
-    private kymo.core.problems.ProblemException invalid(String what) {
+    private ProblemException invalid(String what) {
         return new CompileErrors(name, text).invalid(what, sketch.line, 0, 0);
     }
 
@@ -167,11 +169,11 @@ final class Program {
 
         @Nullable
         Object process(Rows rows, Params params, Context context) throws Throwable {
-            return java.util.Objects.requireNonNull(entry).invoke(rows, params, context);
+            return Objects.requireNonNull(entry).invoke(rows, params, context);
         }
 
         void read(Bytes bytes, Params params, RowSink rows) throws Throwable {
-            java.util.Objects.requireNonNull(entry).invoke(bytes, params, rows);
+            Objects.requireNonNull(entry).invoke(bytes, params, rows);
         }
 
         @Nullable
