@@ -53,8 +53,7 @@ public final class ScriptReading {
         nextRow = fromRow;
         List<ColumnSpec> declared =
                 declaration.results().stream().map(ScriptReading::spec).toList();
-        Reading reading =
-                new Reading(declared, Given.arguments(declaration, values), fromRow, mostRows, pieceRows);
+        Reading reading = new Reading(declared, Given.arguments(declaration, values), fromRow, mostRows, pieceRows);
         host.ask(Kind.READ, reading.bytes());
         Frame head = answers.next();
         if (head == null || head.kind() != Kind.COLUMNS) throw host.bad("columns must come before rows");

@@ -136,7 +136,8 @@ public final class ScriptSession implements AutoCloseable {
         Frame answer;
         try {
             answer = answers.next();
-            if (answer == null || answer.kind() != Kind.RESULT || answers.next() != null) throw host.bad("one result was asked for");
+            if (answer == null || answer.kind() != Kind.RESULT || answers.next() != null)
+                throw host.bad("one result was asked for");
         } catch (ProblemException e) {
             asked.clear();
             throw e;
@@ -155,7 +156,12 @@ public final class ScriptSession implements AutoCloseable {
             throw host.bad("a result must be whole columns");
         }
         return Objects.requireNonNull(results)
-                .block(rows, columns, of == null ? null : of.wide(), of == null ? 0 : of.from(), of == null ? 0 : of.to());
+                .block(
+                        rows,
+                        columns,
+                        of == null ? null : of.wide(),
+                        of == null ? 0 : of.from(),
+                        of == null ? 0 : of.to());
     }
 
     /**
@@ -167,7 +173,8 @@ public final class ScriptSession implements AutoCloseable {
         if (!asked.isEmpty()) throw new IllegalStateException("a block is on its way; take its result first");
         host.ask(Kind.STATE, NOTHING);
         Frame answer = answers.next();
-        if (answer == null || answer.kind() != Kind.STATE || answers.next() != null) throw host.bad("one state was asked for");
+        if (answer == null || answer.kind() != Kind.STATE || answers.next() != null)
+            throw host.bad("one state was asked for");
         return answer.payload();
     }
 

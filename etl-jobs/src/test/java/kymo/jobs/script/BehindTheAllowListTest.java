@@ -46,8 +46,9 @@ class BehindTheAllowListTest {
         bench.counted("x", DoubleColumn.of(1));
         return catchThrowableOfType(
                 ProblemException.class,
-                () -> bench.run("@Param(name = 'x', type = Type.COLUMN, defaultValue = 'x') @Output(name = 'y') Columns process(Rows rows, Params params, Context context) {\n"
-                        + statement + "\nreturn Columns.of(rows.doubles('x')) }"));
+                () -> bench.run(
+                        "@Param(name = 'x', type = Type.COLUMN, defaultValue = 'x') @Output(name = 'y') Columns process(Rows rows, Params params, Context context) {\n"
+                                + statement + "\nreturn Columns.of(rows.doubles('x')) }"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -92,9 +93,7 @@ class BehindTheAllowListTest {
     void isRefusedWhileItRuns(String statement, String what) {
         ProblemException problem = problem(statement);
         assertThat(problem).as("refused").isNotNull();
-        assertThat(problem)
-                .hasMessageStartingWith(
-                        "a script may not %s but under_test.groovy tried to", what);
+        assertThat(problem).hasMessageStartingWith("a script may not %s but under_test.groovy tried to", what);
         assertThat(problem.code()).isEqualTo(ProblemCode.SCRIPT_FORBIDDEN);
         assertThat(problem("int a = 1")).as("the host goes on").isNull();
     }
@@ -124,11 +123,13 @@ class BehindTheAllowListTest {
                 "@groovy.util.logging.Log class A { }\n"
             })
     void nothingOfAScriptRunsWhileItIsCompiled(String annotation) {
-        ProblemException problem = catchThrowableOfType(ProblemException.class, () -> bench.session()
-                .declare(
-                        Workbench.NAME,
-                        annotation
-                                + " @Output(name = 'y') Columns process(Rows rows, Params params, Context context) { null }"));
+        ProblemException problem = catchThrowableOfType(
+                ProblemException.class,
+                () -> bench.session()
+                        .declare(
+                                Workbench.NAME,
+                                annotation
+                                        + " @Output(name = 'y') Columns process(Rows rows, Params params, Context context) { null }"));
         // one that is not known at all is left alone
         if (!annotation.startsWith("@Grab")) assertThat(problem.code()).isEqualTo(ProblemCode.SCRIPT_INVALID);
         assertThat(problem("int a = 1")).as("the host goes on").isNull();
@@ -146,8 +147,9 @@ class BehindTheAllowListTest {
     void aFinalizerCannotDoMore() throws Exception {
         Path stolen = folder.resolve("stolen");
         bench.counted("x", DoubleColumn.of(1));
-        bench.run("class F { void finalize() { new File('" + stolen + "').text = 'x' } }\n"
-                + "@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { new F(); System.gc(); System.runFinalization(); return Columns.of(new double[rows.size()]) }");
+        bench.run(
+                "class F { void finalize() { new File('" + stolen + "').text = 'x' } }\n"
+                        + "@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { new F(); System.gc(); System.runFinalization(); return Columns.of(new double[rows.size()]) }");
         assertThat(Files.exists(stolen)).isFalse();
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What scripts may be written in, and what is said of one that cannot be used. */
 class CompileTest {
 
-    private static final String BODY = "@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { %s; return null }";
+    private static final String BODY =
+            "@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { %s; return null }";
 
     private static final Set<String> DO_NOT_COMPILE = Set.of(
             "use(Object) { }",
@@ -138,7 +139,8 @@ class CompileTest {
         assertThat(problem).as("refused").isNotNull();
         // what does not even compile needs no refusal
         assertThat(problem.code())
-                .isEqualTo(DO_NOT_COMPILE.contains(statement) ? ProblemCode.SCRIPT_INVALID : ProblemCode.SCRIPT_FORBIDDEN);
+                .isEqualTo(
+                        DO_NOT_COMPILE.contains(statement) ? ProblemCode.SCRIPT_INVALID : ProblemCode.SCRIPT_FORBIDDEN);
         assertThat(problem.pointer()).startsWith("/1/");
     }
 
@@ -270,13 +272,15 @@ class CompileTest {
 
     @Test
     void constantsMayStandOutsideOfMethods() {
-        assertThat(problem("@Field static final double G = 9.81\n" + BODY.formatted("double g = G * 2"))).isNull();
+        assertThat(problem("@Field static final double G = 9.81\n" + BODY.formatted("double g = G * 2")))
+                .isNull();
     }
 
     @Test
     void aScriptThatCannotBeUsedLeavesTheOthersAlone() {
         assertThat(problem("y = (")).isNotNull();
-        assertThat(bench.session().declare(Workbench.NAME, "y = x * 2").results()).hasSize(1);
+        assertThat(bench.session().declare(Workbench.NAME, "y = x * 2").results())
+                .hasSize(1);
     }
 
     @Test

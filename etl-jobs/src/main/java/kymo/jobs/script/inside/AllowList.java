@@ -110,7 +110,9 @@ final class AllowList extends ClassCodeVisitorSupport {
 
     private static boolean isIndexed(BinaryExpression operation) {
         ClassNode of = inferred(operation.getLeftExpression());
-        return of.isArray() || of.implementsInterface(ClassHelper.LIST_TYPE) || of.implementsInterface(ClassHelper.MAP_TYPE);
+        return of.isArray()
+                || of.implementsInterface(ClassHelper.LIST_TYPE)
+                || of.implementsInterface(ClassHelper.MAP_TYPE);
     }
 
     @Override
@@ -118,7 +120,9 @@ final class AllowList extends ClassCodeVisitorSupport {
         if (!call.isSpecialCall()) {
             type(call.getType(), call);
             String refusal = AllowedCalls.refusal(
-                    call.getType(), "new", call.getArguments() instanceof TupleExpression all
+                    call.getType(),
+                    "new",
+                    call.getArguments() instanceof TupleExpression all
                             ? all.getExpressions().size()
                             : 1);
             if (refusal != null) refuse(call, refusal);
@@ -131,9 +135,8 @@ final class AllowList extends ClassCodeVisitorSupport {
         Expression of = property.getObjectExpression();
         ClassNode type = of instanceof ClassExpression ? of.getType() : inferred(of);
         String name = property.getPropertyAsString();
-        String refusal = name == null
-                ? "a property must be named in the script itself"
-                : AllowedCalls.refusal(type, name, -1);
+        String refusal =
+                name == null ? "a property must be named in the script itself" : AllowedCalls.refusal(type, name, -1);
         if (refusal != null) refuse(property, refusal);
         super.visitPropertyExpression(property);
     }
@@ -156,8 +159,8 @@ final class AllowList extends ClassCodeVisitorSupport {
     @Override
     public void visitVariableExpression(VariableExpression variable) {
         Variable accessed = variable.getAccessedVariable();
-        boolean constant = script.getDeclaredField(variable.getName()) != null
-                && !AllowedCalls.isReserved(variable.getName());
+        boolean constant =
+                script.getDeclaredField(variable.getName()) != null && !AllowedCalls.isReserved(variable.getName());
         boolean foreign = !constant && isForeign(variable, accessed);
         if (foreign) refuse(variable, "'%s' is not for scripts".formatted(variable.getName()));
         super.visitVariableExpression(variable);
@@ -210,8 +213,7 @@ final class AllowList extends ClassCodeVisitorSupport {
         ClassNode element = type;
         while (element.isArray()) element = element.getComponentType();
         String name = element.redirect().getName();
-        if (!AllowedTypes.allows(name) && !element.redirect().equals(script))
-            refuse(where, AllowedTypes.refusal(name));
+        if (!AllowedTypes.allows(name) && !element.redirect().equals(script)) refuse(where, AllowedTypes.refusal(name));
     }
 
     @Override

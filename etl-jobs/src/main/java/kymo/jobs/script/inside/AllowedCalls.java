@@ -75,7 +75,8 @@ final class AllowedCalls {
             "toURI");
 
     /** What gives another result each time. */
-    private static final Set<String> BY_CHANCE = Set.of("random", "shuffle", "shuffled", "now", "systemDefault", "getDefault", "setDefault", "default");
+    private static final Set<String> BY_CHANCE =
+            Set.of("random", "shuffle", "shuffled", "now", "systemDefault", "getDefault", "setDefault", "default");
 
     private static final Set<String> COMPARISONS = Set.of(
             "compareEqual",
@@ -95,6 +96,7 @@ final class AllowedCalls {
 
     /** What everything can; {@code clone} is for arrays alone. */
     private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString", "clone", "new");
+
     private static final Set<String> OF_THROWABLE = Set.of("getMessage", "message", "toString");
     private static final Set<String> OF_SCRIPT = Set.of("println", "print", "printf");
 

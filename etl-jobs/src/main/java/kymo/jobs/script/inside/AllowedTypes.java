@@ -6,7 +6,8 @@ import java.util.Set;
 final class AllowedTypes {
 
     /** Packages of which every class is allowed, or those below. */
-    static final Set<String> STARS = Set.of("java.util.function.", "java.util.", "java.time.", "java.math.", "java.util.regex.", "java.util.stream.");
+    static final Set<String> STARS = Set.of(
+            "java.util.function.", "java.util.", "java.time.", "java.math.", "java.util.regex.", "java.util.stream.");
 
     private static final Set<String> PACKAGES = Set.of(
             "kymo.jobs.script.api",

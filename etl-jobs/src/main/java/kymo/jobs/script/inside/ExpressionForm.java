@@ -67,7 +67,8 @@ final class ExpressionForm {
     static MethodNode process(ExpressionNames names, List<Statement> statements) {
         BlockStatement code = new BlockStatement();
         for (Given given : names.given()) {
-            if (given.isColumn()) code.addStatement(declS(localVarX("$" + given.name(), DOUBLES), column(given.name())));
+            if (given.isColumn())
+                code.addStatement(declS(localVarX("$" + given.name(), DOUBLES), column(given.name())));
             else code.addStatement(declS(localVarX(given.name(), given.type()), param(given.getter(), given.name())));
         }
         for (String output : names.outputs())
@@ -81,8 +82,8 @@ final class ExpressionForm {
         TryCatchStatement guarded = new TryCatchStatement(loop(names, statements), EmptyStatement.INSTANCE);
         guarded.addCatch(new CatchStatement(
                 caught,
-                GeneralUtils.block(
-                        throwS(callX(varX("context"), "fail", args(varX("$e"), plusX(varX("$from"), varX("$row"))))))));
+                GeneralUtils.block(throwS(
+                        callX(varX("context"), "fail", args(varX("$e"), plusX(varX("$from"), varX("$row"))))))));
         code.addStatement(guarded);
         Expression made = callX(node(Columns.class), "none");
         for (String output : names.outputs()) made = callX(made, "with", args(varX("$$" + output)));

@@ -65,26 +65,27 @@ final class Grammar extends CompilationCustomizer {
         for (MethodNode method : script.getMethods()) {
             annotations(source, method);
             for (Parameter parameter : method.getParameters()) annotations(source, parameter);
-            if (method.getCode() != null) method.getCode().visit(new CodeVisitorSupport() {
-                @Override
-                public void visitDeclarationExpression(DeclarationExpression declaration) {
-                    annotations(source, declaration);
-                    super.visitDeclarationExpression(declaration);
-                }
+            if (method.getCode() != null)
+                method.getCode().visit(new CodeVisitorSupport() {
+                    @Override
+                    public void visitDeclarationExpression(DeclarationExpression declaration) {
+                        annotations(source, declaration);
+                        super.visitDeclarationExpression(declaration);
+                    }
 
-                @Override
-                public void visitClosureExpression(ClosureExpression closure) {
-                    if (closure.getParameters() != null)
-                        for (Parameter parameter : closure.getParameters()) annotations(source, parameter);
-                    super.visitClosureExpression(closure);
-                }
+                    @Override
+                    public void visitClosureExpression(ClosureExpression closure) {
+                        if (closure.getParameters() != null)
+                            for (Parameter parameter : closure.getParameters()) annotations(source, parameter);
+                        super.visitClosureExpression(closure);
+                    }
 
-                @Override
-                public void visitForLoop(ForStatement loop) {
-                    if (loop.getValueVariable() != null) annotations(source, loop.getValueVariable());
-                    super.visitForLoop(loop);
-                }
-            });
+                    @Override
+                    public void visitForLoop(ForStatement loop) {
+                        if (loop.getValueVariable() != null) annotations(source, loop.getValueVariable());
+                        super.visitForLoop(loop);
+                    }
+                });
         }
     }
 
@@ -137,8 +138,9 @@ final class Grammar extends CompilationCustomizer {
             Double number = NUMBERS.contains(member.getKey()) ? number(value) : null;
             if (number != null) member.setValue(at(new ConstantExpression(number, true), value));
             else if (member.getKey().equals("type") && value instanceof VariableExpression name)
-                member.setValue(
-                        at(new PropertyExpression(new ClassExpression(ClassHelper.make(Type.class)), name.getName()), value));
+                member.setValue(at(
+                        new PropertyExpression(new ClassExpression(ClassHelper.make(Type.class)), name.getName()),
+                        value));
         }
     }
 

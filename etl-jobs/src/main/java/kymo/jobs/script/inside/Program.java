@@ -51,7 +51,8 @@ final class Program {
         this.type = type;
         this.sketch = sketch;
         Method process = find("process", PROCESS, Rows.class, Params.class, Context.class);
-        Method read = find("read", "read(Bytes input, Params params, RowSink rows)", Bytes.class, Params.class, RowSink.class);
+        Method read = find(
+                "read", "read(Bytes input, Params params, RowSink rows)", Bytes.class, Params.class, RowSink.class);
         if (process != null && read != null) throw invalid("a script has a method process or a method read, not both");
         start = find("start", "start(Params params, Context context)", Params.class, Context.class);
         finish = find("finish", "finish(Params params, Context context)", Params.class, Context.class);
@@ -59,7 +60,8 @@ final class Program {
             entry = read;
             kind = ScriptKind.READER;
             if (read.getReturnType() != void.class) throw invalid("read must return void");
-            if (start != null || finish != null) throw invalid("a script with a method read has no start and no finish");
+            if (start != null || finish != null)
+                throw invalid("a script with a method read has no start and no finish");
             return;
         }
         if (process == null) throw invalid("a script needs a method " + PROCESS);
@@ -77,11 +79,15 @@ final class Program {
     private void checkFinish() {
         Class<?> returned = finish == null ? null : finish.getReturnType();
         if (kind == ScriptKind.SUMMARY && returned != Report.class)
-            throw invalid("process returns void, as that of a summary, so there must be a method Report finish(Params params, Context context)");
+            throw invalid(
+                    "process returns void, as that of a summary, so there must be a method Report finish(Params params, Context context)");
         if (kind == ScriptKind.TRANSFORM && returned != null && returned != void.class)
             throw invalid(
                     "a transform makes a row for each row of a block, so it holds nothing back for finish; use a halo for rows that come later");
-        if (kind != ScriptKind.SUMMARY && returned != null && returned != entry.getReturnType() && returned != void.class)
+        if (kind != ScriptKind.SUMMARY
+                && returned != null
+                && returned != entry.getReturnType()
+                && returned != void.class)
             throw invalid("finish must return what process returns (%s), or void, but returns %s"
                     .formatted(entry.getReturnType().getSimpleName(), returned.getSimpleName()));
     }

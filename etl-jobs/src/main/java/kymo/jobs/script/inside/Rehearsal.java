@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Compiles and runs scripts of both forms, so that the classes which that takes are there, and the loops compiled, before somebody waits for it. */
 final class Rehearsal {
 
-    private static final String METHOD =
-            """
+    private static final String METHOD = """
             @Param(name = 'x', type = COLUMN)
             @Param(name = 'k', type = NUMBER, min = 0)
             @Output(name = 'y')
@@ -27,8 +26,7 @@ final class Rehearsal {
                 return Columns.of(y)
             }
             """;
-    private static final String EXPRESSION =
-            """
+    private static final String EXPRESSION = """
             @Param(min = 0) double k = 2.5
             double half = x / 2
             y = isMissing(x) ? 0 : half * k + sqrt(x) ** 2

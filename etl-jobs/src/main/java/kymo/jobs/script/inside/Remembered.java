@@ -48,8 +48,10 @@ final class Remembered implements State {
         else if (value instanceof Long whole) out.put(WHOLE).put(whole.longValue());
         else if (value instanceof Boolean flag) out.put(FLAG).put(flag.booleanValue());
         else if (value instanceof String text) out.put(TEXT).put(text);
-        else if (value instanceof double[] numbers) out.put(NUMBERS).put(numbers.length).put(numbers);
-        else if (value instanceof long[] wholes) out.put(WHOLES).put(wholes.length).put(wholes);
+        else if (value instanceof double[] numbers)
+            out.put(NUMBERS).put(numbers.length).put(numbers);
+        else if (value instanceof long[] wholes)
+            out.put(WHOLES).put(wholes.length).put(wholes);
         else {
             String[] texts = (String[]) value;
             out.put(TEXTS).put(texts.length);
@@ -140,7 +142,8 @@ final class Remembered implements State {
                     "a script that remembers something from block to block must say @Script(stateful = true), but this one puts '%s' without"
                             .formatted(name));
         if (value == null)
-            throw new IllegalArgumentException("what is remembered must be a value but '%s' is null; remove it".formatted(name));
+            throw new IllegalArgumentException(
+                    "what is remembered must be a value but '%s' is null; remove it".formatted(name));
         values.put(name, value);
     }
 
@@ -204,7 +207,9 @@ final class Remembered implements State {
         if (type.isInstance(value)) return type.cast(value);
         throw new IllegalArgumentException(
                 value == null
-                        ? "nothing is remembered as '%s'; put it there in start, or say what it is when absent".formatted(name)
-                        : "what is remembered as '%s' is a %s".formatted(name, value.getClass().getSimpleName()));
+                        ? "nothing is remembered as '%s'; put it there in start, or say what it is when absent"
+                                .formatted(name)
+                        : "what is remembered as '%s' is a %s"
+                                .formatted(name, value.getClass().getSimpleName()));
     }
 }

@@ -24,8 +24,22 @@ final class ScriptCompiler {
 
     private static final String API = "kymo.jobs.script.api.";
     private static final String[] IMPORTED = {
-        "Bytes", "Columns", "Context", "Flags", "Halo", "Output", "Param", "Params", "Report", "RowSink", "Rows", "Script",
-        "State", "Stretches", "Type", "Values"
+        "Bytes",
+        "Columns",
+        "Context",
+        "Flags",
+        "Halo",
+        "Output",
+        "Param",
+        "Params",
+        "Report",
+        "RowSink",
+        "Rows",
+        "Script",
+        "State",
+        "Stretches",
+        "Type",
+        "Values"
     };
 
     private final boolean allowList;
@@ -73,8 +87,7 @@ final class ScriptCompiler {
         if (allowList) configuration.addCompilationCustomizers(new Grammar());
         configuration.addCompilationCustomizers(new ScriptForm(sketch), imports());
         if (allowList)
-            configuration.addCompilationCustomizers(
-                    new ASTTransformationCustomizer(CompileStatic.class), new Bound());
+            configuration.addCompilationCustomizers(new ASTTransformationCustomizer(CompileStatic.class), new Bound());
         return configuration;
     }
 

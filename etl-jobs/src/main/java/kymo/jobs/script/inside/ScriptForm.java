@@ -41,7 +41,8 @@ final class ScriptForm extends CompilationCustomizer {
 
     private static List<MethodNode> entries(ClassNode script) {
         return script.getMethods().stream()
-                .filter(method -> method.getName().equals("process") || method.getName().equals("read"))
+                .filter(method ->
+                        method.getName().equals("process") || method.getName().equals("read"))
                 .toList();
     }
 }

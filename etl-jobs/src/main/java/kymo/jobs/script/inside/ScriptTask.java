@@ -52,8 +52,10 @@ public class ScriptTask implements HostTask {
             switch (request.kind()) {
                 case Kind.COMPILE -> answers.write(Kind.DECLARED, compile(in.text(), in.text()));
                 case Kind.OPEN -> open(Opening.of(request.payload()), answers);
-                case Kind.PROCESS -> answers.write(Kind.RESULT, logged(running(), () -> running().process(in), answers));
-                case Kind.FINISH -> answers.write(Kind.RESULT, logged(running(), () -> running().finish(), answers));
+                case Kind.PROCESS ->
+                    answers.write(Kind.RESULT, logged(running(), () -> running().process(in), answers));
+                case Kind.FINISH ->
+                    answers.write(Kind.RESULT, logged(running(), () -> running().finish(), answers));
                 case Kind.STATE -> answers.write(Kind.STATE, running().state());
                 case Kind.READ -> read(Reading.of(request.payload()), answers);
                 default -> throw new IllegalArgumentException("a request of the kind " + request.kind());
@@ -85,10 +87,13 @@ public class ScriptTask implements HostTask {
         run = null;
         ScriptRun opened = new ScriptRun(compiled(), walls, opening);
         printed.into(opened.context());
-        logged(opened, () -> {
-            opened.begin();
-            return NOTHING;
-        }, answers);
+        logged(
+                opened,
+                () -> {
+                    opened.begin();
+                    return NOTHING;
+                },
+                answers);
         run = opened;
     }
 
@@ -121,7 +126,8 @@ public class ScriptTask implements HostTask {
                 send(context.takeLog(), answers);
             }
             String refused = refused();
-            if (refused != null) throw new Failures(compiled()).problem(new SecurityException(refused), null, context, refused);
+            if (refused != null)
+                throw new Failures(compiled()).problem(new SecurityException(refused), null, context, refused);
         }
     }
 

@@ -46,8 +46,8 @@ final class Sketch {
             String name = annotation.getClassNode().getNameWithoutPackage();
             if (name.equals(Param.class.getSimpleName())) parameterLines.add(annotation.getLineNumber());
             if (name.equals(Output.class.getSimpleName())) outputLines.add(annotation.getLineNumber());
-            if (List.of(Script.class.getSimpleName(), Halo.class.getSimpleName()).contains(name))
-                line = annotation.getLineNumber();
+            if (List.of(Script.class.getSimpleName(), Halo.class.getSimpleName())
+                    .contains(name)) line = annotation.getLineNumber();
         }
     }
 }

@@ -54,7 +54,8 @@ public record Declared(
     }
 
     /** @param type a column's */
-    public record Output(int line, String name, String type, @Nullable String unit) {
+    public record Output(
+            int line, String name, String type, @Nullable String unit) {
 
         private void write(WireOut out) {
             out.put(line).put(name).put(type).put(unit);

@@ -72,7 +72,8 @@ public final class LogLines {
         long between = in.whole();
         List<String> end = in.texts();
         in.end();
-        if (begin.size() > KEPT || end.size() > KEPT || between < 0) throw new IllegalArgumentException("too many lines");
+        if (begin.size() > KEPT || end.size() > KEPT || between < 0)
+            throw new IllegalArgumentException("too many lines");
         addAll(begin, between, end);
     }
 }

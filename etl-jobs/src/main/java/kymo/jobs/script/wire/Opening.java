@@ -18,7 +18,13 @@ import kymo.jobs.host.wire.WireOut;
  * @param state what it remembered when it was interrupted; empty for a beginning
  */
 public record Opening(
-        boolean hasAxis, boolean remembers, long datasetRows, List<ColumnSpec> input, List<ColumnSpec> made, List<Argument> arguments, byte[] state) {
+        boolean hasAxis,
+        boolean remembers,
+        long datasetRows,
+        List<ColumnSpec> input,
+        List<ColumnSpec> made,
+        List<Argument> arguments,
+        byte[] state) {
 
     public byte[] bytes() {
         WireOut out = new WireOut();
@@ -31,7 +37,8 @@ public record Opening(
 
     public static Opening of(byte[] bytes) {
         WireIn in = new WireIn(bytes);
-        return new Opening(in.truth(), in.truth(), in.whole(), specs(in), specs(in), in.list(Argument::read), in.bytes());
+        return new Opening(
+                in.truth(), in.truth(), in.whole(), specs(in), specs(in), in.list(Argument::read), in.bytes());
     }
 
     public static void write(WireOut out, List<ColumnSpec> specs) {
