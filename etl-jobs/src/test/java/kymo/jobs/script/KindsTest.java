@@ -250,9 +250,10 @@ class KindsTest {
 
     @Test
     void aCheckFlagsStretchesOfRows() {
-        bench.dataset("t, x", ramp(5), DoubleColumn.of(0, 100, 100, 0, 0)).blocks(5);
+        bench.dataset("t, x", ramp(5), DoubleColumn.of(0, 100, 100, 0, 0)).blocks(2);
         Workbench.Result result = bench.run("""
                 @Param(name = 'x', type = COLUMN, defaultValue = 'x')
+                @Halo(before = '1', after = '1')
                 Flags process(Rows rows, Params params, Context context) {
                     Flags flags = new Flags()
                     double[] x = rows.doubles(params.column('x'))

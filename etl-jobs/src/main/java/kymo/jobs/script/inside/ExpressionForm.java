@@ -12,6 +12,7 @@ import static org.codehaus.groovy.ast.tools.GeneralUtils.returnS;
 import static org.codehaus.groovy.ast.tools.GeneralUtils.throwS;
 import static org.codehaus.groovy.ast.tools.GeneralUtils.varX;
 
+import java.lang.reflect.Modifier;
 import java.util.List;
 import kymo.jobs.script.api.Columns;
 import kymo.jobs.script.api.Context;
@@ -34,7 +35,7 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.ast.tools.GeneralUtils;
-import org.objectweb.asm.Opcodes;
+
 
 /**
  * Makes a transform of a script of expressions: its statements, line numbers kept, become the body of a loop over the rows of a block.
@@ -90,7 +91,7 @@ final class ExpressionForm {
         code.addStatement(returnS(made));
         MethodNode method = new MethodNode(
                 "process",
-                Opcodes.ACC_PUBLIC,
+                Modifier.PUBLIC,
                 node(Columns.class),
                 new Parameter[] {
                     new Parameter(node(Rows.class), "rows"),
