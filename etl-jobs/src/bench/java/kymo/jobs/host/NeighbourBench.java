@@ -13,8 +13,8 @@ import kymo.core.problems.ProblemException;
 
 /**
  * What other work of the worker keeps of its speed while hosts are attacked from within, one attack after another without pause:
- * {@code bench/bench kymo.jobs.host.NeighbourBench [SECONDS [ROUNDS [ATTACK…]]]}. The work is one thread's arithmetic, in turns alone and beside the attack. Prints a JSON line for each
- * attack: the median of the ratios, and the longest time that a host lived beyond its patience of a second.
+ * {@code bench/bench kymo.jobs.host.NeighbourBench [SECONDS [ROUNDS [ATTACK…]]]}. The work is one thread's arithmetic, in turns alone, beside another thread that does the same, as a second run would, and
+ * beside the attack. Prints a JSON line for each attack: the medians of the ratios to the work alone, and the longest time that a host lived beyond its patience of a second.
  */
 public final class NeighbourBench {
 
@@ -39,26 +39,37 @@ public final class NeighbourBench {
         Isolation.found();
         work(1);
         for (Attack attack : attacks) {
-            List<Double> ratios = new ArrayList<>();
+            List<Double> besideRun = new ArrayList<>();
+            List<Double> besideAttack = new ArrayList<>();
             longestSeconds = 0;
             for (int round = 0; round < rounds; round++) {
                 double alone = work(seconds);
-                attacking = true;
-                Thread attacker = new Thread(() -> attack(attack));
-                attacker.start();
-                double beside = work(seconds);
-                attacking = false;
-                attacker.join();
-                ratios.add(beside / alone);
+                besideRun.add(beside(() -> work(seconds), seconds) / alone);
+                besideAttack.add(beside(() -> attack(attack), seconds) / alone);
             }
             System.out.printf(
                     Locale.ROOT,
-                    "{\"bench\":\"neighbour\",\"level\":\"%s\",\"attack\":\"%s\",\"speed_kept\":%.2f,\"beyond_patience_s\":%.2f}%n",
+                    "{\"bench\":\"neighbour\",\"level\":\"%s\",\"attack\":\"%s\",\"kept_beside_run\":%.2f,\"kept_beside_attack\":%.2f,\"beyond_patience_s\":%.2f}%n",
                     Isolation.found().level().wireName(),
                     attack.wireName(),
-                    ratios.stream().sorted().toList().get(rounds / 2),
+                    median(besideRun),
+                    median(besideAttack),
                     longestSeconds - PATIENCE.toMillis() / 1e3);
         }
+    }
+
+    private static double beside(Runnable other, int seconds) throws InterruptedException {
+        attacking = true;
+        Thread neighbour = new Thread(other);
+        neighbour.start();
+        double beside = work(seconds);
+        attacking = false;
+        neighbour.join();
+        return beside;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /** Units of work a second. */
