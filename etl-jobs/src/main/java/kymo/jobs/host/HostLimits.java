@@ -71,7 +71,16 @@ public record HostLimits(
 
     public HostLimits withRun(Duration most) {
         return new HostLimits(
-                heapMiB, cpu, patience, frameBytes, most, metaspaceMiB, threads, openFiles, fileBytes, folderBytes,
+                heapMiB,
+                cpu,
+                patience,
+                frameBytes,
+                most,
+                metaspaceMiB,
+                threads,
+                openFiles,
+                fileBytes,
+                folderBytes,
                 outputBytes);
     }
 
@@ -82,7 +91,16 @@ public record HostLimits(
 
     public HostLimits withThreads(int most) {
         return new HostLimits(
-                heapMiB, cpu, patience, frameBytes, run, metaspaceMiB, most, openFiles, fileBytes, folderBytes,
+                heapMiB,
+                cpu,
+                patience,
+                frameBytes,
+                run,
+                metaspaceMiB,
+                most,
+                openFiles,
+                fileBytes,
+                folderBytes,
                 outputBytes);
     }
 
@@ -94,7 +112,17 @@ public record HostLimits(
 
     public HostLimits withOutputBytes(long most) {
         return new HostLimits(
-                heapMiB, cpu, patience, frameBytes, run, metaspaceMiB, threads, openFiles, fileBytes, folderBytes, most);
+                heapMiB,
+                cpu,
+                patience,
+                frameBytes,
+                run,
+                metaspaceMiB,
+                threads,
+                openFiles,
+                fileBytes,
+                folderBytes,
+                most);
     }
 
     /** All memory that is no file's: beyond it the host goes round the limits that its virtual machine holds. */

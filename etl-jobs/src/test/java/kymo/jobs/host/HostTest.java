@@ -158,7 +158,8 @@ class HostTest {
         HostLimits limits = LIMITS.withRun(Duration.ofSeconds(1));
         try (Host host = start(limits)) {
             assertThatThrownBy(() -> {
-                        while (!said(host, "rest").isEmpty()) assertThat(host.next()).isNull();
+                        while (!said(host, "rest").isEmpty())
+                            assertThat(host.next()).isNull();
                     })
                     .hasMessage(
                             "reading 'run.xlsx' may take at most 1 s in all but took longer and was ended; save the sheet as CSV")
