@@ -104,7 +104,7 @@ public record HostLimits(
                 outputBytes);
     }
 
-    /** @param folder at least {@code file} to be of use */
+    /** The same but for files: how many open at once, bytes of one, bytes of all in its folder. */
     public HostLimits withFiles(int open, long file, long folder) {
         return new HostLimits(
                 heapMiB, cpu, patience, frameBytes, run, metaspaceMiB, threads, open, file, folder, outputBytes);
