@@ -20,8 +20,8 @@ final class Cage {
 
     private static final Path MAPS = Path.of("/proc/self/maps");
     /** What a JVM cannot do without; what else this process has mapped may lie in folders that are nobody's business. */
-    private static final Pattern SYSTEM_LIBRARY =
-            Pattern.compile("\\s(/\\S+)/(?:ld-|ld\\.|ld[0-9]|libc[.-]|libm[.-]|libz[.]|libstdc\\+\\+|libgcc_s)[^/\\s]*$");
+    private static final Pattern SYSTEM_LIBRARY = Pattern.compile(
+            "\\s(/\\S+)/(?:ld-|ld\\.|ld[0-9]|libc[.-]|libm[.-]|libz[.]|libstdc\\+\\+|libgcc_s)[^/\\s]*$");
 
     private static final Path ETC = Path.of("/etc");
     private static final List<Path> LOADERS = List.of(Path.of("/lib"), Path.of("/lib64"), Path.of("/usr/lib64"));
@@ -62,7 +62,8 @@ final class Cage {
                 "/dev"));
         for (Path loader : LOADERS)
             if (Files.isSymbolicLink(loader))
-                arguments.addAll(List.of("--symlink", Files.readSymbolicLink(loader).toString(), loader.toString()));
+                arguments.addAll(
+                        List.of("--symlink", Files.readSymbolicLink(loader).toString(), loader.toString()));
         Set<Path> visible = new TreeSet<>(readable);
         visible.addAll(machine());
         for (Path path : visible) arguments.addAll(List.of("--ro-bind", path.toString(), path.toString()));
@@ -76,8 +77,7 @@ final class Cage {
         Set<Path> known = machine;
         if (known != null) return known;
         Set<Path> all = new TreeSet<>(javaHome());
-        for (Path loader : LOADERS)
-            if (Files.isDirectory(loader) && !Files.isSymbolicLink(loader)) all.add(loader);
+        for (Path loader : LOADERS) if (Files.isDirectory(loader) && !Files.isSymbolicLink(loader)) all.add(loader);
         all.addAll(libraries());
         all.add(HostCommand.PRLIMIT);
         machine = all;

@@ -61,10 +61,10 @@ final class HostArchive {
             Path made = folder.resolve("classes.jsa");
             Sharing sharing = new Sharing(List.of("-XX:ArchiveClassesAtExit=" + made), List.of());
             HostLevel level = Isolation.found().level();
-            Process process = HostForks.start(
-                    HostCommand.builder(HostCommand.of(making, level, folder, classPath, sharing, HostMain.REHEARSE), folder)
-                            .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("said").toFile()));
+            Process process = HostForks.start(HostCommand.builder(
+                            HostCommand.of(making, level, folder, classPath, sharing, HostMain.REHEARSE), folder)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("said").toFile()));
             try {
                 if (!process.waitFor(MOST.toSeconds(), TimeUnit.SECONDS) || !Files.exists(made))
                     throw new IOException("no archive came of it");

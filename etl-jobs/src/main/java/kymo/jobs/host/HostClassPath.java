@@ -71,7 +71,8 @@ record HostClassPath(List<Path> entries, List<String> launch, boolean packed) {
         if (!Files.isRegularFile(entry)) return List.of();
         try (JarFile jar = new JarFile(entry.toFile())) {
             Manifest manifest = jar.getManifest();
-            String named = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             if (named == null) return List.of();
             URI base = entry.toUri();
             return Stream.of(named.trim().split(" +", -1))

@@ -37,7 +37,8 @@ final class HostCommand {
      * @param sharing options for an archive of classes, and the files that they name
      * @param mode what {@link HostMain} is to do
      */
-    static List<String> of(HostKind kind, HostLevel level, Path folder, HostClassPath classPath, Sharing sharing, String mode)
+    static List<String> of(
+            HostKind kind, HostLevel level, Path folder, HostClassPath classPath, Sharing sharing, String mode)
             throws IOException {
         List<Path> readable = new ArrayList<>(classPath.entries());
         readable.addAll(sharing.files());

@@ -98,7 +98,7 @@ final class HostGuard implements Runnable {
 
     private void lookAtUse() {
         HostProcesses.Use use = processes.use();
-        Duration cpu = use == HostProcesses.Use.UNKNOWN
+        Duration cpu = use.equals(HostProcesses.Use.UNKNOWN)
                 ? process.info().totalCpuDuration().orElse(Duration.ZERO)
                 : use.cpu();
         if (cpu.compareTo(limits.cpu()) > 0) end(Ended.TOO_MUCH_CPU);

@@ -10,8 +10,7 @@ import java.util.List;
  * @param uses classes that stand for the jars that the task needs besides its own and those of this room; when there are any, the host's class path holds
  *     nothing else, which keeps the rest of the product out of its sight and lets it start sooner
  */
-public record HostKind(
-        Class<? extends HostTask> task, HostLimits limits, List<String> options, List<Class<?>> uses) {
+public record HostKind(Class<? extends HostTask> task, HostLimits limits, List<String> options, List<Class<?>> uses) {
 
     public HostKind {
         options = List.copyOf(options);

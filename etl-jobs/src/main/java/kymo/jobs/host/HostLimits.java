@@ -71,7 +71,16 @@ public record HostLimits(
 
     public HostLimits withRun(Duration most) {
         return new HostLimits(
-                heapMiB, cpu, patience, frameBytes, most, metaspaceMiB, threads, openFiles, fileBytes, folderBytes,
+                heapMiB,
+                cpu,
+                patience,
+                frameBytes,
+                most,
+                metaspaceMiB,
+                threads,
+                openFiles,
+                fileBytes,
+                folderBytes,
                 outputBytes);
     }
 
@@ -82,11 +91,20 @@ public record HostLimits(
 
     public HostLimits withThreads(int most) {
         return new HostLimits(
-                heapMiB, cpu, patience, frameBytes, run, metaspaceMiB, most, openFiles, fileBytes, folderBytes,
+                heapMiB,
+                cpu,
+                patience,
+                frameBytes,
+                run,
+                metaspaceMiB,
+                most,
+                openFiles,
+                fileBytes,
+                folderBytes,
                 outputBytes);
     }
 
-    /** @param folder at least {@code file} to be of use */
+    /** The same but for files: how many open at once, bytes of one, bytes of all in its folder. */
     public HostLimits withFiles(int open, long file, long folder) {
         return new HostLimits(
                 heapMiB, cpu, patience, frameBytes, run, metaspaceMiB, threads, open, file, folder, outputBytes);
@@ -94,7 +112,17 @@ public record HostLimits(
 
     public HostLimits withOutputBytes(long most) {
         return new HostLimits(
-                heapMiB, cpu, patience, frameBytes, run, metaspaceMiB, threads, openFiles, fileBytes, folderBytes, most);
+                heapMiB,
+                cpu,
+                patience,
+                frameBytes,
+                run,
+                metaspaceMiB,
+                threads,
+                openFiles,
+                fileBytes,
+                folderBytes,
+                most);
     }
 
     /** All memory that is no file's: beyond it the host goes round the limits that its virtual machine holds. */

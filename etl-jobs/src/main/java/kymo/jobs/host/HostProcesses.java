@@ -40,11 +40,7 @@ final class HostProcesses {
             long ticks = 0;
             for (int i = 11; i <= 14; i++) ticks += Long.parseLong(fields[i]);
             return new Stat(
-                    pid,
-                    Long.parseLong(fields[1]),
-                    Long.parseLong(fields[3]),
-                    ticks,
-                    Integer.parseInt(fields[17]));
+                    pid, Long.parseLong(fields[1]), Long.parseLong(fields[3]), ticks, Integer.parseInt(fields[17]));
         }
     }
 
@@ -119,8 +115,7 @@ final class HostProcesses {
 
     private static long anonymousBytes(Path process) {
         try {
-            Matcher found = ANONYMOUS.matcher(
-                    Files.readString(process.resolve("status"), StandardCharsets.ISO_8859_1));
+            Matcher found = ANONYMOUS.matcher(Files.readString(process.resolve("status"), StandardCharsets.ISO_8859_1));
             return found.find() ? Long.parseLong(found.group(1)) << 10 : 0;
         } catch (IOException e) {
             return 0;

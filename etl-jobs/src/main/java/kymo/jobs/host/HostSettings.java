@@ -66,9 +66,8 @@ public record HostSettings(
         if (NO_CACHE.equals(cache)) return null;
         if (cache != null && !cache.isBlank()) return Path.of(cache);
         String home = System.getenv("XDG_CACHE_HOME");
-        Path caches = home == null || home.isEmpty()
-                ? Path.of(System.getProperty("user.home"), ".cache")
-                : Path.of(home);
+        Path caches =
+                home == null || home.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
         return caches.resolve("kymo").resolve("hosts");
     }
 

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AttackPackTest {
 
     private static final HostErrand ERRAND = new HostErrand("script 'lock_in'", "look at the script");
+
     @Parameter
     private HostLevel level;
 
@@ -86,9 +87,13 @@ class AttackPackTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void endsAsTheListSays(Attack attack) throws Exception {
+        assumeTrue(attack != Attack.STOP_WATCHES || HostTest.threadsCanBeStopped());
         Outcome expected = attack.at(level);
         assumeTrue(attack != Attack.DNS || !knownName().isEmpty(), "/etc/hosts has no name to look up");
-        assumeTrue(attack != Attack.WRITE_CLASSES || Files.isWritable(CodeOrigin.of(AttackTask.class).file()), "nobody could");
+        assumeTrue(
+                attack != Attack.WRITE_CLASSES
+                        || Files.isWritable(CodeOrigin.of(AttackTask.class).file()),
+                "nobody could");
         Path folder;
         ProcessHandle process;
         try (Host host = start(attack)) {
@@ -97,9 +102,14 @@ class AttackPackTest {
             host.ask(AttackTask.KIND, aims(attack.name()));
             if (expected == Outcome.ENDED) {
                 ProblemException problem = catchThrowableOfType(ProblemException.class, () -> {
-                    for (Frame frame = host.next(); frame != null; frame = host.next()) assertThat(frame.kind()).isEqualTo(AttackTask.KIND);
+                    for (Frame frame = host.next(); frame != null; frame = host.next())
+                        assertThat(frame.kind()).isEqualTo(AttackTask.KIND);
                 });
-                assertThat(problem).as(attack.tries).isNotNull().hasMessageStartingWith("script 'lock_in' ").hasMessageEndingWith("; look at the script");
+                assertThat(problem)
+                        .as(attack.tries)
+                        .isNotNull()
+                        .hasMessageStartingWith("script 'lock_in' ")
+                        .hasMessageEndingWith("; look at the script");
                 assertThat(problem.code()).as(problem.getMessage()).isEqualTo(attack.code);
             } else {
                 assertThat(text(host.next())).startsWith(expected == Outcome.REFUSED ? "refused" : "reached");
@@ -131,7 +141,8 @@ class AttackPackTest {
 
     private List<ProcessHandle> survivors() {
         return ProcessHandle.allProcesses()
-                .filter(process -> String.join(" ", process.info().arguments().orElse(new String[0])).contains(marker))
+                .filter(process -> String.join(" ", process.info().arguments().orElse(new String[0]))
+                        .contains(marker))
                 .toList();
     }
 
@@ -140,7 +151,8 @@ class AttackPackTest {
         Path hosts = Path.of("/etc/hosts");
         if (!Files.exists(hosts)) return "";
         return Files.readAllLines(hosts).stream()
-                .flatMap(line -> Stream.of(line.replaceAll("#.*", "").trim().split("\\s+", -1)).skip(1))
+                .flatMap(line -> Stream.of(line.replaceAll("#.*", "").trim().split("\\s+", -1))
+                        .skip(1))
                 .filter(name -> !name.startsWith("localhost"))
                 .findFirst()
                 .orElse("");

@@ -20,7 +20,8 @@ class AttackTableTest {
     @Test
     void listsEveryAttackWithWhatBecomesOfIt() throws IOException {
         String page = Files.readString(PAGE);
-        String made = page.substring(0, page.indexOf(FROM) + FROM.length()) + table() + page.substring(page.indexOf(TO));
+        String made =
+                page.substring(0, page.indexOf(FROM) + FROM.length()) + table() + page.substring(page.indexOf(TO));
         if (Boolean.getBoolean("kymo.write-docs")) Files.writeString(PAGE, made);
         assertThat(Files.readString(PAGE)).isEqualTo(made);
     }

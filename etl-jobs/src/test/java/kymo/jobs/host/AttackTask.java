@@ -82,15 +82,21 @@ public final class AttackTask implements HostTask {
             case SOCKET -> connect();
             case DATAGRAM -> send();
             case DNS -> "" + InetAddress.getByName(aims.getProperty("name"));
-            case SHELL -> new String(
-                    new ProcessBuilder("/bin/sh", "-c", "id").start().getInputStream().readAllBytes(),
-                    StandardCharsets.UTF_8);
+            case SHELL ->
+                new String(
+                        new ProcessBuilder("/bin/sh", "-c", "id")
+                                .start()
+                                .getInputStream()
+                                .readAllBytes(),
+                        StandardCharsets.UTF_8);
             case KILL -> kill();
             case LOAD -> load();
             case GRANDCHILD -> "" + sleeper().start().pid();
-            case DAEMON -> "" + new ProcessBuilder("/bin/sh", "-c", "setsid sh -c 'sleep 600 # %s' &".formatted(marker()))
-                    .start()
-                    .waitFor();
+            case DAEMON ->
+                ""
+                        + new ProcessBuilder("/bin/sh", "-c", "setsid sh -c 'sleep 600 # %s' &".formatted(marker()))
+                                .start()
+                                .waitFor();
             case FORKS -> forks();
             case THREADS -> threads();
             case ARRAY -> "" + new long[Integer.MAX_VALUE - 8].length;
@@ -99,17 +105,19 @@ public final class AttackTask implements HostTask {
             case DIRECT_MEMORY -> fill(() -> ByteBuffer.allocateDirect(1 << 20));
             case NATIVE_MEMORY -> nativeMemory();
             case LOOP -> loop();
-            case REGEX -> "" + Pattern.compile("(.*?,){30}P").matcher("1,".repeat(40)).find();
+            case REGEX ->
+                "" + Pattern.compile("(.*?,){30}P").matcher("1,".repeat(40)).find();
             case SLEEP -> sleep();
             case STOP_WATCHES -> stopWatches();
             case PRINT -> print();
             case GARBAGE -> raw(out -> out.write("this is no frame at all".getBytes(StandardCharsets.UTF_8)));
-            case LONG_FRAME -> raw(out -> {
-                DataOutputStream frame = new DataOutputStream(out);
-                frame.writeInt(FrameReader.MAGIC);
-                frame.writeByte(KIND);
-                frame.writeInt(Integer.MAX_VALUE);
-            });
+            case LONG_FRAME ->
+                raw(out -> {
+                    DataOutputStream frame = new DataOutputStream(out);
+                    frame.writeInt(FrameReader.MAGIC);
+                    frame.writeByte(KIND);
+                    frame.writeInt(Integer.MAX_VALUE);
+                });
             case UNKNOWN_KIND -> raw(out -> new FrameWriter(out).write(Frame.FIRST_OF_TASK - 1, new byte[0]));
             case ANSWERS -> {
                 while (true) answers.write(KIND, new byte[1 << 16]);
@@ -168,8 +176,9 @@ public final class AttackTask implements HostTask {
     private String descriptor() throws IOException, Refused {
         try (Stream<Path> descriptors = Files.list(Path.of("/proc/self/fd"))) {
             for (Path descriptor : descriptors.toList())
-                if (Files.exists(descriptor) && Files.readSymbolicLink(descriptor).endsWith(aim("secret").getFileName()))
-                    return Files.readString(descriptor);
+                if (Files.exists(descriptor)
+                        && Files.readSymbolicLink(descriptor)
+                                .endsWith(aim("secret").getFileName())) return Files.readString(descriptor);
         }
         throw new Refused("it has none of the worker's");
     }

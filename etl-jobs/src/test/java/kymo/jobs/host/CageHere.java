@@ -13,8 +13,8 @@ final class CageHere {
     static void need(HostLevel level) {
         Isolation found = Isolation.find(level, HostLevel.NONE);
         if (found.level() == level) return;
-        String missing = "hosts here are %s, not %s (%s)"
-                .formatted(found.level().wireName(), level.wireName(), found.because());
+        String missing =
+                "hosts here are %s, not %s (%s)".formatted(found.level().wireName(), level.wireName(), found.because());
         if (level == HostLevel.CAGED && Required.isRequired("cage")) fail(missing);
         abort(missing);
     }

@@ -77,7 +77,8 @@ class HostPoolTest {
     }
 
     private static boolean isOfKind(ProcessHandle process) {
-        return String.join(" ", process.info().arguments().orElse(new String[0])).contains(Warmed.class.getName());
+        return String.join(" ", process.info().arguments().orElse(new String[0]))
+                .contains(Warmed.class.getName());
     }
 
     @Test
@@ -86,7 +87,8 @@ class HostPoolTest {
             pool.warm();
             awaitReady(pool);
         }
-        assertThat(ProcessHandle.current().descendants().filter(HostPoolTest::isOfKind)).isEmpty();
+        assertThat(ProcessHandle.current().descendants().filter(HostPoolTest::isOfKind))
+                .isEmpty();
     }
 
     @Test

@@ -36,8 +36,7 @@ class HostSettingsTest {
     }
 
     private static HostSettings bound(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("kymo.host", HostSettings.class);
+        return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("kymo.host", HostSettings.class);
     }
 
     @Test
