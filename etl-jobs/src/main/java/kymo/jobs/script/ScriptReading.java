@@ -24,7 +24,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ScriptReading {
 
-    /** Rows that follow one another, and what could not be read among them. @param bytes of the file that have been read, @param lines likewise */
+    /**
+     * Rows that follow one another, and what could not be read among them.
+     *
+     * @param bytes of the file that have been read
+     * @param lines of the file that have been read
+     */
     public record Piece(Block block, List<Reject> rejects, long bytes, long lines) {}
 
     private static final int MOST_COLUMNS = 10_000;

@@ -46,7 +46,7 @@ public final class ScriptSession implements AutoCloseable {
         answers = new Answers(host);
     }
 
-    /** @see ScriptCompile#declare */
+    /** Compiles the script that the session is for, see {@link ScriptCompile#declare}. */
     public Declaration declare(String name, String text) {
         binding = null;
         asked.clear();
@@ -77,10 +77,9 @@ public final class ScriptSession implements AutoCloseable {
                 datasetRows,
                 input,
                 makes,
-                Given.arguments(bound.declaration(), bound.parameters()),
-                state == null ? NOTHING : state);
+                Given.arguments(bound.declaration(), bound.parameters()));
         asked.clear();
-        host.ask(Kind.OPEN, opening.bytes());
+        host.ask(Kind.OPEN, opening.bytes(state == null ? NOTHING : state));
         if (answers.next() != null) throw host.bad("nothing was to be answered");
         binding = bound;
         results = new ResultRows(bound, host, axis, datasetRows);
@@ -175,6 +174,7 @@ public final class ScriptSession implements AutoCloseable {
         Frame answer = answers.next();
         if (answer == null || answer.kind() != Kind.STATE || answers.next() != null)
             throw host.bad("one state was asked for");
+        if (answer.payload().length > Kind.MOST_STATE_BYTES) throw host.bad("a state must be small");
         return answer.payload();
     }
 

@@ -32,6 +32,7 @@ final class Rehearsal {
             y = isMissing(x) ? 0 : half * k + sqrt(x) ** 2
             if (x > 1 && k != 3) y = y - 1
             """;
+    private static final byte[] NOTHING = {};
     private static final int ROWS = 8_192;
     private static final int TIMES = 8;
 
@@ -47,8 +48,8 @@ final class Rehearsal {
         for (String text : List.of(METHOD, EXPRESSION)) {
             Program program = compiler.compile("rehearsal", text);
             new SelfDescription(program).declared().bytes();
-            Opening opening = Opening.of(opening().bytes());
-            ScriptRun run = new ScriptRun(program, walls, opening);
+            WireIn in = new WireIn(opening().bytes(NOTHING));
+            ScriptRun run = new ScriptRun(program, walls, Opening.of(in), in.bytes());
             run.begin();
             byte[] block = block();
             for (int time = 0; time < TIMES; time++) run.process(new WireIn(block));
@@ -66,8 +67,7 @@ final class Rehearsal {
                 List.of(new ColumnSpec("y", ColumnType.FLOAT, null)),
                 List.of(
                         new Argument("x", ParameterType.COLUMN, 0, false, List.of("x")),
-                        new Argument("k", ParameterType.NUMBER, 2, false, List.of())),
-                new byte[0]);
+                        new Argument("k", ParameterType.NUMBER, 2, false, List.of())));
     }
 
     private static byte[] block() {

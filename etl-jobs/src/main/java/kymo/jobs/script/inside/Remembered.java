@@ -5,13 +5,11 @@ import java.util.TreeMap;
 import kymo.jobs.host.wire.WireIn;
 import kymo.jobs.host.wire.WireOut;
 import kymo.jobs.script.api.State;
+import kymo.jobs.script.wire.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What a script remembers: values by name, in the order of names, so that the same state is the same bytes. */
 final class Remembered implements State {
-
-    /** Most bytes of it all: it is saved with every chunk. */
-    static final int MOST_BYTES = 4 << 20;
 
     private static final int NUMBER = 1;
     private static final int WHOLE = 2;
@@ -36,10 +34,10 @@ final class Remembered implements State {
             out.put(name);
             write(out, value);
         });
-        if (out.size() > MOST_BYTES)
+        if (out.size() > Kind.MOST_STATE_BYTES)
             throw new IllegalArgumentException(
                     "what a script remembers may have at most %,d bytes but has %,d; remember less, or use a halo"
-                            .formatted(MOST_BYTES, out.size()));
+                            .formatted(Kind.MOST_STATE_BYTES, out.size()));
         return out.bytes();
     }
 

@@ -180,6 +180,8 @@ final class Results {
         all.sort(Comparator.comparingLong(Flags.Flag::fromRow));
         for (Flags.Flag flag : all) {
             checkSpan(flag.fromRow(), flag.toRow());
+            if (flag.column() == null || flag.test() == null)
+                throw new IllegalArgumentException("a flag must name its column and its test");
             if (!FLAGS.contains(flag.flag()))
                 throw new IllegalArgumentException(
                         "a flag must be Flags.PASS, NOT_EVALUATED, SUSPECT, FAIL or MISSING but was " + flag.flag());

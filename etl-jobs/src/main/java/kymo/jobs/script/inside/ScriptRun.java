@@ -27,6 +27,7 @@ final class ScriptRun {
     private final @Nullable Walls walls;
     private final Opening opening;
     private final Remembered state;
+    private final boolean fresh;
     private final RunContext context;
     private final GivenParams params;
     private final Results results;
@@ -34,13 +35,15 @@ final class ScriptRun {
 
     /**
      * @param walls null where there are none
+     * @param saved what the script remembered; empty for a beginning
      * @throws ProblemException {@code SCRIPT_FAILED}, {@code SCRIPT_FORBIDDEN} from the script's constants
      */
-    ScriptRun(Program program, @Nullable Walls walls, Opening opening) {
+    ScriptRun(Program program, @Nullable Walls walls, Opening opening, byte[] saved) {
         this.program = program;
         this.walls = walls;
         this.opening = opening;
-        state = Remembered.of(opening.state());
+        state = Remembered.of(saved);
+        fresh = saved.length == 0;
         context = new RunContext(state);
         params = new GivenParams(opening.arguments());
         results = new Results(opening.made(), opening.datasetRows());
@@ -61,7 +64,7 @@ final class ScriptRun {
 
     /** Calls {@code start}, unless what it has put into the state came back with it. */
     void begin() {
-        if (opening.state().length == 0)
+        if (fresh)
             call(null, script -> {
                 script.start(params, context);
                 return null;

@@ -51,7 +51,7 @@ public class ScriptTask implements HostTask {
             WireIn in = new WireIn(request.payload());
             switch (request.kind()) {
                 case Kind.COMPILE -> answers.write(Kind.DECLARED, compile(in.text(), in.text()));
-                case Kind.OPEN -> open(Opening.of(request.payload()), answers);
+                case Kind.OPEN -> open(Opening.of(in), in.bytes(), answers);
                 case Kind.PROCESS ->
                     answers.write(Kind.RESULT, logged(running(), () -> running().process(in), answers));
                 case Kind.FINISH ->
@@ -83,9 +83,9 @@ public class ScriptTask implements HostTask {
         return Objects.requireNonNull(run, "a script must be opened before it can run");
     }
 
-    private void open(Opening opening, FrameWriter answers) throws IOException {
+    private void open(Opening opening, byte[] state, FrameWriter answers) throws IOException {
         run = null;
-        ScriptRun opened = new ScriptRun(compiled(), walls, opening);
+        ScriptRun opened = new ScriptRun(compiled(), walls, opening, state);
         printed.into(opened.context());
         logged(
                 opened,

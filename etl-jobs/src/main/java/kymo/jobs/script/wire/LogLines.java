@@ -65,7 +65,11 @@ public final class LogLines {
         return new WireOut().put(first).put(leftOut).put(last).bytes();
     }
 
-    /** @throws RuntimeException when these are no lines */
+    /**
+     * Adds what another log was, see {@link #bytes}.
+     *
+     * @throws RuntimeException when these are no lines
+     */
     public void add(byte[] bytes) {
         WireIn in = new WireIn(bytes);
         List<String> begin = in.texts();
