@@ -77,7 +77,7 @@ public final class NeighbourBench {
         long began = System.nanoTime();
         long units = 0;
         while (System.nanoTime() - began < seconds * 1_000_000_000L) {
-            double sum = 0;
+            double sum = sink * 1e-9;
             for (int i = 1; i < 100_000; i++) sum += Math.sqrt(i * 1e-3 + sum * 1e-9);
             sink = sum;
             units++;

@@ -18,7 +18,7 @@ final class ProcessAllowance {
     private static final Pattern UID = Pattern.compile("(?m)^Uid:\\s+(\\d+)");
     private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s+(\\d+)");
     /** So many above the limit that the worker holds, who can say why. */
-    private static final int GRACE = 16;
+    private static final long GRACE = 16;
 
     private static final int LAST_RESORT = 1_024;
 

@@ -220,14 +220,17 @@ public final class AttackTask implements HostTask {
 
     private String connect() throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress("127.0.0.1", Integer.parseInt(aims.getProperty("port"))), 2_000);
+            socket.connect(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(aims.getProperty("port"))),
+                    2_000);
             return socket.toString();
         }
     }
 
     /** What is sent goes nowhere in the cage; whether it has come is known at its aim alone, so here it is an address to send from. */
     private String send() throws IOException, Refused {
-        InetSocketAddress to = new InetSocketAddress("127.0.0.1", Integer.parseInt(aims.getProperty("port")));
+        InetSocketAddress to =
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(aims.getProperty("port")));
         try (DatagramSocket socket = new DatagramSocket()) {
             socket.send(new DatagramPacket(marker().getBytes(StandardCharsets.UTF_8), marker().length(), to));
             socket.setSoTimeout(2_000);
