@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Set;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
-import kymo.core.scripts.Declaration;
+import kymo.jobs.host.Host;
+import kymo.jobs.host.HostLimits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -285,12 +286,15 @@ class CompileTest {
 
     @Test
     void aThousandScriptsFitIntoTheMetaspaceOfOneHost() {
-        for (int i = 0; i < 1_000; i++) {
-            Declaration declaration = bench.session()
-                    .declare(
-                            Workbench.NAME,
-                            BODY.formatted("def c = { double x -> x * %d }; context.log(\"${c(1.0)}\")".formatted(i)));
-            assertThat(declaration.results()).hasSize(1);
+        HostLimits limits = ScriptHost.KIND.limits().withMetaspaceMiB(32);
+        try (Workbench small = Workbench.over(Host.start(ScriptHost.kind(limits), ScriptHost.errand(Workbench.NAME)))) {
+            for (int i = 0; i < 1_000; i++) {
+                String closure = "def c = { double x -> x * %d }; context.log(\"${c(1.0)}\")".formatted(i);
+                assertThat(small.session()
+                                .declare(Workbench.NAME, BODY.formatted(closure))
+                                .results())
+                        .hasSize(1);
+            }
         }
     }
 }
