@@ -36,7 +36,6 @@ import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.ast.tools.GeneralUtils;
 
-
 /**
  * Makes a transform of a script of expressions: its statements, line numbers kept, become the body of a loop over the rows of a block.
  *
