@@ -83,8 +83,8 @@ final class DeclaredScript {
     private void checkReach(List<ScriptParameter> parameters) {
         for (String told : List.of(declared.before(), declared.after())) {
             boolean named = parameters.stream()
-                    .anyMatch(parameter ->
-                            parameter.type() == ParameterType.INTEGER && parameter.name().equals(told));
+                    .anyMatch(parameter -> parameter.type() == ParameterType.INTEGER
+                            && parameter.name().equals(told));
             if (!named && !told.matches("[0-9]{1,9}"))
                 throw invalid(
                         declared.line(),
@@ -117,7 +117,8 @@ final class DeclaredScript {
             }
             case FLAG -> {
                 if (!text.equals("true") && !text.equals("false"))
-                    throw new IllegalArgumentException("a flag's defaultValue must be 'true' or 'false' but was '%s'".formatted(text));
+                    throw new IllegalArgumentException(
+                            "a flag's defaultValue must be 'true' or 'false' but was '%s'".formatted(text));
                 yield JSON.booleanNode(text.equals("true"));
             }
             case COLUMNS -> {
@@ -134,15 +135,16 @@ final class DeclaredScript {
         try {
             return Double.parseDouble(text.strip());
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("a number's defaultValue must be a number but was '%s'".formatted(text), e);
+            throw new IllegalArgumentException(
+                    "a number's defaultValue must be a number but was '%s'".formatted(text), e);
         }
     }
 
     /** What is usual must be what may be given. */
     private void checkUsual(ScriptParameter parameter, int line) {
         if (parameter.usual() == null) return;
-        Declaration alone = new Declaration(
-                ScriptKind.SUMMARY, "", "", List.of(parameter), List.of(), Reach.NONE, false);
+        Declaration alone =
+                new Declaration(ScriptKind.SUMMARY, "", "", List.of(parameter), List.of(), Reach.NONE, false);
         try {
             new ScriptedProcessor(new ScriptVersion(name, 1, ""), alone).check(JSON.objectNode());
         } catch (ProblemException e) {

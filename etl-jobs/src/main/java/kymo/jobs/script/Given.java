@@ -20,7 +20,8 @@ final class Given {
             if (value == null) continue;
             arguments.add(
                     switch (parameter.type()) {
-                        case NUMBER, INTEGER -> new Argument(parameter.name(), parameter.type(), value.asDouble(), false, List.of());
+                        case NUMBER, INTEGER ->
+                            new Argument(parameter.name(), parameter.type(), value.asDouble(), false, List.of());
                         case FLAG -> new Argument(parameter.name(), parameter.type(), 0, value.asBoolean(), List.of());
                         case TEXT, CHOICE, COLUMN, ANY_COLUMN ->
                             new Argument(parameter.name(), parameter.type(), 0, false, List.of(value.asString()));

@@ -24,7 +24,12 @@ import tools.jackson.databind.JsonNode;
  */
 public final class ScriptReading {
 
-    /** Rows that follow one another, and what could not be read among them. @param bytes of the file that have been read, @param lines likewise */
+    /**
+     * Rows that follow one another, and what could not be read among them.
+     *
+     * @param bytes of the file that have been read
+     * @param lines of the file that have been read
+     */
     public record Piece(Block block, List<Reject> rejects, long bytes, long lines) {}
 
     private static final int MOST_COLUMNS = 10_000;
@@ -53,8 +58,7 @@ public final class ScriptReading {
         nextRow = fromRow;
         List<ColumnSpec> declared =
                 declaration.results().stream().map(ScriptReading::spec).toList();
-        Reading reading =
-                new Reading(declared, Given.arguments(declaration, values), fromRow, mostRows, pieceRows);
+        Reading reading = new Reading(declared, Given.arguments(declaration, values), fromRow, mostRows, pieceRows);
         host.ask(Kind.READ, reading.bytes());
         Frame head = answers.next();
         if (head == null || head.kind() != Kind.COLUMNS) throw host.bad("columns must come before rows");

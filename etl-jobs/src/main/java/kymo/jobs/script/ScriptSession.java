@@ -46,12 +46,7 @@ public final class ScriptSession implements AutoCloseable {
         answers = new Answers(host);
     }
 
-    /** A host of its own, with the usual limits. */
-    public static ScriptSession start(String scriptName) {
-        return new ScriptSession(ScriptHost.start(scriptName));
-    }
-
-    /** @see ScriptCompile#declare */
+    /** Compiles the script that the session is for, see {@link ScriptCompile#declare}. */
     public Declaration declare(String name, String text) {
         binding = null;
         asked.clear();
@@ -82,10 +77,9 @@ public final class ScriptSession implements AutoCloseable {
                 datasetRows,
                 input,
                 makes,
-                Given.arguments(bound.declaration(), bound.parameters()),
-                state == null ? NOTHING : state);
+                Given.arguments(bound.declaration(), bound.parameters()));
         asked.clear();
-        host.ask(Kind.OPEN, opening.bytes());
+        host.ask(Kind.OPEN, opening.bytes(state == null ? NOTHING : state));
         if (answers.next() != null) throw host.bad("nothing was to be answered");
         binding = bound;
         results = new ResultRows(bound, host, axis, datasetRows);
@@ -141,7 +135,8 @@ public final class ScriptSession implements AutoCloseable {
         Frame answer;
         try {
             answer = answers.next();
-            if (answer == null || answer.kind() != Kind.RESULT || answers.next() != null) throw host.bad("one result was asked for");
+            if (answer == null || answer.kind() != Kind.RESULT || answers.next() != null)
+                throw host.bad("one result was asked for");
         } catch (ProblemException e) {
             asked.clear();
             throw e;
@@ -160,7 +155,12 @@ public final class ScriptSession implements AutoCloseable {
             throw host.bad("a result must be whole columns");
         }
         return Objects.requireNonNull(results)
-                .block(rows, columns, of == null ? null : of.wide(), of == null ? 0 : of.from(), of == null ? 0 : of.to());
+                .block(
+                        rows,
+                        columns,
+                        of == null ? null : of.wide(),
+                        of == null ? 0 : of.from(),
+                        of == null ? 0 : of.to());
     }
 
     /**
@@ -172,7 +172,9 @@ public final class ScriptSession implements AutoCloseable {
         if (!asked.isEmpty()) throw new IllegalStateException("a block is on its way; take its result first");
         host.ask(Kind.STATE, NOTHING);
         Frame answer = answers.next();
-        if (answer == null || answer.kind() != Kind.STATE || answers.next() != null) throw host.bad("one state was asked for");
+        if (answer == null || answer.kind() != Kind.STATE || answers.next() != null)
+            throw host.bad("one state was asked for");
+        if (answer.payload().length > Kind.MOST_STATE_BYTES) throw host.bad("a state must be small");
         return answer.payload();
     }
 

@@ -27,6 +27,8 @@ import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.export.ExportJob;
 import kymo.jobs.export.ExportSettings;
 import kymo.jobs.export.ExportSweep;
+import kymo.jobs.host.HostSettings;
+import kymo.jobs.host.Isolation;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.PreviewAnswerer;
@@ -40,17 +42,19 @@ import kymo.jobs.script.ScriptJob;
 import kymo.jobs.script.ScriptOffers;
 import kymo.jobs.script.ScriptShelf;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's parts, over a database and a file store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class, ExportSettings.class})
+@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class, ExportSettings.class, HostSettings.class})
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
@@ -61,6 +65,19 @@ public class WorkerConfiguration {
             new RollingJob("exponential-mean"),
             new PeakDetectionJob(),
             new QualityJob());
+
+    /** Hosts are started deep within jobs, and a process has one way to start them. */
+    @Autowired
+    void hosts(HostSettings settings) {
+        settings.use();
+    }
+
+    /** How well this worker can keep untrusted work in; to be found out takes a while, so not before somebody asks or a host is started. */
+    @Bean
+    @Lazy
+    Isolation isolation() {
+        return Isolation.found();
+    }
 
     @Bean
     Catalogue catalogue(JdbcClient sql) {

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
-import kymo.core.scripts.Declaration;
+import kymo.jobs.host.Host;
+import kymo.jobs.host.HostLimits;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What scripts may be written in, and what is said of one that cannot be used. */
 class CompileTest {
 
-    private static final String BODY = "@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { %s; return null }";
+    private static final String BODY =
+            "@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { %s; return null }";
 
     private static final Set<String> DO_NOT_COMPILE = Set.of(
             "use(Object) { }",
@@ -114,6 +116,23 @@ class CompileTest {
                 "new ArrayList().withCloseable { }",
                 "addShutdownHook { }",
                 "def p = new Properties()",
+                "def m = String.methods",
+                "def m = String.name",
+                "def c = String; c.forName('java.lang.Runtime')",
+                "def c = ['a']*.class",
+                "def c = ['a']*.getClass()",
+                "rows.with { getClass() }",
+                "def c = 'java.lang.Runtime' as Class",
+                "Class c = String",
+                "def f = '/etc/passwd' as File",
+                "def f = '/etc/passwd'.asType(File)",
+                "java.time.Clock.systemUTC().millis()",
+                "java.time.ZoneId.systemDefault()",
+                "Locale.setDefault(Locale.US)",
+                "java.time.LocalDate.now()",
+                "[1].each { @groovy.transform.ASTTest(value = { System.exit(4) }) int x -> }",
+                "for (@groovy.transform.ASTTest(value = { System.exit(4) }) int x : [1]) { }",
+                "@groovy.transform.ASTTest(value = { System.exit(4) }) int x = 1",
                 "new Timer()"
             })
     void refusesWhatScriptsMayNot(String statement) {
@@ -121,7 +140,8 @@ class CompileTest {
         assertThat(problem).as("refused").isNotNull();
         // what does not even compile needs no refusal
         assertThat(problem.code())
-                .isEqualTo(DO_NOT_COMPILE.contains(statement) ? ProblemCode.SCRIPT_INVALID : ProblemCode.SCRIPT_FORBIDDEN);
+                .isEqualTo(
+                        DO_NOT_COMPILE.contains(statement) ? ProblemCode.SCRIPT_INVALID : ProblemCode.SCRIPT_FORBIDDEN);
         assertThat(problem.pointer()).startsWith("/1/");
     }
 
@@ -148,6 +168,9 @@ class CompileTest {
     @ValueSource(
             strings = {
                 "import groovy.transform.ASTTest as Script\n@Script(value = { System.exit(4) })",
+                "@groovy.transform.ASTTest(value = { System.exit(4) }) import java.util.List\n",
+                "@Grab('org.x:y:1') import java.util.*\n",
+                "@groovy.lang.Newify import static java.lang.Math.abs\n",
                 "import groovy.transform.*\n@ASTTest(value = { System.exit(4) })",
                 "import java.lang.reflect.Method\n",
                 "import static java.lang.System.exit\n",
@@ -250,23 +273,28 @@ class CompileTest {
 
     @Test
     void constantsMayStandOutsideOfMethods() {
-        assertThat(problem("@Field static final double G = 9.81\n" + BODY.formatted("double g = G * 2"))).isNull();
+        assertThat(problem("@Field static final double G = 9.81\n" + BODY.formatted("double g = G * 2")))
+                .isNull();
     }
 
     @Test
     void aScriptThatCannotBeUsedLeavesTheOthersAlone() {
         assertThat(problem("y = (")).isNotNull();
-        assertThat(bench.session().declare(Workbench.NAME, "y = x * 2").results()).hasSize(1);
+        assertThat(bench.session().declare(Workbench.NAME, "y = x * 2").results())
+                .hasSize(1);
     }
 
     @Test
     void aThousandScriptsFitIntoTheMetaspaceOfOneHost() {
-        for (int i = 0; i < 1_000; i++) {
-            Declaration declaration = bench.session()
-                    .declare(
-                            Workbench.NAME,
-                            BODY.formatted("def c = { double x -> x * %d }; context.log(\"${c(1.0)}\")".formatted(i)));
-            assertThat(declaration.results()).hasSize(1);
+        HostLimits limits = ScriptHost.KIND.limits().withMetaspaceMiB(32);
+        try (Workbench small = Workbench.over(Host.start(ScriptHost.kind(limits), ScriptHost.errand(Workbench.NAME)))) {
+            for (int i = 0; i < 1_000; i++) {
+                String closure = "def c = { double x -> x * %d }; context.log(\"${c(1.0)}\")".formatted(i);
+                assertThat(small.session()
+                                .declare(Workbench.NAME, BODY.formatted(closure))
+                                .results())
+                        .hasSize(1);
+            }
         }
     }
 }

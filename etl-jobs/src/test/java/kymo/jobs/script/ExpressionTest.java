@@ -69,8 +69,7 @@ class ExpressionTest {
     @Test
     void whatIsAssignedIsAnOutputAndWhatIsReadAColumn() {
         bench.dataset("t, U [V], I [A]", DoubleColumn.of(0, 1), DoubleColumn.of(2, 4), DoubleColumn.of(0.5, 2));
-        Workbench.Result result = bench.run(
-                """
+        Workbench.Result result = bench.run("""
                 // power and resistance
                 R = U / I
                 P = U * I
@@ -91,8 +90,7 @@ class ExpressionTest {
                         "x of custom:under_test must name a column of the dataset but 'x' is none; it has 't' (float), 'channel 1' (float)");
     }
 
-    private static final String DECLARED =
-            """
+    private static final String DECLARED = """
             @Script(title = 'Kelvin', description = 'From degrees.')
             @Output(name = 'T', unit = 'K')
             double kelvin = celsius + offset
@@ -141,9 +139,9 @@ class ExpressionTest {
 
     @Test
     void anErrorTellsTheLineTheRowAndItsValues() {
-        bench.dataset("t [s], x [V]", DoubleColumn.of(0, 1, 2), DoubleColumn.of(4, 5, 6)).blocks(2);
-        assertThatThrownBy(() -> bench.run(
-                        """
+        bench.dataset("t [s], x [V]", DoubleColumn.of(0, 1, 2), DoubleColumn.of(4, 5, 6))
+                .blocks(2);
+        assertThatThrownBy(() -> bench.run("""
                         // the third row is too high
                         y = x
                         if (x > 5) y = Math.multiplyExact((long) x, 4611686018427387904L)
@@ -164,6 +162,7 @@ class ExpressionTest {
                 "y = [x].collect { it }[0]#'under_test.groovy cannot be used: in line 1, column 17 ''y = [x].collect { it }[0]'', a script without a method process consists of assignments such as y = x * 2, and if and else around them; closures are for a method process; correct the script'"
             })
     void whatIsNoAssignmentIsRefused(String script, String message) {
-        assertThatThrownBy(() -> bench.session().declare(Workbench.NAME, script)).hasMessage(message);
+        assertThatThrownBy(() -> bench.session().declare(Workbench.NAME, script))
+                .hasMessage(message);
     }
 }

@@ -49,8 +49,7 @@ class KindsTest {
                 LongColumn.of(new long[] {7, 0, 9}, Validity.of(new long[] {0b101})),
                 TextColumn.of(Arrays.asList("a", null, "ä")),
                 BooleanColumn.of(new boolean[] {true, false, false}, Validity.of(new long[] {0b101})));
-        Workbench.Result result = bench.run(
-                """
+        Workbench.Result result = bench.run("""
                 @Param(name = 'n', type = COLUMN)
                 @Param(name = 'k', type = COLUMN)
                 @Param(name = 's', type = ANY_COLUMN)
@@ -75,8 +74,7 @@ class KindsTest {
                     Arrays.fill(moments, 1_000_000_000L)
                     return Columns.of(number).with(whole, gone).with(texts).with(flags, gone).with(moments)
                 }
-                """,
-                "{'n': 'n', 'k': 'k', 's': 's', 'f': 'f'}");
+                """, "{'n': 'n', 'k': 'k', 's': 's', 'f': 'f'}");
         assertThat(result.names()).containsExactly("t", "number", "whole", "text", "flag", "moment");
         assertThat(result.unit("number")).isEqualTo("V");
         assertThat(result.unit("whole")).isEqualTo("counts");
@@ -92,8 +90,7 @@ class KindsTest {
     @Test
     void aTransformMakesAnOutputForEachOfItsColumns() {
         bench.dataset("t, a [V], b [A]", ramp(2), DoubleColumn.of(1, 2), DoubleColumn.of(3, 4));
-        Workbench.Result result = bench.run(
-                """
+        Workbench.Result result = bench.run("""
                 @Param(name = 'columns', type = COLUMNS)
                 @Output(name = '{columns} halved', unit = '{columns}')
                 Columns process(Rows rows, Params params, Context context) {
@@ -117,8 +114,7 @@ class KindsTest {
         double[] x = new java.util.Random(1).doubles(1_000, -1, 1).toArray();
         x[17] = Double.NaN;
         bench.dataset("t, x", ramp(1_000), DoubleColumn.of(x)).blocks(64);
-        Workbench.Result result = bench.run(
-                """
+        Workbench.Result result = bench.run("""
                 @Param(name = 'x', type = COLUMN, defaultValue = 'x')
                 @Param(name = 'window', type = INTEGER, min = 1)
                 @Halo(before = 'window', after = '3')
@@ -134,8 +130,7 @@ class KindsTest {
                     }
                     return Columns.of(Rolling.of(Statistic.MEAN, new RowWindow(window, false, Closed.RIGHT), 1).apply(x, rows.from(), rows.to())).with(later)
                 }
-                """,
-                "{'window': 20}");
+                """, "{'window': 20}");
         assertThat(result.doubles("mean"))
                 .containsExactly(Rolling.of(Statistic.MEAN, new RowWindow(20, false, Closed.RIGHT), 1)
                         .apply(DoubleColumn.of(x))
@@ -145,8 +140,7 @@ class KindsTest {
         assertThat(Arrays.copyOfRange(later, 997, 1_000)).containsOnly(Double.NaN);
     }
 
-    private static final String RUNS =
-            """
+    private static final String RUNS = """
             @Script(title = 'Runs above a level', stateful = true)
             @Param(name = 'x', type = COLUMN, defaultValue = 'x')
             @Param(name = 'level', type = NUMBER)
@@ -186,7 +180,8 @@ class KindsTest {
     void aDetectorsStretchesReachOverBlocksAndCarryTheAxis() {
         bench.dataset(
                         "time, x [V]",
-                        LongColumn.of(LongStream.range(0, 10).map(i -> i * 1_000).toArray()),
+                        LongColumn.of(
+                                LongStream.range(0, 10).map(i -> i * 1_000).toArray()),
                         DoubleColumn.of(0, 5, 6, 7, 0, Double.NaN, 9, 0, 8, 8))
                 .blocks(3);
         Workbench.Result result = bench.run(RUNS, "{'level': 1}");
@@ -218,8 +213,7 @@ class KindsTest {
     @Test
     void theSameStateIsTheSameBytesAndHoldsEveryType() {
         bench.counted("x", ramp(4)).blocks(2);
-        ScriptBinding binding = bench.bind(
-                """
+        ScriptBinding binding = bench.bind("""
                 @Script(stateful = true)
                 @Param(name = 'x', type = COLUMN, defaultValue = 'x')
                 @Output(name = 'y')
@@ -245,8 +239,7 @@ class KindsTest {
                     s.put('names', names)
                     s.put('sum', 0.0)
                 }
-                """,
-                "{}");
+                """, "{}");
         Workbench.Result undisturbed = bench.run(binding, -1);
         assertThat(undisturbed.doubles("y")).containsExactly(107.1, 107.1, 12.2, 12.2);
         byte[] state = bench.session().state();
@@ -257,10 +250,10 @@ class KindsTest {
 
     @Test
     void aCheckFlagsStretchesOfRows() {
-        bench.dataset("t, x", ramp(5), DoubleColumn.of(0, 100, 100, 0, 0)).blocks(5);
-        Workbench.Result result = bench.run(
-                """
+        bench.dataset("t, x", ramp(5), DoubleColumn.of(0, 100, 100, 0, 0)).blocks(2);
+        Workbench.Result result = bench.run("""
                 @Param(name = 'x', type = COLUMN, defaultValue = 'x')
+                @Halo(before = '1', after = '1')
                 Flags process(Rows rows, Params params, Context context) {
                     Flags flags = new Flags()
                     double[] x = rows.doubles(params.column('x'))
@@ -279,8 +272,7 @@ class KindsTest {
     @Test
     void aSummaryTellsFiguresOfTheWholeDataset() {
         bench.dataset("t, x [V]", ramp(1_000), ramp(1_000)).blocks(64);
-        Workbench.Result result = bench.run(
-                """
+        Workbench.Result result = bench.run("""
                 @Param(name = 'x', type = COLUMN, defaultValue = 'x')
                 void process(Rows rows, Params params, Context context) {
                     double sum = context.state().number('sum', 0)
@@ -334,8 +326,7 @@ class KindsTest {
 
     @Test
     void timeIsAtHandAndRefusedWhereTheAxisIsNone() {
-        String script =
-                """
+        String script = """
                 @Output(name = 'seconds', unit = 's')
                 Columns process(Rows rows, Params params, Context context) {
                     long[] t = rows.time()

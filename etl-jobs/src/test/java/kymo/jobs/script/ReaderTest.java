@@ -25,8 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Scripts that read files of their own format. */
 class ReaderTest {
 
-    private static final String PAIRS =
-            """
+    private static final String PAIRS = """
             @Script(title = 'Pairs')
             @Param(name = 'separator', type = TEXT, defaultValue = '=')
             @Output(name = 'time', unit = 's')
@@ -116,7 +115,8 @@ class ReaderTest {
         Block rows = joined(pieces);
         assertThat(rows.firstRow()).isEqualTo(fromRow);
         assertThat(rows.column(1).toString())
-                .isEqualTo(IntStream.range(fromRow, mostRows).mapToObj(i -> i * 2L).toList() + " all valid");
+                .isEqualTo(
+                        IntStream.range(fromRow, mostRows).mapToObj(i -> i * 2L).toList() + " all valid");
         assertThat(((kymo.core.kernel.TextColumn) rows.column(2)).text(0)).isEqualTo("n" + fromRow);
         assertThat(pieces).allSatisfy(piece -> assertThat(piece.block().rows()).isBetween(1, 64));
         // and the host answers the next request
@@ -125,8 +125,7 @@ class ReaderTest {
 
     @Test
     void columnsMayBeFoundInTheFileItself() throws Exception {
-        ScriptReading reading = reading(
-                """
+        ScriptReading reading = reading("""
                 void read(Bytes input, Params params, RowSink rows) {
                     input.charset('ISO-8859-1')
                     String[] names = input.line().split(';', -1)
@@ -141,11 +140,7 @@ class ReaderTest {
                     rows.end()
                     println input.size() + ' ' + input.position()
                 }
-                """
-                        .replace("NUMBER", "Type.NUMBER"),
-                "t;b\nABC",
-                0,
-                Long.MAX_VALUE);
+                """.replace("NUMBER", "Type.NUMBER"), "t;b\nABC", 0, Long.MAX_VALUE);
         assertThat(reading.schema().columns())
                 .extracting(column -> column.name() + " " + column.unit())
                 .containsExactly("t s", "b null");

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a scientist reads when a script fails, or gives what is no result. The host goes on with the next script. */
 class RunErrorsTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             @Param(name = 'x', type = COLUMN, defaultValue = 'x')
             @Output(name = 'y')
             @Output(name = 'n', type = INTEGER)
@@ -99,8 +98,7 @@ class RunErrorsTest {
 
     @Test
     void theLineIsFoundWithinClosuresAndOtherMethods() {
-        assertThat(failed(
-                        """
+        assertThat(failed("""
                         @Output(name = 'y')
                         Columns process(Rows rows, Params params, Context context) {
                             [1, 2].each { int i ->
@@ -118,13 +116,18 @@ class RunErrorsTest {
 
     @Test
     void theLaterBlocksRowsAreThoseOfTheDataset() {
-        assertThat(failed(HEAD + "    if (rows.firstRow() == 2) context.fail('here', rows.from() + 1)\n return Columns.of(y).with(n)\n}"))
+        assertThat(
+                        failed(
+                                HEAD
+                                        + "    if (rows.firstRow() == 2) context.fail('here', rows.from() + 1)\n return Columns.of(y).with(n)\n}"))
                 .hasMessageContaining(" at row 3 of the dataset (t = 1.5, x = 4.0): here");
     }
 
     @Test
     void recursionWithoutEndIsAFailureOfTheScript() {
-        assertThat(failed("@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { return again(1) }\nColumns again(int i) { return again(i + 1) }"))
+        assertThat(
+                        failed(
+                                "@Output(name = 'y') Columns process(Rows rows, Params params, Context context) { return again(1) }\nColumns again(int i) { return again(i + 1) }"))
                 .hasMessageStartingWith(
                         "under_test.groovy failed in line 2 'Columns again(int i) { return again(i + 1) }' within rows 0 to 1: it calls itself too deeply");
         assertThat(bench.run("y = x").doubles("y")).hasSize(4);
@@ -132,8 +135,9 @@ class RunErrorsTest {
 
     @Test
     void theLastLinesOfTheLogAreTold() {
-        ProblemException problem = failed(HEAD
-                + "    for (int i = 0; i < 5; i++) context.log('step ' + i)\n    context.fail('stopped')\n return null\n}");
+        ProblemException problem = failed(
+                HEAD
+                        + "    for (int i = 0; i < 5; i++) context.log('step ' + i)\n    context.fail('stopped')\n return null\n}");
         assertThat(problem).hasMessageEndingWith(": stopped; it had logged 'step 2' and 'step 3' and 'step 4'");
         assertThat(bench.session().log()).endsWith("step 3", "step 4");
     }
@@ -141,9 +145,7 @@ class RunErrorsTest {
     @Test
     void aLogOfAnyLengthIsKeptInPart() {
         Workbench own = bench;
-        own.run(
-                HEAD
-                        + """
+        own.run(HEAD + """
                             for (int i = 0; i < 100_000; i++) println 'line ' + i
                             print 'x' * 10_000
                             println ''
@@ -151,14 +153,18 @@ class RunErrorsTest {
                         }
                         """);
         assertThat(own.session().log()).hasSizeLessThanOrEqualTo(201);
-        assertThat(own.session().log()).last().asString().hasSize(501).startsWith("xxx").endsWith("x…");
+        assertThat(own.session().log())
+                .last()
+                .asString()
+                .hasSize(501)
+                .startsWith("xxx")
+                .endsWith("x…");
         assertThat(own.session().log()).anyMatch(line -> line.matches("\\[… [0-9,]+ lines …]"));
     }
 
     @Test
     void aResultThatIsTooLargeIsRefused() {
-        assertThat(failed(
-                        """
+        assertThat(failed("""
                         @Output(name = 'y', type = TEXT)
                         Columns process(Rows rows, Params params, Context context) {
                             String[] y = new String[rows.size()]
@@ -172,8 +178,7 @@ class RunErrorsTest {
 
     @Test
     void stretchesMustLieInTheDataset() {
-        String script =
-                """
+        String script = """
                 @Output(name = 'v')
                 Stretches process(Rows rows, Params params, Context context) {
                     return new Stretches().add(%s)
@@ -184,17 +189,17 @@ class RunErrorsTest {
                         "a stretch must go from a row of the dataset (0 to 3) to one that is not before it, but goes from 1 to 4; rows.number(i) tells the number of a row that is seen");
         assertThat(failed(script.formatted("2, 1, 'x', 1.0"))).hasMessageContaining("but goes from 2 to 1");
         assertThat(failed(script.formatted("1, 1, 'x'")))
-                .hasMessageContaining("a stretch must have a value for each of the 1 outputs but the one from row 1 has 0");
-        assertThat(failed(
-                        "Flags process(Rows rows, Params params, Context context) { return new Flags().flag('x', 't', 0, 0, 7) }"))
                 .hasMessageContaining(
-                        "a flag must be Flags.PASS, NOT_EVALUATED, SUSPECT, FAIL or MISSING but was 7");
+                        "a stretch must have a value for each of the 1 outputs but the one from row 1 has 0");
+        assertThat(
+                        failed(
+                                "Flags process(Rows rows, Params params, Context context) { return new Flags().flag('x', 't', 0, 0, 7) }"))
+                .hasMessageContaining("a flag must be Flags.PASS, NOT_EVALUATED, SUSPECT, FAIL or MISSING but was 7");
     }
 
     @Test
     void aStateThatIsTooLargeIsRefused() {
-        bench.run(
-                """
+        bench.run("""
                 @Script(stateful = true)
                 @Output(name = 'y')
                 Columns process(Rows rows, Params params, Context context) {
@@ -210,8 +215,9 @@ class RunErrorsTest {
     @Test
     void valuesOfEveryTypeAreTold() {
         bench.dataset("t, s", DoubleColumn.of(1), TextColumn.of(Arrays.asList("a 'long' text")));
-        assertThat(failed(
-                        "@Param(name = 's', type = ANY_COLUMN, defaultValue = 's') @Output(name = 'y') Columns process(Rows rows, Params params, Context context) { throw context.fail('no', 0) }"))
+        assertThat(
+                        failed(
+                                "@Param(name = 's', type = ANY_COLUMN, defaultValue = 's') @Output(name = 'y') Columns process(Rows rows, Params params, Context context) { throw context.fail('no', 0) }"))
                 .hasMessageContaining("at row 0 of the dataset (t = 1.0, s = 'a 'long' text'): no");
     }
 }

@@ -136,7 +136,11 @@ public final class WireIn {
         return count;
     }
 
-    /** @throws IllegalArgumentException unless everything has been read */
+    /**
+     * Says that nothing more is expected.
+     *
+     * @throws IllegalArgumentException unless everything has been read
+     */
     public void end() {
         if (in.hasRemaining()) throw new IllegalArgumentException("%d bytes too many".formatted(in.remaining()));
     }

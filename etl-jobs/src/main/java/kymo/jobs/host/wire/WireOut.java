@@ -143,7 +143,9 @@ public final class WireOut {
             bytes = rows + (booleans.validity().isAll() ? 1 : bytes);
         else if (column instanceof TextColumn texts) {
             int[] offsets = texts.offsets();
-            bytes = Integer.BYTES * rows + offsets[texts.size()] - offsets[0]
+            bytes = Integer.BYTES * rows
+                    + offsets[texts.size()]
+                    - offsets[0]
                     + (texts.validity().isAll() ? 1 : bytes);
         }
         return Math.toIntExact(bytes);
@@ -153,8 +155,7 @@ public final class WireOut {
         if (out.remaining() >= more) return out;
         int needed = Math.addExact(out.position(), more);
         int doubled = (int) Math.min(Integer.MAX_VALUE - 8L, 2L * out.capacity());
-        ByteBuffer larger =
-                ByteBuffer.allocate(Math.max(needed, doubled)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer larger = ByteBuffer.allocate(Math.max(needed, doubled)).order(ByteOrder.LITTLE_ENDIAN);
         out = larger.put(out.flip());
         return out;
     }

@@ -103,8 +103,7 @@ final class RowBuffer {
     /** The rows so far of a column, for itself. */
     Column column(int column) {
         boolean marked = types[column].carrier() != ColumnType.Carrier.DOUBLE;
-        Validity validity =
-                marked ? Validity.of(Arrays.copyOf(valid[column], Validity.words(rows))) : Validity.ALL;
+        Validity validity = marked ? Validity.of(Arrays.copyOf(valid[column], Validity.words(rows))) : Validity.ALL;
         return switch (types[column].carrier()) {
             case DOUBLE -> DoubleColumn.of(Arrays.copyOf(doubles[column], rows));
             case LONG -> LongColumn.of(Arrays.copyOf(longs[column], rows), validity);

@@ -87,7 +87,11 @@ final class WireReader {
 
     private SheetColumn column() {
         return new SheetColumn(
-                in.text(), in.maybeText(), ColumnType.valueOf(in.text().toUpperCase(Locale.ROOT)), in.number(), in.text());
+                in.text(),
+                in.maybeText(),
+                ColumnType.valueOf(in.text().toUpperCase(Locale.ROOT)),
+                in.number(),
+                in.text());
     }
 
     private Notice notice() {

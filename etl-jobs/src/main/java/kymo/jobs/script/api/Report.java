@@ -10,7 +10,10 @@ public final class Report {
 
     /** A number, or a text. */
     public record Figure(
-            String name, double value, @Nullable String text, @Nullable String unit) {}
+            String name,
+            double value,
+            @Nullable String text,
+            @Nullable String unit) {}
 
     private final List<Figure> figures = new ArrayList<>();
 

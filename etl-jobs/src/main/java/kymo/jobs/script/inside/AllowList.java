@@ -9,6 +9,7 @@ import org.codehaus.groovy.ast.ClassNode;
 import org.codehaus.groovy.ast.DynamicVariable;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.Parameter;
+import org.codehaus.groovy.ast.PropertyNode;
 import org.codehaus.groovy.ast.Variable;
 import org.codehaus.groovy.ast.expr.ArrayExpression;
 import org.codehaus.groovy.ast.expr.AttributeExpression;
@@ -23,6 +24,7 @@ import org.codehaus.groovy.ast.expr.MethodCallExpression;
 import org.codehaus.groovy.ast.expr.MethodPointerExpression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.StaticMethodCallExpression;
+import org.codehaus.groovy.ast.expr.TupleExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
 import org.codehaus.groovy.ast.stmt.CatchStatement;
 import org.codehaus.groovy.ast.stmt.Statement;
@@ -108,7 +110,9 @@ final class AllowList extends ClassCodeVisitorSupport {
 
     private static boolean isIndexed(BinaryExpression operation) {
         ClassNode of = inferred(operation.getLeftExpression());
-        return of.isArray() || of.implementsInterface(ClassHelper.LIST_TYPE) || of.implementsInterface(ClassHelper.MAP_TYPE);
+        return of.isArray()
+                || of.implementsInterface(ClassHelper.LIST_TYPE)
+                || of.implementsInterface(ClassHelper.MAP_TYPE);
     }
 
     @Override
@@ -116,7 +120,9 @@ final class AllowList extends ClassCodeVisitorSupport {
         if (!call.isSpecialCall()) {
             type(call.getType(), call);
             String refusal = AllowedCalls.refusal(
-                    call.getType(), "new", call.getArguments() instanceof org.codehaus.groovy.ast.expr.TupleExpression all
+                    call.getType(),
+                    "new",
+                    call.getArguments() instanceof TupleExpression all
                             ? all.getExpressions().size()
                             : 1);
             if (refusal != null) refuse(call, refusal);
@@ -129,9 +135,8 @@ final class AllowList extends ClassCodeVisitorSupport {
         Expression of = property.getObjectExpression();
         ClassNode type = of instanceof ClassExpression ? of.getType() : inferred(of);
         String name = property.getPropertyAsString();
-        String refusal = name == null
-                ? "a property must be named in the script itself"
-                : AllowedCalls.refusal(type, name, -1);
+        String refusal =
+                name == null ? "a property must be named in the script itself" : AllowedCalls.refusal(type, name, -1);
         if (refusal != null) refuse(property, refusal);
         super.visitPropertyExpression(property);
     }
@@ -154,8 +159,8 @@ final class AllowList extends ClassCodeVisitorSupport {
     @Override
     public void visitVariableExpression(VariableExpression variable) {
         Variable accessed = variable.getAccessedVariable();
-        boolean constant = script.getDeclaredField(variable.getName()) != null
-                && !AllowedCalls.isReserved(variable.getName());
+        boolean constant =
+                script.getDeclaredField(variable.getName()) != null && !AllowedCalls.isReserved(variable.getName());
         boolean foreign = !constant && isForeign(variable, accessed);
         if (foreign) refuse(variable, "'%s' is not for scripts".formatted(variable.getName()));
         super.visitVariableExpression(variable);
@@ -163,7 +168,7 @@ final class AllowList extends ClassCodeVisitorSupport {
 
     private static boolean isForeign(VariableExpression variable, @Nullable Variable accessed) {
         return accessed instanceof DynamicVariable
-                || accessed instanceof org.codehaus.groovy.ast.PropertyNode
+                || accessed instanceof PropertyNode
                 || (!variable.isThisExpression() && accessed == null && AllowedCalls.isReserved(variable.getName()));
     }
 
@@ -208,8 +213,7 @@ final class AllowList extends ClassCodeVisitorSupport {
         ClassNode element = type;
         while (element.isArray()) element = element.getComponentType();
         String name = element.redirect().getName();
-        if (!AllowedTypes.allows(name) && !element.redirect().equals(script))
-            refuse(where, AllowedTypes.refusal(name));
+        if (!AllowedTypes.allows(name) && !element.redirect().equals(script)) refuse(where, AllowedTypes.refusal(name));
     }
 
     @Override

@@ -75,7 +75,8 @@ final class AllowedCalls {
             "toURI");
 
     /** What gives another result each time. */
-    private static final Set<String> BY_CHANCE = Set.of("random", "shuffle", "shuffled", "now", "identityHashCode");
+    private static final Set<String> BY_CHANCE =
+            Set.of("random", "shuffle", "shuffled", "now", "systemDefault", "getDefault", "setDefault", "default");
 
     private static final Set<String> COMPARISONS = Set.of(
             "compareEqual",
@@ -95,6 +96,7 @@ final class AllowedCalls {
 
     /** What everything can; {@code clone} is for arrays alone. */
     private static final Set<String> OF_OBJECT = Set.of("equals", "hashCode", "toString", "clone", "new");
+
     private static final Set<String> OF_THROWABLE = Set.of("getMessage", "message", "toString");
     private static final Set<String> OF_SCRIPT = Set.of("println", "print", "printf");
 
@@ -118,7 +120,7 @@ final class AllowedCalls {
         String shown = "%s.%s".formatted(of.getNameWithoutPackage(), name);
         if (isReserved(name)) return "'%s' is not for scripts".formatted(name);
         if (BY_CHANCE.contains(name))
-            return "'%s' gives another result each time; a run must give the same one again".formatted(shown);
+            return "'%s' may give another result each time; a run must give the same one again".formatted(shown);
         if (THREADS.contains(name)) return "'%s' uses threads; a script works on one".formatted(shown);
         if (typeName.equals("groovy.lang.Script"))
             return OF_SCRIPT.contains(name) ? null : "'%s' is not for scripts".formatted(name);

@@ -93,8 +93,6 @@ final class Comparisons extends ClassCodeExpressionTransformer {
     }
 
     private static boolean isNumber(ClassNode type, boolean boxed) {
-        return isReal(type, boxed)
-                || WHOLE.contains(type)
-                || (boxed && WHOLE.contains(ClassHelper.getUnwrapper(type)));
+        return isReal(type, boxed) || WHOLE.contains(type) || (boxed && WHOLE.contains(ClassHelper.getUnwrapper(type)));
     }
 }

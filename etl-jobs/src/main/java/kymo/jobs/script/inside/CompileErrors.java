@@ -26,7 +26,8 @@ final class CompileErrors {
 
     ProblemException problem(Throwable thrown) {
         Throwable cause = thrown;
-        while (cause.getCause() != null && !(cause instanceof MultipleCompilationErrorsException)) cause = cause.getCause();
+        while (cause.getCause() != null && !(cause instanceof MultipleCompilationErrorsException))
+            cause = cause.getCause();
         List<SyntaxException> errors = new ArrayList<>();
         if (cause instanceof MultipleCompilationErrorsException several) {
             for (Object message : several.getErrorCollector().getErrors()) {
@@ -38,8 +39,13 @@ final class CompileErrors {
         errors.sort((one, other) -> Integer.compare(one.getLine(), other.getLine()));
         for (SyntaxException error : errors)
             if (error instanceof Sketch.Forbidden)
-                return problem(ProblemCode.SCRIPT_FORBIDDEN, "may not do that", words(error), error.getLine(), error.getStartColumn(), "")
-                        ;
+                return problem(
+                        ProblemCode.SCRIPT_FORBIDDEN,
+                        "may not do that",
+                        words(error),
+                        error.getLine(),
+                        error.getStartColumn(),
+                        "");
         SyntaxException first = errors.get(0);
         return invalid(words(first), first.getLine(), first.getStartColumn(), errors.size() - 1);
     }
@@ -51,16 +57,16 @@ final class CompileErrors {
     /** A problem that was found in what was compiled. */
     ProblemException invalid(String what, int line, int column, int more) {
         String others = more <= 0 ? "" : more == 1 ? " (and one more error)" : " (and %d more errors)".formatted(more);
-        return problem(ProblemCode.SCRIPT_INVALID, "cannot be used", what, line, column, others + "; correct the script");
+        return problem(
+                ProblemCode.SCRIPT_INVALID, "cannot be used", what, line, column, others + "; correct the script");
     }
 
     private ProblemException problem(
             ProblemCode code, String verdict, @Nullable String what, int line, int column, String end) {
-        String where = line < 1
-                ? ""
-                : " in line %d%s%s".formatted(line, column < 1 ? "" : ", column " + column, quoted(line));
-        ProblemException problem =
-                new ProblemException(code, "%s.groovy %s:%s %s%s".formatted(name, verdict, where.isEmpty() ? "" : where + ",", what, end));
+        String where =
+                line < 1 ? "" : " in line %d%s%s".formatted(line, column < 1 ? "" : ", column " + column, quoted(line));
+        ProblemException problem = new ProblemException(
+                code, "%s.groovy %s:%s %s%s".formatted(name, verdict, where.isEmpty() ? "" : where + ",", what, end));
         if (line < 1) return problem;
         return (column < 1 ? problem : problem.in(column)).in(line);
     }

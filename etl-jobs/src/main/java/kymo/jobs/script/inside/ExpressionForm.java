@@ -12,6 +12,7 @@ import static org.codehaus.groovy.ast.tools.GeneralUtils.returnS;
 import static org.codehaus.groovy.ast.tools.GeneralUtils.throwS;
 import static org.codehaus.groovy.ast.tools.GeneralUtils.varX;
 
+import java.lang.reflect.Modifier;
 import java.util.List;
 import kymo.jobs.script.api.Columns;
 import kymo.jobs.script.api.Context;
@@ -34,7 +35,6 @@ import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.ast.stmt.TryCatchStatement;
 import org.codehaus.groovy.ast.stmt.WhileStatement;
 import org.codehaus.groovy.ast.tools.GeneralUtils;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Makes a transform of a script of expressions: its statements, line numbers kept, become the body of a loop over the rows of a block.
@@ -67,7 +67,8 @@ final class ExpressionForm {
     static MethodNode process(ExpressionNames names, List<Statement> statements) {
         BlockStatement code = new BlockStatement();
         for (Given given : names.given()) {
-            if (given.isColumn()) code.addStatement(declS(localVarX("$" + given.name(), DOUBLES), column(given.name())));
+            if (given.isColumn())
+                code.addStatement(declS(localVarX("$" + given.name(), DOUBLES), column(given.name())));
             else code.addStatement(declS(localVarX(given.name(), given.type()), param(given.getter(), given.name())));
         }
         for (String output : names.outputs())
@@ -81,15 +82,15 @@ final class ExpressionForm {
         TryCatchStatement guarded = new TryCatchStatement(loop(names, statements), EmptyStatement.INSTANCE);
         guarded.addCatch(new CatchStatement(
                 caught,
-                GeneralUtils.block(
-                        throwS(callX(varX("context"), "fail", args(varX("$e"), plusX(varX("$from"), varX("$row"))))))));
+                GeneralUtils.block(throwS(
+                        callX(varX("context"), "fail", args(varX("$e"), plusX(varX("$from"), varX("$row"))))))));
         code.addStatement(guarded);
         Expression made = callX(node(Columns.class), "none");
         for (String output : names.outputs()) made = callX(made, "with", args(varX("$$" + output)));
         code.addStatement(returnS(made));
         MethodNode method = new MethodNode(
                 "process",
-                Opcodes.ACC_PUBLIC,
+                Modifier.PUBLIC,
                 node(Columns.class),
                 new Parameter[] {
                     new Parameter(node(Rows.class), "rows"),

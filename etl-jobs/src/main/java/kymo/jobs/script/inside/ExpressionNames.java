@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import kymo.jobs.script.api.Output;
 import kymo.jobs.script.api.Param;
-import kymo.jobs.script.api.Script;
 import kymo.jobs.script.api.Type;
 import org.codehaus.groovy.ast.ASTNode;
 import org.codehaus.groovy.ast.AnnotationNode;
@@ -133,8 +132,7 @@ final class ExpressionNames {
                     Sketch.wrong(
                             source,
                             statement,
-                            "'%s' is a parameter and cannot be assigned; use another name"
-                                    .formatted(name.getName()));
+                            "'%s' is a parameter and cannot be assigned; use another name".formatted(name.getName()));
                 assign(name.getName(), !ownNames.contains(name.getName()));
                 return true;
             }
@@ -205,8 +203,7 @@ final class ExpressionNames {
         Object usual = value instanceof ConstantExpression constant ? constant.getValue() : Grammar.number(value);
         if (usual != null && annotation.getMember("defaultValue") == null)
             annotation.setMember("defaultValue", new ConstantExpression(usual.toString()));
-        else
-            Sketch.wrong(source, declaration, "the default of '%s' must be a plain value".formatted(name));
+        else Sketch.wrong(source, declaration, "the default of '%s' must be a plain value".formatted(name));
         return false;
     }
 
@@ -237,13 +234,15 @@ final class ExpressionNames {
             /** {@code Math} in {@code Math.abs(x)} is no column. */
             @Override
             public void visitMethodCallExpression(MethodCallExpression call) {
-                if (!isClass(call.getObjectExpression())) call.getObjectExpression().visit(this);
+                if (!isClass(call.getObjectExpression()))
+                    call.getObjectExpression().visit(this);
                 call.getArguments().visit(this);
             }
 
             @Override
             public void visitPropertyExpression(PropertyExpression property) {
-                if (!isClass(property.getObjectExpression())) property.getObjectExpression().visit(this);
+                if (!isClass(property.getObjectExpression()))
+                    property.getObjectExpression().visit(this);
             }
 
             @Override
@@ -254,7 +253,8 @@ final class ExpressionNames {
     }
 
     private static boolean isClass(Expression object) {
-        return object instanceof VariableExpression name && Character.isUpperCase(name.getName().charAt(0));
+        return object instanceof VariableExpression name
+                && Character.isUpperCase(name.getName().charAt(0));
     }
 
     private static AnnotationNode annotation(Class<?> type, ASTNode of) {

@@ -23,27 +23,30 @@ final class Failures {
      * @param rows what the script was working on, null when it was on nothing
      * @param refused what the walls have refused meanwhile
      */
-    ProblemException problem(
-            Throwable thrown, @Nullable SeenRows rows, RunContext context, @Nullable String refused) {
+    ProblemException problem(Throwable thrown, @Nullable SeenRows rows, RunContext context, @Nullable String refused) {
         int line = line(thrown);
         String where = line < 1 ? "" : " in line %d%s".formatted(line, CompileErrors.quoted(lines, line));
         String name = program.name() + ".groovy";
         if (refused != null || thrown instanceof SecurityException)
-            return in(line, new ProblemException(
-                    ProblemCode.SCRIPT_FORBIDDEN,
-                    "a script may not %s but %s tried to%s; leave that out"
-                            .formatted(refused == null ? thrown.getMessage() : refused, name, where)));
+            return in(
+                    line,
+                    new ProblemException(
+                            ProblemCode.SCRIPT_FORBIDDEN,
+                            "a script may not %s but %s tried to%s; leave that out"
+                                    .formatted(refused == null ? thrown.getMessage() : refused, name, where)));
         boolean said = thrown instanceof Failure failure && failure.getCause() == null;
-        return in(line, new ProblemException(
-                ProblemCode.SCRIPT_FAILED,
-                "%s failed%s%s: %s%s%s"
-                        .formatted(
-                                name,
-                                where,
-                                row(thrown, rows),
-                                told(thrown),
-                                logged(context.lastLines()),
-                                said ? "" : "; correct the script or choose other parameters")));
+        return in(
+                line,
+                new ProblemException(
+                        ProblemCode.SCRIPT_FAILED,
+                        "%s failed%s%s: %s%s%s"
+                                .formatted(
+                                        name,
+                                        where,
+                                        row(thrown, rows),
+                                        told(thrown),
+                                        logged(context.lastLines()),
+                                        said ? "" : "; correct the script or choose other parameters")));
     }
 
     /** The same for a result that makes no sense. */
@@ -61,8 +64,7 @@ final class Failures {
     private static String row(@Nullable Throwable thrown, @Nullable SeenRows rows) {
         if (rows == null) return "";
         int row = thrown instanceof Failure failure ? failure.row() : Failure.NO_ROW;
-        if (row != Failure.NO_ROW)
-            return " at row %,d of the dataset%s".formatted(rows.number(row), rows.told(row));
+        if (row != Failure.NO_ROW) return " at row %,d of the dataset%s".formatted(rows.number(row), rows.told(row));
         return rows.size() == 0 ? "" : " within rows %,d to %,d".formatted(rows.firstRow(), rows.number(rows.to() - 1));
     }
 

@@ -18,8 +18,10 @@ final class Fields {
         boolean field = statement instanceof ExpressionStatement single
                 && single.getExpression() instanceof DeclarationExpression declaration
                 && declaration.getAnnotations().stream()
-                        .anyMatch(annotation ->
-                                annotation.getClassNode().getNameWithoutPackage().equals("Field"));
+                        .anyMatch(annotation -> annotation
+                                .getClassNode()
+                                .getNameWithoutPackage()
+                                .equals("Field"));
         if (!field) {
             if (statement instanceof ReturnStatement) return;
             Sketch.wrong(

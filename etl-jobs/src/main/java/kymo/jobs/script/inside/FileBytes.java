@@ -45,7 +45,8 @@ final class FileBytes implements Bytes, AutoCloseable {
     @Override
     public void seek(long position) {
         if (position < 0 || position > size)
-            throw new IllegalArgumentException("the file has bytes 0 to %,d but %,d was sought".formatted(size, position));
+            throw new IllegalArgumentException(
+                    "the file has bytes 0 to %,d but %,d was sought".formatted(size, position));
         bufferBegin = position;
         bufferBytes = 0;
         at = 0;
@@ -85,7 +86,8 @@ final class FileBytes implements Bytes, AutoCloseable {
             if (longer == null) longer = new ByteArrayOutputStream();
             longer.write(buffer, begin, at - begin);
             if (longer.size() > MOST_AT_ONCE)
-                throw new IllegalArgumentException("a line has more than %,d bytes; read pieces".formatted(MOST_AT_ONCE));
+                throw new IllegalArgumentException(
+                        "a line has more than %,d bytes; read pieces".formatted(MOST_AT_ONCE));
             if (ended) at++;
             if (ended || !fill()) return text(longer.toByteArray(), 0, longer.size());
         }

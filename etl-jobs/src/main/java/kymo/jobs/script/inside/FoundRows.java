@@ -38,7 +38,10 @@ final class FoundRows implements RowSink {
         double[] doubles = {};
         long[] longs = {};
         boolean[] flags = {};
-        @Nullable String[] texts = {};
+
+        @Nullable
+        String[] texts = {};
+
         long[] valid = {};
     }
 
@@ -85,11 +88,13 @@ final class FoundRows implements RowSink {
                     "the script declares its outputs, so it cannot add the column '%s'; leave out @Output, or the column"
                             .formatted(name));
         if (begun || rows > 0)
-            throw new IllegalArgumentException("columns must be told before the first row but '%s' comes later".formatted(name));
+            throw new IllegalArgumentException(
+                    "columns must be told before the first row but '%s' comes later".formatted(name));
         if (specs.size() == MOST_COLUMNS)
             throw new IllegalArgumentException("a dataset has at most %,d columns here".formatted(MOST_COLUMNS));
         if (specs.stream().anyMatch(spec -> spec.name().equals(name)))
-            throw new IllegalArgumentException("columns must have different names but '%s' is there twice".formatted(name));
+            throw new IllegalArgumentException(
+                    "columns must have different names but '%s' is there twice".formatted(name));
         return add(new ColumnSpec(name, columnType, unit == null || unit.isEmpty() ? null : unit));
     }
 
@@ -113,7 +118,8 @@ final class FoundRows implements RowSink {
 
     @Override
     public int column(String name) {
-        for (int index = 0; index < specs.size(); index++) if (specs.get(index).name().equals(name)) return index;
+        for (int index = 0; index < specs.size(); index++)
+            if (specs.get(index).name().equals(name)) return index;
         throw new IllegalArgumentException("there is no column '%s'".formatted(name));
     }
 
@@ -128,7 +134,8 @@ final class FoundRows implements RowSink {
 
     private ColumnSpec spec(int column) {
         if (column < 0 || column >= specs.size())
-            throw new IllegalArgumentException("there are columns 0 to %d but %d was given".formatted(specs.size() - 1, column));
+            throw new IllegalArgumentException(
+                    "there are columns 0 to %d but %d was given".formatted(specs.size() - 1, column));
         return specs.get(column);
     }
 
@@ -221,7 +228,10 @@ final class FoundRows implements RowSink {
             for (int index = 0; index < specs.size(); index++) out.put(column(index));
             out.putAll(
                     rejects,
-                    (to, reject) -> to.put(reject.line).put(reject.column).put(reject.text).put(reject.reason));
+                    (to, reject) -> to.put(reject.line)
+                            .put(reject.column)
+                            .put(reject.text)
+                            .put(reject.reason));
             if (rows > 0 || !rejects.isEmpty()) answers.write(Kind.ROWS, out.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

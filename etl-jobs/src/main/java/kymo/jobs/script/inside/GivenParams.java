@@ -57,7 +57,8 @@ final class GivenParams implements Params {
         Argument argument = arguments.get(name);
         if (argument == null)
             throw new IllegalArgumentException("there is no parameter '%s'; the script declares %s"
-                    .formatted(name, arguments.isEmpty() ? "none" : String.join(", ", new TreeSet<>(arguments.keySet()))));
+                    .formatted(
+                            name, arguments.isEmpty() ? "none" : String.join(", ", new TreeSet<>(arguments.keySet()))));
         if (!Set.of(types).contains(argument.type()))
             throw new IllegalArgumentException("the parameter '%s' is declared %s, so it cannot be asked for as %s"
                     .formatted(name, argument.type(), types[0]));

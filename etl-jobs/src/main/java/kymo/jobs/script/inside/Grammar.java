@@ -1,11 +1,7 @@
 package kymo.jobs.script.inside;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kymo.jobs.script.api.Halo;
-import kymo.jobs.script.api.Output;
-import kymo.jobs.script.api.Param;
 import kymo.jobs.script.api.Script;
 import kymo.jobs.script.api.Type;
 import org.codehaus.groovy.ast.ASTNode;
@@ -19,13 +15,16 @@ import org.codehaus.groovy.ast.ImportNode;
 import org.codehaus.groovy.ast.InnerClassNode;
 import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.ast.ModuleNode;
+import org.codehaus.groovy.ast.Parameter;
 import org.codehaus.groovy.ast.expr.ClassExpression;
+import org.codehaus.groovy.ast.expr.ClosureExpression;
 import org.codehaus.groovy.ast.expr.ConstantExpression;
 import org.codehaus.groovy.ast.expr.DeclarationExpression;
 import org.codehaus.groovy.ast.expr.Expression;
 import org.codehaus.groovy.ast.expr.PropertyExpression;
 import org.codehaus.groovy.ast.expr.UnaryMinusExpression;
 import org.codehaus.groovy.ast.expr.VariableExpression;
+import org.codehaus.groovy.ast.stmt.ForStatement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.SourceUnit;
@@ -42,11 +41,8 @@ final class Grammar extends CompilationCustomizer {
     private static final String API = Script.class.getPackageName() + ".";
     private static final Set<String> NUMBERS = Set.of("min", "max");
 
-    private final Sketch sketch;
-
-    Grammar(Sketch sketch) {
+    Grammar() {
         super(CompilePhase.CONVERSION);
-        this.sketch = sketch;
     }
 
     @Override
@@ -68,14 +64,28 @@ final class Grammar extends CompilationCustomizer {
         for (FieldNode field : script.getFields()) annotations(source, field);
         for (MethodNode method : script.getMethods()) {
             annotations(source, method);
-            for (var parameter : method.getParameters()) annotations(source, parameter);
-            if (method.getCode() != null) method.getCode().visit(new CodeVisitorSupport() {
-                @Override
-                public void visitDeclarationExpression(DeclarationExpression declaration) {
-                    annotations(source, declaration);
-                    super.visitDeclarationExpression(declaration);
-                }
-            });
+            for (Parameter parameter : method.getParameters()) annotations(source, parameter);
+            if (method.getCode() != null)
+                method.getCode().visit(new CodeVisitorSupport() {
+                    @Override
+                    public void visitDeclarationExpression(DeclarationExpression declaration) {
+                        annotations(source, declaration);
+                        super.visitDeclarationExpression(declaration);
+                    }
+
+                    @Override
+                    public void visitClosureExpression(ClosureExpression closure) {
+                        if (closure.getParameters() != null)
+                            for (Parameter parameter : closure.getParameters()) annotations(source, parameter);
+                        super.visitClosureExpression(closure);
+                    }
+
+                    @Override
+                    public void visitForLoop(ForStatement loop) {
+                        if (loop.getValueVariable() != null) annotations(source, loop.getValueVariable());
+                        super.visitForLoop(loop);
+                    }
+                });
         }
     }
 
@@ -84,6 +94,7 @@ final class Grammar extends CompilationCustomizer {
         for (ImportNode one : module.getStaticImports().values()) checkImport(source, one, one.getType());
         for (ImportNode one : module.getStaticStarImports().values()) checkImport(source, one, one.getType());
         for (ImportNode one : module.getStarImports()) {
+            annotations(source, one);
             String of = one.getPackageName();
             if (!of.startsWith("kymo.core.kernel.") && !of.equals(API) && !AllowedTypes.STARS.contains(of))
                 Sketch.refuse(source, one, AllowedTypes.refusal(of + "*"));
@@ -91,6 +102,7 @@ final class Grammar extends CompilationCustomizer {
     }
 
     private static void checkImport(SourceUnit source, ImportNode one, ClassNode type) {
+        annotations(source, one);
         boolean renamed = one.getAlias() != null
                 && !one.isStatic()
                 && !type.getName().endsWith("." + one.getAlias())
@@ -126,8 +138,9 @@ final class Grammar extends CompilationCustomizer {
             Double number = NUMBERS.contains(member.getKey()) ? number(value) : null;
             if (number != null) member.setValue(at(new ConstantExpression(number, true), value));
             else if (member.getKey().equals("type") && value instanceof VariableExpression name)
-                member.setValue(
-                        at(new PropertyExpression(new ClassExpression(ClassHelper.make(Type.class)), name.getName()), value));
+                member.setValue(at(
+                        new PropertyExpression(new ClassExpression(ClassHelper.make(Type.class)), name.getName()),
+                        value));
         }
     }
 
@@ -144,17 +157,5 @@ final class Grammar extends CompilationCustomizer {
     static <T extends Expression> T at(T made, ASTNode of) {
         made.setSourcePosition(of);
         return made;
-    }
-
-    /** Where a method's annotations stand. */
-    void note(MethodNode method) {
-        sketch.line = Math.max(1, method.getLineNumber());
-        for (AnnotationNode annotation : method.getAnnotations()) {
-            String name = annotation.getClassNode().getNameWithoutPackage();
-            if (name.equals(Param.class.getSimpleName())) sketch.parameterLines.add(annotation.getLineNumber());
-            if (name.equals(Output.class.getSimpleName())) sketch.outputLines.add(annotation.getLineNumber());
-            if (List.of(Script.class.getSimpleName(), Halo.class.getSimpleName()).contains(name))
-                sketch.line = annotation.getLineNumber();
-        }
     }
 }

@@ -6,6 +6,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import kymo.core.problems.ProblemException;
 import kymo.core.scripts.ScriptKind;
 import kymo.jobs.script.api.Bytes;
 import kymo.jobs.script.api.Columns;
@@ -42,14 +44,15 @@ final class Program {
     private final @Nullable Method start;
     private final @Nullable Method finish;
 
-    /** @throws kymo.core.problems.ProblemException {@code SCRIPT_INVALID} when its methods are not those of a script */
+    /** @throws ProblemException {@code SCRIPT_INVALID} when its methods are not those of a script */
     Program(String name, String text, Class<?> type, Sketch sketch) {
         this.name = name;
         this.text = text;
         this.type = type;
         this.sketch = sketch;
         Method process = find("process", PROCESS, Rows.class, Params.class, Context.class);
-        Method read = find("read", "read(Bytes input, Params params, RowSink rows)", Bytes.class, Params.class, RowSink.class);
+        Method read = find(
+                "read", "read(Bytes input, Params params, RowSink rows)", Bytes.class, Params.class, RowSink.class);
         if (process != null && read != null) throw invalid("a script has a method process or a method read, not both");
         start = find("start", "start(Params params, Context context)", Params.class, Context.class);
         finish = find("finish", "finish(Params params, Context context)", Params.class, Context.class);
@@ -57,7 +60,8 @@ final class Program {
             entry = read;
             kind = ScriptKind.READER;
             if (read.getReturnType() != void.class) throw invalid("read must return void");
-            if (start != null || finish != null) throw invalid("a script with a method read has no start and no finish");
+            if (start != null || finish != null)
+                throw invalid("a script with a method read has no start and no finish");
             return;
         }
         if (process == null) throw invalid("a script needs a method " + PROCESS);
@@ -75,11 +79,15 @@ final class Program {
     private void checkFinish() {
         Class<?> returned = finish == null ? null : finish.getReturnType();
         if (kind == ScriptKind.SUMMARY && returned != Report.class)
-            throw invalid("process returns void, as that of a summary, so there must be a method Report finish(Params params, Context context)");
+            throw invalid(
+                    "process returns void, as that of a summary, so there must be a method Report finish(Params params, Context context)");
         if (kind == ScriptKind.TRANSFORM && returned != null && returned != void.class)
             throw invalid(
                     "a transform makes a row for each row of a block, so it holds nothing back for finish; use a halo for rows that come later");
-        if (kind != ScriptKind.SUMMARY && returned != null && returned != entry.getReturnType() && returned != void.class)
+        if (kind != ScriptKind.SUMMARY
+                && returned != null
+                && returned != entry.getReturnType()
+                && returned != void.class)
             throw invalid("finish must return what process returns (%s), or void, but returns %s"
                     .formatted(entry.getReturnType().getSimpleName(), returned.getSimpleName()));
     }
@@ -96,7 +104,7 @@ final class Program {
         return found;
     }
 
-    private kymo.core.problems.ProblemException invalid(String what) {
+    private ProblemException invalid(String what) {
         return new CompileErrors(name, text).invalid(what, sketch.line, 0, 0);
     }
 
@@ -167,11 +175,11 @@ final class Program {
 
         @Nullable
         Object process(Rows rows, Params params, Context context) throws Throwable {
-            return java.util.Objects.requireNonNull(entry).invoke(rows, params, context);
+            return Objects.requireNonNull(entry).invoke(rows, params, context);
         }
 
         void read(Bytes bytes, Params params, RowSink rows) throws Throwable {
-            java.util.Objects.requireNonNull(entry).invoke(bytes, params, rows);
+            Objects.requireNonNull(entry).invoke(bytes, params, rows);
         }
 
         @Nullable

@@ -5,13 +5,11 @@ import java.util.TreeMap;
 import kymo.jobs.host.wire.WireIn;
 import kymo.jobs.host.wire.WireOut;
 import kymo.jobs.script.api.State;
+import kymo.jobs.script.wire.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** What a script remembers: values by name, in the order of names, so that the same state is the same bytes. */
 final class Remembered implements State {
-
-    /** Most bytes of it all: it is saved with every chunk. */
-    static final int MOST_BYTES = 4 << 20;
 
     private static final int NUMBER = 1;
     private static final int WHOLE = 2;
@@ -36,10 +34,10 @@ final class Remembered implements State {
             out.put(name);
             write(out, value);
         });
-        if (out.size() > MOST_BYTES)
+        if (out.size() > Kind.MOST_STATE_BYTES)
             throw new IllegalArgumentException(
                     "what a script remembers may have at most %,d bytes but has %,d; remember less, or use a halo"
-                            .formatted(MOST_BYTES, out.size()));
+                            .formatted(Kind.MOST_STATE_BYTES, out.size()));
         return out.bytes();
     }
 
@@ -48,8 +46,10 @@ final class Remembered implements State {
         else if (value instanceof Long whole) out.put(WHOLE).put(whole.longValue());
         else if (value instanceof Boolean flag) out.put(FLAG).put(flag.booleanValue());
         else if (value instanceof String text) out.put(TEXT).put(text);
-        else if (value instanceof double[] numbers) out.put(NUMBERS).put(numbers.length).put(numbers);
-        else if (value instanceof long[] wholes) out.put(WHOLES).put(wholes.length).put(wholes);
+        else if (value instanceof double[] numbers)
+            out.put(NUMBERS).put(numbers.length).put(numbers);
+        else if (value instanceof long[] wholes)
+            out.put(WHOLES).put(wholes.length).put(wholes);
         else {
             String[] texts = (String[]) value;
             out.put(TEXTS).put(texts.length);
@@ -140,7 +140,8 @@ final class Remembered implements State {
                     "a script that remembers something from block to block must say @Script(stateful = true), but this one puts '%s' without"
                             .formatted(name));
         if (value == null)
-            throw new IllegalArgumentException("what is remembered must be a value but '%s' is null; remove it".formatted(name));
+            throw new IllegalArgumentException(
+                    "what is remembered must be a value but '%s' is null; remove it".formatted(name));
         values.put(name, value);
     }
 
@@ -204,7 +205,9 @@ final class Remembered implements State {
         if (type.isInstance(value)) return type.cast(value);
         throw new IllegalArgumentException(
                 value == null
-                        ? "nothing is remembered as '%s'; put it there in start, or say what it is when absent".formatted(name)
-                        : "what is remembered as '%s' is a %s".formatted(name, value.getClass().getSimpleName()));
+                        ? "nothing is remembered as '%s'; put it there in start, or say what it is when absent"
+                                .formatted(name)
+                        : "what is remembered as '%s' is a %s"
+                                .formatted(name, value.getClass().getSimpleName()));
     }
 }

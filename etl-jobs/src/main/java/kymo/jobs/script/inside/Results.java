@@ -52,11 +52,12 @@ final class Results {
 
     private List<Column> transformed(Columns columns, int rows) {
         if (columns.count() != made.size())
-            throw new IllegalArgumentException("process must return a column for each of its %d outputs (%s) but returned %d"
-                    .formatted(
-                            made.size(),
-                            made.stream().map(ColumnSpec::name).collect(Collectors.joining(", ")),
-                            columns.count()));
+            throw new IllegalArgumentException(
+                    "process must return a column for each of its %d outputs (%s) but returned %d"
+                            .formatted(
+                                    made.size(),
+                                    made.stream().map(ColumnSpec::name).collect(Collectors.joining(", ")),
+                                    columns.count()));
         List<Column> all = new ArrayList<>();
         for (int index = 0; index < made.size(); index++) {
             Column column = column(made.get(index), columns.all().get(index), columns.missing(index));
@@ -72,13 +73,12 @@ final class Results {
     private static Column column(ColumnSpec spec, @Nullable Object values, @Nullable BitSet missing) {
         Column column = carried(values, missing);
         if (spec.type() == ColumnType.FLOAT && column instanceof LongColumn) return DoubleColumn.widened(column);
-        boolean fits =
-                switch (spec.type().carrier()) {
-                    case DOUBLE -> column instanceof DoubleColumn;
-                    case LONG -> column instanceof LongColumn;
-                    case BOOLEAN -> column instanceof BooleanColumn;
-                    case TEXT -> column instanceof TextColumn;
-                };
+        boolean fits = switch (spec.type().carrier()) {
+            case DOUBLE -> column instanceof DoubleColumn;
+            case LONG -> column instanceof LongColumn;
+            case BOOLEAN -> column instanceof BooleanColumn;
+            case TEXT -> column instanceof TextColumn;
+        };
         if (column != null && fits) return column;
         throw new IllegalArgumentException("the output '%s' is of type %s and must be %s but was %s"
                 .formatted(
@@ -136,8 +136,10 @@ final class Results {
                                 .formatted(values, stretch.fromRow(), stretch.count()));
         }
         List<Column> columns = new ArrayList<>();
-        columns.add(LongColumn.of(all.stream().mapToLong(Stretches.Stretch::fromRow).toArray()));
-        columns.add(LongColumn.of(all.stream().mapToLong(Stretches.Stretch::toRow).toArray()));
+        columns.add(
+                LongColumn.of(all.stream().mapToLong(Stretches.Stretch::fromRow).toArray()));
+        columns.add(
+                LongColumn.of(all.stream().mapToLong(Stretches.Stretch::toRow).toArray()));
         columns.add(TextColumn.of(all.stream().map(Stretches.Stretch::label).toList()));
         for (int value = 0; value < values; value++) {
             int output = value;
@@ -152,14 +154,15 @@ final class Results {
         if (spec.type() == ColumnType.FLOAT) return DoubleColumn.of(values);
         if (spec.type() != ColumnType.INTEGER)
             throw new IllegalArgumentException(
-                    "an output of a detector must be a NUMBER or an INTEGER but '%s' is neither".formatted(spec.name()));
+                    "an output of a detector must be a NUMBER or an INTEGER but '%s' is neither"
+                            .formatted(spec.name()));
         long[] wholes = new long[values.length];
         BitSet missing = new BitSet();
         for (int row = 0; row < wholes.length; row++) {
             if (Double.isNaN(values[row])) missing.set(row);
             else if (values[row] != Math.rint(values[row]) || Math.abs(values[row]) > EXACT)
-                throw new IllegalArgumentException("the output '%s' must be a whole number but was %s"
-                        .formatted(spec.name(), values[row]));
+                throw new IllegalArgumentException(
+                        "the output '%s' must be a whole number but was %s".formatted(spec.name(), values[row]));
             else wholes[row] = (long) values[row];
         }
         return LongColumn.of(wholes, missing.isEmpty() ? Validity.ALL : without(missing, wholes.length));
@@ -177,6 +180,8 @@ final class Results {
         all.sort(Comparator.comparingLong(Flags.Flag::fromRow));
         for (Flags.Flag flag : all) {
             checkSpan(flag.fromRow(), flag.toRow());
+            if (flag.column() == null || flag.test() == null)
+                throw new IllegalArgumentException("a flag must name its column and its test");
             if (!FLAGS.contains(flag.flag()))
                 throw new IllegalArgumentException(
                         "a flag must be Flags.PASS, NOT_EVALUATED, SUSPECT, FAIL or MISSING but was " + flag.flag());

@@ -2,7 +2,6 @@ package kymo.jobs.script.inside;
 
 import groovy.lang.GroovySystem;
 import groovy.transform.CompileStatic;
-import java.util.List;
 import java.util.Set;
 import javax.script.Compilable;
 import javax.script.ScriptContext;
@@ -11,10 +10,6 @@ import javax.script.ScriptException;
 import kymo.core.problems.ProblemException;
 import org.codehaus.groovy.GroovyBugError;
 import org.codehaus.groovy.ast.ClassNode;
-import org.codehaus.groovy.ast.MethodNode;
-import org.codehaus.groovy.ast.ModuleNode;
-import org.codehaus.groovy.ast.stmt.BlockStatement;
-import org.codehaus.groovy.ast.stmt.Statement;
 import org.codehaus.groovy.classgen.GeneratorContext;
 import org.codehaus.groovy.control.CompilePhase;
 import org.codehaus.groovy.control.CompilerConfiguration;
@@ -29,8 +24,22 @@ final class ScriptCompiler {
 
     private static final String API = "kymo.jobs.script.api.";
     private static final String[] IMPORTED = {
-        "Bytes", "Columns", "Context", "Flags", "Halo", "Output", "Param", "Params", "Report", "RowSink", "Rows", "Script",
-        "State", "Stretches", "Type", "Values"
+        "Bytes",
+        "Columns",
+        "Context",
+        "Flags",
+        "Halo",
+        "Output",
+        "Param",
+        "Params",
+        "Report",
+        "RowSink",
+        "Rows",
+        "Script",
+        "State",
+        "Stretches",
+        "Type",
+        "Values"
     };
 
     private final boolean allowList;
@@ -75,18 +84,10 @@ final class ScriptCompiler {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setDisabledGlobalASTTransformations(Set.of("groovy.grape.GrabAnnotationTransformation"));
         configuration.setTargetBytecode(CompilerConfiguration.JDK17);
-        if (allowList) configuration.addCompilationCustomizers(new Grammar(sketch));
-        configuration.addCompilationCustomizers(new Form(sketch), imports());
+        if (allowList) configuration.addCompilationCustomizers(new Grammar());
+        configuration.addCompilationCustomizers(new ScriptForm(sketch), imports());
         if (allowList)
-            configuration.addCompilationCustomizers(
-                    new ASTTransformationCustomizer(CompileStatic.class), new CompilationCustomizer(CompilePhase.INSTRUCTION_SELECTION) {
-                        @Override
-                        public void call(SourceUnit source, GeneratorContext context, ClassNode script) {
-                            if (!script.isScript()) return;
-                            new AllowList(source, script).visitClass(script);
-                            new Comparisons(source).visitClass(script);
-                        }
-                    });
+            configuration.addCompilationCustomizers(new ASTTransformationCustomizer(CompileStatic.class), new Bound());
         return configuration;
     }
 
@@ -99,42 +100,17 @@ final class ScriptCompiler {
         return imports;
     }
 
-    /** What a script is made of, as soon as it has been parsed. */
-    private static final class Form extends CompilationCustomizer {
-        private final Sketch sketch;
-
-        Form(Sketch sketch) {
-            super(CompilePhase.CONVERSION);
-            this.sketch = sketch;
+    /** What is done once every call has been bound. */
+    private static final class Bound extends CompilationCustomizer {
+        Bound() {
+            super(CompilePhase.INSTRUCTION_SELECTION);
         }
 
         @Override
         public void call(SourceUnit source, GeneratorContext context, ClassNode script) {
-            if (!script.isScript() || source.getErrorCollector().hasErrors()) return;
-            List<MethodNode> entries = entries(script);
-            sketch.expressions = entries.isEmpty();
-            BlockStatement statements = statements(source.getAST());
-            if (sketch.expressions) {
-                List<Statement> loop = new java.util.ArrayList<>(statements.getStatements());
-                ExpressionNames names = ExpressionNames.of(source, loop);
-                if (loop.isEmpty()) Sketch.wrong(source, script, CompileErrors.EMPTY);
-                script.addMethod(ExpressionForm.process(names, loop));
-                statements.getStatements().clear();
-            } else {
-                for (Statement statement : statements.getStatements()) Fields.check(source, statement);
-            }
-            new Decimals(source, sketch.expressions).visitClass(script);
-            for (MethodNode entry : entries(script)) new Grammar(sketch).note(entry);
-        }
-
-        private static List<MethodNode> entries(ClassNode script) {
-            return script.getMethods().stream()
-                    .filter(method -> method.getName().equals("process") || method.getName().equals("read"))
-                    .toList();
-        }
-
-        private static BlockStatement statements(ModuleNode module) {
-            return module.getStatementBlock();
+            if (!script.isScript()) return;
+            new AllowList(source, script).visitClass(script);
+            new Comparisons(source).visitClass(script);
         }
     }
 }

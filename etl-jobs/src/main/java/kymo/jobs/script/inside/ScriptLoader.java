@@ -20,12 +20,18 @@ final class ScriptLoader extends GroovyClassLoader {
 
     private static final List<String> SEEN = List.of(
             "java.",
+            // the virtual machine's own way to a closure that is called often; nobody else gets there
+            "jdk.internal.reflect.",
             "groovy.",
             "groovyjarjar",
             "org.codehaus.groovy.",
             "org.apache.groovy.",
             "kymo.jobs.script.api.",
             "kymo.core.kernel.");
+
+    private static final String FIELD = "org.codehaus.groovy.transform.FieldASTTransformation";
+    /** What tells the types of a closure's parameters. */
+    private static final String CLOSURE_TYPES = "groovy.transform.stc.";
 
     private static final class Seen extends ClassLoader {
         Seen(ClassLoader all) {
@@ -36,6 +42,21 @@ final class ScriptLoader extends GroovyClassLoader {
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             if (SEEN.stream().noneMatch(name::startsWith)) throw new ClassNotFoundException(name);
             return super.loadClass(name, resolve);
+        }
+    }
+
+    /** Annotations that change a program while it is compiled are run by classes that come from here: one of them is harmless. */
+    private static final class Transformations extends GroovyClassLoader {
+        Transformations(ClassLoader all, CompilerConfiguration configuration) {
+            super(all, configuration, false);
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public Class loadClass(String name, boolean lookUpScripts, boolean preferClass, boolean resolve)
+                throws ClassNotFoundException {
+            if (!name.equals(FIELD) && !name.startsWith(CLOSURE_TYPES)) throw new ClassNotFoundException(name);
+            return super.loadClass(name, false, preferClass, resolve);
         }
     }
 
@@ -69,6 +90,12 @@ final class ScriptLoader extends GroovyClassLoader {
     /** The script's own class, once it has been compiled. */
     Class<?> parsed() {
         return Objects.requireNonNull(parsed);
+    }
+
+    @Override
+    protected CompilationUnit createCompilationUnit(CompilerConfiguration configuration, CodeSource source) {
+        ClassLoader own = Objects.requireNonNull(ScriptLoader.class.getClassLoader());
+        return new CompilationUnit(configuration, source, this, new Transformations(own, configuration));
     }
 
     @Override

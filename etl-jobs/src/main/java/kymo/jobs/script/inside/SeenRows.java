@@ -126,7 +126,8 @@ final class SeenRows implements Rows {
             throw new IllegalArgumentException("the axis must be one of time but %s"
                     .formatted(
                             hasAxis
-                                    ? "'%s' is of type %s".formatted(specs.get(0).name(), typeName(specs.get(0)))
+                                    ? "'%s' is of type %s"
+                                            .formatted(specs.get(0).name(), typeName(specs.get(0)))
                                     : "the dataset's rows are counted"));
         return longs(specs.get(0).name());
     }
@@ -136,15 +137,16 @@ final class SeenRows implements Rows {
     }
 
     private int index(String column) {
-        for (int index = 0; index < specs.size(); index++) if (specs.get(index).name().equals(column)) return index;
+        for (int index = 0; index < specs.size(); index++)
+            if (specs.get(index).name().equals(column)) return index;
         throw new IllegalArgumentException(
                 "there is no column '%s' here; a script sees the axis and the columns that its parameters name: %s"
                         .formatted(column, specs.isEmpty() ? "none" : String.join(", ", columns())));
     }
 
     private IllegalArgumentException other(String column, String what) {
-        return new IllegalArgumentException(
-                "the column '%s' must hold %s but is of type %s; choose another column".formatted(column, what, typeName(specOf(column))));
+        return new IllegalArgumentException("the column '%s' must hold %s but is of type %s; choose another column"
+                .formatted(column, what, typeName(specOf(column))));
     }
 
     private static String typeName(ColumnSpec spec) {

@@ -2,8 +2,10 @@ package kymo.jobs.script.inside;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kymo.core.scripts.ScriptKind;
 import kymo.jobs.script.api.Halo;
 import kymo.jobs.script.api.Output;
@@ -24,6 +26,8 @@ final class SelfDescription {
             Type.INSTANT, "INSTANT",
             Type.DATETIME, "DATETIME",
             Type.DATE, "DATE");
+
+    private static final Set<Type> PARAMETERS = EnumSet.range(Type.NUMBER, Type.ANY_COLUMN);
 
     private final Program program;
 
@@ -57,7 +61,7 @@ final class SelfDescription {
         List<Declared.Parameter> parameters = new ArrayList<>();
         for (Param param : entry.getAnnotationsByType(Param.class)) {
             int line = line(program.sketch().parameterLines, parameters.size());
-            if (param.type().ordinal() > Type.ANY_COLUMN.ordinal())
+            if (!PARAMETERS.contains(param.type()))
                 throw invalid("a parameter cannot be of the type %s".formatted(param.type()), line);
             parameters.add(new Declared.Parameter(
                     line,

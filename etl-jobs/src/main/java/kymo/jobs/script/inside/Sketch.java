@@ -2,7 +2,13 @@ package kymo.jobs.script.inside;
 
 import java.util.ArrayList;
 import java.util.List;
+import kymo.jobs.script.api.Halo;
+import kymo.jobs.script.api.Output;
+import kymo.jobs.script.api.Param;
+import kymo.jobs.script.api.Script;
 import org.codehaus.groovy.ast.ASTNode;
+import org.codehaus.groovy.ast.AnnotationNode;
+import org.codehaus.groovy.ast.MethodNode;
 import org.codehaus.groovy.control.SourceUnit;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.codehaus.groovy.syntax.SyntaxException;
@@ -22,8 +28,6 @@ final class Sketch {
 
     final List<Integer> outputLines = new ArrayList<>();
     int line = 1;
-    /** Whether it is a script of expressions. */
-    boolean expressions;
 
     static void refuse(SourceUnit source, ASTNode where, String message) {
         source.getErrorCollector().addErrorAndContinue(new SyntaxErrorMessage(new Forbidden(message, where), source));
@@ -33,5 +37,17 @@ final class Sketch {
         source.getErrorCollector()
                 .addErrorAndContinue(new SyntaxErrorMessage(
                         new SyntaxException(message, where.getLineNumber(), where.getColumnNumber()), source));
+    }
+
+    /** Where a method's annotations stand. */
+    void note(MethodNode method) {
+        line = Math.max(1, method.getLineNumber());
+        for (AnnotationNode annotation : method.getAnnotations()) {
+            String name = annotation.getClassNode().getNameWithoutPackage();
+            if (name.equals(Param.class.getSimpleName())) parameterLines.add(annotation.getLineNumber());
+            if (name.equals(Output.class.getSimpleName())) outputLines.add(annotation.getLineNumber());
+            if (List.of(Script.class.getSimpleName(), Halo.class.getSimpleName())
+                    .contains(name)) line = annotation.getLineNumber();
+        }
     }
 }

@@ -40,6 +40,9 @@ final class Walls extends SecurityManager {
         }
     }
 
+    /** The thread that scripts run on, which is the one that puts the walls up. */
+    private final Thread scripts = Thread.currentThread();
+
     private @Nullable String refused;
 
     private Walls() {}
@@ -93,8 +96,9 @@ final class Walls extends SecurityManager {
         checkPermission(new RuntimePermission("modifyThreadGroup"));
     }
 
-    private synchronized SecurityException refuse(String what) {
-        if (refused == null) refused = what;
+    private SecurityException refuse(String what) {
+        // what a finalizer tries is nobody's who runs now
+        if (refused == null && Thread.currentThread() == scripts) refused = what;
         return new SecurityException(what);
     }
 
@@ -116,7 +120,7 @@ final class Walls extends SecurityManager {
 
     /** What was refused first since this was asked last, also when the script did not let it be known; null when nothing was. */
     @Nullable
-    synchronized String takeRefused() {
+    String takeRefused() {
         String first = refused;
         refused = null;
         return first;

@@ -22,7 +22,11 @@ public record Declared(
         List<Parameter> parameters,
         List<Output> outputs) {
 
-    /** @param usual its value when none is given, null when one must be given */
+    /**
+     * A parameter, as it is declared.
+     *
+     * @param usual its value when none is given, null when one must be given
+     */
     public record Parameter(
             int line,
             String name,
@@ -53,8 +57,13 @@ public record Declared(
         }
     }
 
-    /** @param type a column's */
-    public record Output(int line, String name, String type, @Nullable String unit) {
+    /**
+     * An output, as it is declared.
+     *
+     * @param type a column's
+     */
+    public record Output(
+            int line, String name, String type, @Nullable String unit) {
 
         private void write(WireOut out) {
             out.put(line).put(name).put(type).put(unit);
@@ -74,7 +83,11 @@ public record Declared(
         return out.bytes();
     }
 
-    /** @throws RuntimeException when it is none */
+    /**
+     * What was written as bytes.
+     *
+     * @throws RuntimeException when it is none
+     */
     public static Declared of(byte[] bytes) {
         WireIn in = new WireIn(bytes);
         Declared declared = new Declared(

@@ -34,5 +34,8 @@ public final class Kind {
     /** Most bytes of a frame. */
     public static final int MOST_BYTES = 64 << 20;
 
+    /** Most bytes of what a script remembers: it is saved with every chunk. */
+    public static final int MOST_STATE_BYTES = 4 << 20;
+
     private Kind() {}
 }

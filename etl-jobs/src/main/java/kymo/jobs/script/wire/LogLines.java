@@ -65,14 +65,19 @@ public final class LogLines {
         return new WireOut().put(first).put(leftOut).put(last).bytes();
     }
 
-    /** @throws RuntimeException when these are no lines */
+    /**
+     * Adds what another log was, see {@link #bytes}.
+     *
+     * @throws RuntimeException when these are no lines
+     */
     public void add(byte[] bytes) {
         WireIn in = new WireIn(bytes);
         List<String> begin = in.texts();
         long between = in.whole();
         List<String> end = in.texts();
         in.end();
-        if (begin.size() > KEPT || end.size() > KEPT || between < 0) throw new IllegalArgumentException("too many lines");
+        if (begin.size() > KEPT || end.size() > KEPT || between < 0)
+            throw new IllegalArgumentException("too many lines");
         addAll(begin, between, end);
     }
 }

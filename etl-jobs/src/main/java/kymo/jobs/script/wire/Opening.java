@@ -15,12 +15,21 @@ import kymo.jobs.host.wire.WireOut;
  * @param input the columns of every block
  * @param remembers whether the script may change its state while it works
  * @param made the columns that the script makes, see {@link ResultColumns}
- * @param state what it remembered when it was interrupted; empty for a beginning
  */
 public record Opening(
-        boolean hasAxis, boolean remembers, long datasetRows, List<ColumnSpec> input, List<ColumnSpec> made, List<Argument> arguments, byte[] state) {
+        boolean hasAxis,
+        boolean remembers,
+        long datasetRows,
+        List<ColumnSpec> input,
+        List<ColumnSpec> made,
+        List<Argument> arguments) {
 
-    public byte[] bytes() {
+    /**
+     * This as bytes.
+     *
+     * @param state what the script remembered when it was interrupted; empty for a beginning
+     */
+    public byte[] bytes(byte[] state) {
         WireOut out = new WireOut();
         out.put(hasAxis).put(remembers).put(datasetRows);
         write(out, input);
@@ -29,9 +38,9 @@ public record Opening(
         return out.put(state).bytes();
     }
 
-    public static Opening of(byte[] bytes) {
-        WireIn in = new WireIn(bytes);
-        return new Opening(in.truth(), in.truth(), in.whole(), specs(in), specs(in), in.list(Argument::read), in.bytes());
+    /** What was written as bytes; the state comes behind it. */
+    public static Opening of(WireIn in) {
+        return new Opening(in.truth(), in.truth(), in.whole(), specs(in), specs(in), in.list(Argument::read));
     }
 
     public static void write(WireOut out, List<ColumnSpec> specs) {

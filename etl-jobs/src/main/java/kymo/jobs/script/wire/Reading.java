@@ -13,8 +13,7 @@ import kymo.jobs.host.wire.WireOut;
  * @param mostRows that are wanted in all
  * @param pieceRows most rows of an answer
  */
-public record Reading(
-        List<ColumnSpec> columns, List<Argument> arguments, long fromRow, long mostRows, int pieceRows) {
+public record Reading(List<ColumnSpec> columns, List<Argument> arguments, long fromRow, long mostRows, int pieceRows) {
 
     public byte[] bytes() {
         WireOut out = new WireOut();
