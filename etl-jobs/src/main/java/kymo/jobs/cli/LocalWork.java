@@ -28,6 +28,7 @@ import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
+import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.script.ScriptJob;
 import kymo.jobs.script.ScriptShelf;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class LocalWork {
 
     /** With a script that can be run. */
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, ScriptShelf shelf) {
-        this(scratch, threads, told, IngestJob.withoutProfile(), List.of(new ScriptJob(shelf)));
+        this(scratch, threads, told, IngestJob.withoutProfile(), List.of(new ScriptJob(shelf, ScriptHosts.FRESH)));
     }
 
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest) {

@@ -6,6 +6,7 @@ import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptVersion;
 import kymo.jobs.script.ScriptFile;
 import kymo.jobs.script.ScriptFolder;
+import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.script.ScriptSession;
 import picocli.CommandLine.Option;
 
@@ -35,7 +36,7 @@ final class ScriptsOption {
      */
     KeptScript compiled(String name) {
         ScriptFile script = folder().script(name);
-        try (ScriptSession session = ScriptSession.start(name)) {
+        try (ScriptSession session = new ScriptSession(ScriptHosts.FRESH.take(name))) {
             Declaration declaration = session.declare(name, script.source());
             return new KeptScript(new ScriptVersion(name, 1, script.sha256()), script.source(), declaration, null);
         }

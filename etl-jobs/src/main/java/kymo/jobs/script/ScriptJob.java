@@ -19,8 +19,9 @@ import org.springframework.batch.core.step.Step;
  * rows that it makes, and these are gathered then.
  *
  * @param shelf where the scripts' texts are
+ * @param hosts where they run
  */
-public record ScriptJob(ScriptShelf shelf) implements JobRecipe {
+public record ScriptJob(ScriptShelf shelf, ScriptHosts hosts) implements JobRecipe {
 
     private static final String NAME = "custom";
 
@@ -48,7 +49,7 @@ public record ScriptJob(ScriptShelf shelf) implements JobRecipe {
     @Override
     public Job job(Assignment run, JobParts parts) {
         Dataset input = parts.catalogue().dataset(run.datasetId()).published();
-        ScriptRun script = ScriptRun.of(run, shelf, input, parts);
+        ScriptRun script = ScriptRun.of(run, shelf, hosts, input, parts);
         ScriptBinding binding = script.binding();
         if (parts.draft().schema() == null) parts.draft().begin(binding.output(), null);
         parts.draft().summarise(new ScriptSummary(script)::json);

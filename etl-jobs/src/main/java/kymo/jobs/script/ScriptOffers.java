@@ -29,11 +29,13 @@ public final class ScriptOffers implements Supplier<List<ProcessorDescriptor>> {
 
     private final ScriptFolder folder;
     private final ScriptVersions versions;
+    private final ScriptHosts hosts;
     private Set<String> refused = Set.of();
 
-    public ScriptOffers(ScriptFolder folder, ScriptVersions versions) {
+    public ScriptOffers(ScriptFolder folder, ScriptVersions versions, ScriptHosts hosts) {
         this.folder = folder;
         this.versions = versions;
+        this.hosts = hosts;
     }
 
     @Override
@@ -49,7 +51,7 @@ public final class ScriptOffers implements Supplier<List<ProcessorDescriptor>> {
     }
 
     private KeptScript keep(ScriptFile file) {
-        try (ScriptSession session = ScriptSession.start(file.name())) {
+        try (ScriptSession session = new ScriptSession(hosts.take(file.name()))) {
             Declaration declaration = session.declare(file.name(), file.source());
             return versions.keep(file.name(), file.sha256(), file.source(), declaration);
         } catch (ProblemException e) {

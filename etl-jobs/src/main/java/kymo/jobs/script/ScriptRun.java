@@ -18,19 +18,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a script: the text that it was asked for, the dataset, and what it makes of its columns.
  *
+ * @param hosts where it runs
  * @param input whose rows it sees
  * @param log takes what the script says, over all of the run's hosts
  */
-record ScriptRun(KeptScript script, ScriptBinding binding, Dataset input, JobParts parts, RunLog log) {
+record ScriptRun(
+        KeptScript script, ScriptBinding binding, ScriptHosts hosts, Dataset input, JobParts parts, RunLog log) {
 
     /** @throws ProblemException when the script cannot be run or does not fit the dataset */
-    static ScriptRun of(Assignment run, ScriptShelf shelf, Dataset input, JobParts parts) {
+    static ScriptRun of(Assignment run, ScriptShelf shelf, ScriptHosts hosts, Dataset input, JobParts parts) {
         KeptScript script = shelf.script(ScriptJob.scriptOf(run.processor()), run.version());
         Declaration declaration = script.declaration();
         if (declaration == null) throw unusable(script);
         ScriptBinding binding =
                 new ScriptedProcessor(script.version(), declaration).bind(input.schema(), run.parameters());
-        return new ScriptRun(script, binding, input, parts, new RunLog());
+        return new ScriptRun(script, binding, hosts, input, parts, new RunLog());
     }
 
     private static ProblemException unusable(KeptScript script) {
@@ -47,7 +49,7 @@ record ScriptRun(KeptScript script, ScriptBinding binding, Dataset input, JobPar
 
     /** A host that is ready for the first block, or for the next one behind {@code state}. */
     ScriptSession open(byte @Nullable [] state) {
-        ScriptSession session = ScriptSession.start(script.version().name());
+        ScriptSession session = new ScriptSession(hosts.take(script.version().name()));
         try {
             session.declare(script.version().name(), script.source());
             session.open(binding, input.rows(), this::axis, state);

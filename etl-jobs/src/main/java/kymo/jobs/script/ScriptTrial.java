@@ -38,7 +38,7 @@ public final class ScriptTrial implements AutoCloseable {
 
     /** @throws ProblemException when the script does not compile */
     public ScriptTrial(ScriptFile script) {
-        session = ScriptSession.start(script.name());
+        session = new ScriptSession(ScriptHosts.FRESH.take(script.name()));
         name = script.name();
         try {
             declaration = session.declare(script.name(), script.source());

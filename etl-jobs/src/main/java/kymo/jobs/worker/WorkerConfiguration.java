@@ -27,6 +27,7 @@ import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.export.ExportJob;
 import kymo.jobs.export.ExportSettings;
 import kymo.jobs.export.ExportSweep;
+import kymo.jobs.host.HostPool;
 import kymo.jobs.host.HostSettings;
 import kymo.jobs.host.Isolation;
 import kymo.jobs.ingest.IngestJob;
@@ -38,6 +39,8 @@ import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
 import kymo.jobs.script.ScriptFolder;
+import kymo.jobs.script.ScriptHost;
+import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.script.ScriptJob;
 import kymo.jobs.script.ScriptOffers;
 import kymo.jobs.script.ScriptShelf;
@@ -79,6 +82,17 @@ public class WorkerConfiguration {
         return Isolation.found();
     }
 
+    /** Some wait, so that a script's first result does not wait for a process. */
+    @Bean(destroyMethod = "close")
+    HostPool scriptPool() {
+        return new HostPool(ScriptHost.KIND);
+    }
+
+    @Bean
+    ScriptHosts scriptHosts(HostPool scriptPool) {
+        return name -> scriptPool.take(ScriptHost.errand(name));
+    }
+
     @Bean
     Catalogue catalogue(JdbcClient sql) {
         return new PostgresCatalogue(sql);
@@ -104,7 +118,8 @@ public class WorkerConfiguration {
             JdbcClient sql,
             WorkerSettings settings,
             ExportSettings exports,
-            IngestSettings ingest) {
+            IngestSettings ingest,
+            ScriptHosts scriptHosts) {
         return new RunExecution(
                 catalogue,
                 files,
@@ -114,16 +129,20 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                recipes(sql, tx, exports, ingest),
+                recipes(sql, tx, exports, ingest, scriptHosts),
                 settings.threads());
     }
 
     private static List<JobRecipe> recipes(
-            JdbcClient sql, PlatformTransactionManager tx, ExportSettings exports, IngestSettings ingest) {
+            JdbcClient sql,
+            PlatformTransactionManager tx,
+            ExportSettings exports,
+            IngestSettings ingest,
+            ScriptHosts scriptHosts) {
         List<JobRecipe> recipes = new ArrayList<>(RECIPES);
         recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest));
         recipes.add(new ExportJob(new Exports(sql), exports));
-        recipes.add(new ScriptJob(shelf(new ScriptVersions(sql, new TransactionTemplate(tx)))));
+        recipes.add(new ScriptJob(shelf(new ScriptVersions(sql, new TransactionTemplate(tx))), scriptHosts));
         return recipes;
     }
 
@@ -144,9 +163,10 @@ public class WorkerConfiguration {
             JdbcClient sql,
             PlatformTransactionManager tx,
             WorkerSettings settings,
+            ScriptHosts scriptHosts,
             @Value("${kymo.scripts-dir:scripts/custom}") Path scripts) {
-        ScriptOffers lab =
-                new ScriptOffers(new ScriptFolder(scripts), new ScriptVersions(sql, new TransactionTemplate(tx)));
+        ScriptOffers lab = new ScriptOffers(
+                new ScriptFolder(scripts), new ScriptVersions(sql, new TransactionTemplate(tx)), scriptHosts);
         List<String> recipes = RECIPES.stream().map(JobRecipe::name).toList();
         List<ProcessorDescriptor> builtIn = Processors.all().stream()
                 .map(Processor::descriptor)

@@ -234,7 +234,7 @@ class ScriptJobTest {
         PublishedDataset input = dataset(values);
         ScriptShelf shelf = shelf(script);
         LocalRun held = LocalRun.held(
-                new ScriptJob(shelf), "custom:tested", input.catalogue(), input.files(), input.id(), json(parameters));
+                new ScriptJob(shelf, ScriptHosts.FRESH), "custom:tested", input.catalogue(), input.files(), input.id(), json(parameters));
         return List.of(
                 Objects.requireNonNull(stored(shelf, input, parameters, 2).rows()),
                 Objects.requireNonNull(held.rows()));
@@ -242,7 +242,7 @@ class ScriptJobTest {
 
     private static LocalRun stored(ScriptShelf shelf, PublishedDataset input, String parameters, int threads) {
         return LocalRun.stored(
-                new ScriptJob(shelf),
+                new ScriptJob(shelf, ScriptHosts.FRESH),
                 "custom:tested",
                 input.catalogue(),
                 input.files(),
@@ -254,7 +254,7 @@ class ScriptJobTest {
     private static ScriptShelf shelf(String source) {
         ScriptFile file = ScriptFile.of("tested", source);
         Declaration declaration;
-        try (ScriptSession session = ScriptSession.start("tested")) {
+        try (ScriptSession session = new ScriptSession(ScriptHosts.FRESH.take("tested"))) {
             declaration = session.declare("tested", source);
         }
         KeptScript kept =

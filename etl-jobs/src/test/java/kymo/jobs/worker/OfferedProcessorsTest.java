@@ -8,6 +8,7 @@ import java.util.List;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
+import kymo.jobs.script.ScriptHosts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +27,7 @@ class OfferedProcessorsTest {
     @Test
     void aWorkerOffersWhatItCanRunAndNotIngest() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, new JdbcTransactionManager(database), Workshop.settings("w", 1), Path.of("no folder"))
+                .offeredProcessors(sql, new JdbcTransactionManager(database), Workshop.settings("w", 1), ScriptHosts.FRESH, Path.of("no folder"))
                 .offer();
         assertThat(rows())
                 .containsExactly(
@@ -40,7 +41,7 @@ class OfferedProcessorsTest {
     @Test
     void theParametersKeepTheOrderInWhichTheirSchemaTellsThem() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, new JdbcTransactionManager(database), Workshop.settings("w", 1), Path.of("no folder"))
+                .offeredProcessors(sql, new JdbcTransactionManager(database), Workshop.settings("w", 1), ScriptHosts.FRESH, Path.of("no folder"))
                 .offer();
         assertThat(sql.sql(
                                 "SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor WHERE name = 'rolling-mean'")

@@ -20,6 +20,7 @@ import kymo.core.runs.RunStatus;
 import kymo.core.runs.Submitted;
 import kymo.core.scripts.ScriptDirectory;
 import kymo.core.scripts.ScriptVersions;
+import kymo.jobs.script.ScriptHosts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,8 @@ class ScriptRunTest {
                 () -> {},
                 () -> 0,
                 new ScriptDirectory(shop.sql, new ScriptVersions(shop.sql, transactions)));
-        offers = new WorkerConfiguration().offeredProcessors(shop.sql, shop.tx, Workshop.settings("w", 1), scripts);
+        offers = new WorkerConfiguration().offeredProcessors(
+                        shop.sql, shop.tx, Workshop.settings("w", 1), ScriptHosts.FRESH, scripts);
     }
 
     @AfterEach

@@ -40,6 +40,7 @@ import kymo.core.runs.Runs;
 import kymo.core.support.TestPostgres;
 import kymo.jobs.export.ExportSettings;
 import kymo.jobs.ingest.IngestSettings;
+import kymo.jobs.script.ScriptHosts;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -130,7 +131,8 @@ public final class Workshop implements AutoCloseable {
                         sql,
                         settings,
                         EXPORTS,
-                        IngestSettings.usual());
+                        IngestSettings.usual(),
+                        ScriptHosts.FRESH);
         Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add, () -> {});
         workers.add(worker);
         return worker;
@@ -148,7 +150,8 @@ public final class Workshop implements AutoCloseable {
                         sql,
                         settings("execution", threads),
                         EXPORTS,
-                        IngestSettings.usual());
+                        IngestSettings.usual(),
+                        ScriptHosts.FRESH);
     }
 
     public static WorkerSettings settings(String name, int slots) {
