@@ -7,15 +7,12 @@ import org.junit.jupiter.api.Test;
 
 class HardLimitsTest {
 
-    private static final List<String> LINES =
-            """
+    private static final List<String> LINES = """
             Limit                     Soft Limit           Hard Limit           Units    \s
             Max cpu time              unlimited            unlimited            seconds  \s
             Max processes             1000                 2000                 processes\s
             Max realtime timeout      unlimited            unlimited            us       \s
-            """
-                    .lines()
-                    .toList();
+            """.lines().toList();
 
     @Test
     void noMoreIsAskedForThanThereIs() {
