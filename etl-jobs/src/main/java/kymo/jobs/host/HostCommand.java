@@ -93,11 +93,11 @@ final class HostCommand {
             command.addAll(List.of(SETPRIV.toString(), "--no-new-privs", "--pdeathsig", "KILL"));
         command.addAll(List.of(
                 PRLIMIT.toString(),
-                "--cpu=" + (limits.cpu().toSeconds() + CPU_GRACE_SECONDS),
+                "--cpu=" + HardLimits.capped("Max cpu time", limits.cpu().toSeconds() + CPU_GRACE_SECONDS),
                 "--core=0",
-                "--nofile=" + limits.openFiles(),
-                "--fsize=" + limits.fileBytes(),
-                "--nproc=" + ProcessAllowance.of(level, limits)));
+                "--nofile=" + HardLimits.capped("Max open files", limits.openFiles()),
+                "--fsize=" + HardLimits.capped("Max file size", limits.fileBytes()),
+                "--nproc=" + HardLimits.capped("Max processes", ProcessAllowance.of(level, limits))));
         return command;
     }
 
