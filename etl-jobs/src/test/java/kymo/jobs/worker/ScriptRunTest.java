@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.intake.Intake;
@@ -14,18 +15,14 @@ import kymo.core.kernel.Block;
 import kymo.core.kernel.DoubleColumn;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
-import kymo.core.runs.EventLog;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
 import kymo.core.runs.Submitted;
-import kymo.core.scripts.ScriptDirectory;
-import kymo.core.scripts.ScriptVersions;
 import kymo.jobs.script.ScriptHosts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class ScriptRunTest {
 
@@ -61,16 +58,7 @@ class ScriptRunTest {
     void begin() throws IOException {
         scripts = Files.createDirectory(folder.resolve("scripts"));
         shop = new Workshop(folder.resolve("files"));
-        TransactionTemplate transactions = new TransactionTemplate(shop.tx);
-        intake = new Intake(
-                shop.catalogue,
-                shop.runs,
-                shop.files,
-                new EventLog(shop.sql),
-                transactions,
-                () -> {},
-                () -> 0,
-                new ScriptDirectory(shop.sql, new ScriptVersions(shop.sql, transactions)));
+        intake = shop.intake(() -> {});
         offers = new WorkerConfiguration().offeredProcessors(
                         shop.sql, shop.tx, Workshop.settings("w", 1), ScriptHosts.FRESH, scripts);
     }
@@ -168,7 +156,7 @@ class ScriptRunTest {
         try (DatasetReader reader = DatasetReader.open(shop.catalogue, shop.files, dataset.id())) {
             Block[] rows = {null};
             reader.rows(0, dataset.rows(), new int[] {1})
-                    .forEach(block -> rows[0] = rows[0] == null ? block : Block.join(java.util.List.of(rows[0], block)));
+                    .forEach(block -> rows[0] = rows[0] == null ? block : Block.join(List.of(rows[0], block)));
             return (DoubleColumn) rows[0].column(0);
         }
     }

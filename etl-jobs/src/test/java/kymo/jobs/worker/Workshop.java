@@ -37,6 +37,8 @@ import kymo.core.runs.EventLog;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptDirectory;
+import kymo.core.scripts.ScriptVersions;
 import kymo.core.support.TestPostgres;
 import kymo.jobs.export.ExportSettings;
 import kymo.jobs.ingest.IngestSettings;
@@ -89,7 +91,16 @@ public final class Workshop implements AutoCloseable {
 
     /** The door of this shop, with another bell. */
     Intake intake(Runnable doorbell) {
-        return new Intake(catalogue, runs, files, new EventLog(sql), new TransactionTemplate(tx), doorbell);
+        TransactionTemplate transactions = new TransactionTemplate(tx);
+        return new Intake(
+                catalogue,
+                runs,
+                files,
+                new EventLog(sql),
+                transactions,
+                doorbell,
+                () -> 0,
+                new ScriptDirectory(sql, new ScriptVersions(sql, transactions)));
     }
 
     /** Every dataset that can be read, the newest first. */
