@@ -19,9 +19,9 @@ test('a file that is chosen becomes a dataset that is listed, shown and exported
   await open(page);
   await chooseFile(page, name, measurement(ROWS, SPIKE));
 
-  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name }) });
+  const row = page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
   await row.getByText('20,000', { exact: true }).waitFor();
-  await row.getByRole('link', { name }).click();
+  await row.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
   await seen(page, '20,000 rows');
   await seen(page, '3 columns');

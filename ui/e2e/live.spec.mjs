@@ -8,7 +8,7 @@ before(async () => {
 });
 after(() => browser?.close());
 
-const row = (page, name) => page.getByRole('row').filter({ has: page.getByRole('link', { name }) });
+const row = (page, name) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) });
 
 test('what one person brings in another sees as it happens', async () => {
   const { page, complaints } = await newPage(browser);

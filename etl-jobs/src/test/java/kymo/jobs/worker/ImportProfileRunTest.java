@@ -125,14 +125,15 @@ class ImportProfileRunTest {
 
     @Test
     void aFileThatNothingCanBeUnderstoodOfUntoldIsKnownAsWell() throws Exception {
-        byte[] first = "圧力計 logger north ridge pressure\n時刻,圧力\n1,2.5\n2,3.5\n".getBytes(Charset.forName("Shift_JIS"));
+        // bytes that neither UTF-8 nor windows-1252 nor Shift_JIS has
+        byte[] first = "侢濥 logger north ridge pressure\n怇,侢濥\n1,2.5\n2,3.5\n".getBytes(Charset.forName("GBK"));
         Accepted refused = upload(first, "{}");
         Run run = shop.ended(refused.runs().get(0).id());
         assertThat(run.problem().code()).isEqualTo(ProblemCode.ENCODING_UNKNOWN);
-        keep("Japanese", first, "{\"encoding\": \"Shift_JIS\"}");
-        byte[] next = "圧力計 logger north ridge pressure\n時刻,圧力\n7,8.5\n9,3.25\n".getBytes(Charset.forName("Shift_JIS"));
+        keep("Chinese", first, "{\"encoding\": \"GBK\"}");
+        byte[] next = "侢濥 logger north ridge pressure\n怇,侢濥\n7,8.5\n9,3.25\n".getBytes(Charset.forName("GBK"));
         Dataset read = ingested(next, "{}");
-        assertThat(read.schema().columns().get(1).name()).isEqualTo("圧力");
+        assertThat(read.schema().columns().get(1).name()).isEqualTo("侢濥");
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class TextLook {
 
     static final int ROWS = 20_000;
 
-    private static final long GONE_THROUGH_BYTES = 1L << 30;
+    private static final long GONE_THROUGH_BYTES = 16L << 20;
 
     private static final String DELIMITERS = ",;\t|";
 
@@ -66,7 +66,7 @@ public final class TextLook {
         return new TextTables(whole, held, one ? List.of() : Sections.of(held, whole.understood()));
     }
 
-    /** Going through all of a very long file takes its time, so a blank line must have been seen in it. */
+    /** Going through all of a long file costs a third of what reading it does, so a blank line must have been seen in it. */
     private boolean mayHoldSeveral(long fileBytes) {
         return fileBytes <= GONE_THROUGH_BYTES
                 || sample.head().holdsBlankLine()
