@@ -9,11 +9,14 @@ import kymo.core.files.S3Settings;
 import kymo.core.imports.ImportProfiles;
 import kymo.core.inquiries.Inquiries;
 import kymo.core.intake.Intake;
+import kymo.core.processors.ProcessorDirectory;
 import kymo.core.recipes.Recipes;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.RunSteps;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptDirectory;
+import kymo.core.scripts.ScriptVersions;
 import kymo.core.series.SeriesReader;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -68,8 +71,17 @@ class CoreParts {
             EventLog events,
             PlatformTransactionManager tx,
             @Qualifier("doorbell") Runnable doorbell,
-            ImportProfiles profiles) {
-        return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell, profiles::changes);
+            ImportProfiles profiles,
+            ProcessorDirectory processors) {
+        return new Intake(
+                catalogue,
+                runs,
+                files,
+                events,
+                new TransactionTemplate(tx),
+                doorbell,
+                profiles::changes,
+                processors);
     }
 
     @Bean
@@ -83,8 +95,13 @@ class CoreParts {
     }
 
     @Bean
-    Recipes recipes(JdbcClient sql, PlatformTransactionManager tx) {
-        return new Recipes(sql, new TransactionTemplate(tx));
+    ScriptDirectory processorDirectory(JdbcClient sql, PlatformTransactionManager tx) {
+        return new ScriptDirectory(sql, new ScriptVersions(sql, new TransactionTemplate(tx)));
+    }
+
+    @Bean
+    Recipes recipes(JdbcClient sql, PlatformTransactionManager tx, ProcessorDirectory processors) {
+        return new Recipes(sql, new TransactionTemplate(tx), processors);
     }
 
     @Bean

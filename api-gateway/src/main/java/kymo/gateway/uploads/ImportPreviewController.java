@@ -74,7 +74,7 @@ class ImportPreviewController {
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = ImportPreviewFormRequest.class))))
     ImportPreviewView preview(HttpServletRequest request) {
-        IncomingForm form = IncomingForm.read(request, arrivals);
+        IncomingForm form = IncomingForm.read(request, intake, arrivals);
         Upload upload = arrivals.land(form.file(), () -> {
             ProblemException.under("options", () -> IngestOptions.parse(form.options()));
             return intake.keep(form.name(), form.file());

@@ -19,7 +19,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.DataQualityProcessor;
 import kymo.core.processors.Processor;
-import kymo.core.processors.Processors;
+import kymo.core.processors.ProcessorDirectory;
 import kymo.core.runs.ContentKey;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.NewRun;
@@ -53,8 +53,9 @@ public final class Intake {
     private final TransactionOperations transactions;
     private final Runnable doorbell;
     private final LongSupplier profileChanges;
+    private final ProcessorDirectory processors;
 
-    /** A door where nothing is known of instruments: files of which nothing is told are read as they look. */
+    /** A door where nothing is known of instruments and scripts: files of which nothing is told are read as they look. */
     public Intake(
             Catalogue catalogue,
             Runs runs,
@@ -62,7 +63,7 @@ public final class Intake {
             EventLog events,
             TransactionOperations transactions,
             Runnable doorbell) {
-        this(catalogue, runs, files, events, transactions, doorbell, () -> 0);
+        this(catalogue, runs, files, events, transactions, doorbell, () -> 0, ProcessorDirectory.BUILT_IN);
     }
 
     /**
@@ -77,7 +78,8 @@ public final class Intake {
             EventLog events,
             TransactionOperations transactions,
             Runnable doorbell,
-            LongSupplier profileChanges) {
+            LongSupplier profileChanges,
+            ProcessorDirectory processors) {
         this.catalogue = catalogue;
         this.runs = runs;
         this.files = files;
@@ -85,6 +87,7 @@ public final class Intake {
         this.transactions = transactions;
         this.doorbell = doorbell;
         this.profileChanges = profileChanges;
+        this.processors = processors;
     }
 
     /**
@@ -93,9 +96,9 @@ public final class Intake {
      *
      * @throws ProblemException its pointer leads into {@code /options} or {@code /process}
      */
-    public static void check(JsonNode options, List<Step> steps) {
+    public void check(JsonNode options, List<Step> steps) {
         ProblemException.under("options", () -> IngestOptions.parse(options));
-        ProblemException.under("process", () -> Step.check(steps));
+        ProblemException.under("process", () -> Step.check(steps, processors));
     }
 
     /**
@@ -155,7 +158,7 @@ public final class Intake {
             Dataset dataset = ProblemException.under(
                     "datasetId", () -> catalogue.hold(datasetId).published());
             ProblemException.under("datasetId", () -> processable(dataset, step));
-            step.output(dataset.schema());
+            step.output(dataset.schema(), processors);
             return submit(dataset.id(), dataset.contentHash(), step, null, force);
         });
     }
@@ -189,7 +192,7 @@ public final class Intake {
             Schema schema = dataset.schema();
             for (int place = 0; place < steps.size(); place++) {
                 try {
-                    schema = steps.get(place).output(schema);
+                    schema = steps.get(place).output(schema, processors);
                 } catch (ProblemException e) {
                     throw e.in(place).in("steps");
                 }
@@ -274,7 +277,7 @@ public final class Intake {
     }
 
     private Submitted submit(UUID input, String inputHash, Step step, @Nullable UUID after, boolean force) {
-        Processor processor = Processors.named(step.processor());
+        Processor processor = processors.named(step.processor());
         NewRun run = NewRun.of(step.processor(), processor.descriptor().version(), input, step.parameters())
                 .withKey(key(inputHash, step));
         run = run.withResult(run.id());
@@ -287,13 +290,13 @@ public final class Intake {
         return submitted;
     }
 
-    private static String hash(String inputHash, Step step) {
+    private String hash(String inputHash, Step step) {
         return key(inputHash, step).sha256();
     }
 
-    private static ContentKey key(String inputHash, Step step) {
-        Processor processor = Processors.named(step.processor());
-        return ContentKey.of(inputHash, step.processor(), processor.descriptor().version(), null, step.parameters());
+    private ContentKey key(String inputHash, Step step) {
+        Processor processor = processors.named(step.processor());
+        return ContentKey.of(inputHash, step.processor(), processor.descriptor().version(), processor.scriptSha256(), step.parameters());
     }
 
     /** The transaction may be the caller's, who does more in it; a worker that looked before its end would find nothing. */

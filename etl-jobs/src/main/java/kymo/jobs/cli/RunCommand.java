@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import kymo.core.dataset.Dataset;
 import kymo.core.export.Export;
@@ -13,8 +14,11 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processor;
 import kymo.core.processors.Processors;
+import kymo.core.scripts.KeptScript;
+import kymo.core.scripts.ScriptedProcessor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -34,6 +38,7 @@ import tools.jackson.databind.JsonNode;
             "  kymo run rolling-mean --input data.csv --param window=101 --output out.csv",
             "  kymo run rolling-mean --input data.txt --option decimal=, \\",
             "           --param window=7 --param columns=temp,rh --output out.parquet",
+            "  kymo run custom --script lock_in --input data.csv --output out.csv",
             "",
             "The output appears only when it is whole, in place of a file of that name.",
             "The axis (the time, or the first rising column) goes with it."
@@ -43,9 +48,11 @@ import tools.jackson.databind.JsonNode;
         footerHeading = "%nProcessors and their parameters:%n")
 final class RunCommand implements Callable<Integer> {
 
+    private static final String CUSTOM = "custom";
+
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "PROCESSOR", description = "What to do, such as rolling-mean.")
+    @Parameters(index = "0", paramLabel = "PROCESSOR", description = "What to do, such as rolling-mean; custom for a script of the lab's own.")
     private String processor = "";
 
     @Option(
@@ -94,6 +101,12 @@ final class RunCommand implements Callable<Integer> {
             description = "How many cores to use; all by default. The result is the same to the bit.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(names = "--script", paramLabel = "NAME", description = "The script that custom runs: NAME.groovy.")
+    private @Nullable String script;
+
+    @Mixin
+    private ScriptsOption scripts = new ScriptsOption();
+
     @Option(names = "--json", description = "Progress and outcome as lines of JSON on standard error.")
     private boolean json;
 
@@ -103,7 +116,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Processor known = Processors.named(processor);
+        KeptScript kept = kept();
+        Processor known = kept == null ? Processors.named(processor) : processor(kept);
         ExportFormat format = ExportFormat.ofFileName(output.toString());
         if (threads < 1)
             throw new ProblemException(
@@ -120,9 +134,11 @@ final class RunCommand implements Callable<Integer> {
             FirstLook look = FirstLook.at(file, asked);
             known.bind(look.table().schema(), given);
 
-            LocalWork work = new LocalWork(scratch, threads, ticker);
+            LocalWork work = kept == null
+                    ? new LocalWork(scratch, threads, ticker)
+                    : new LocalWork(scratch, threads, ticker, (name, number) -> kept);
             Dataset read = work.ingest(file, look);
-            Dataset result = work.process(read, processor, given);
+            Dataset result = work.process(read, known.descriptor(), given);
             // ids end with this process
             Export export = Export.whole(format).withoutIds();
             out.write(bytes -> export.write(
@@ -135,6 +151,25 @@ final class RunCommand implements Callable<Integer> {
             Summary.of(read, work).print(terminal.err(), json, result, output);
         }
         return 0;
+    }
+
+    /** The script that is to be run; null when it is a built-in processor. */
+    private @Nullable KeptScript kept() {
+        if (!processor.equals(CUSTOM)) {
+            if (script == null) return null;
+            throw new ProblemException(
+                    ProblemCode.USAGE_INVALID,
+                    "--script goes with %s but the processor was %s; leave one of them out".formatted(CUSTOM, processor));
+        }
+        if (script == null)
+            throw new ProblemException(
+                    ProblemCode.USAGE_INVALID,
+                    "custom needs --script NAME; kymo script list says which there are");
+        return scripts.compiled(script);
+    }
+
+    private static Processor processor(KeptScript kept) {
+        return new ScriptedProcessor(kept.version(), Objects.requireNonNull(kept.declaration()));
     }
 
     private List<Path> namedFiles() {

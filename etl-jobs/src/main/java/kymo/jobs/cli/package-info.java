@@ -12,7 +12,8 @@
             "ingest :: unpacked",
             "peaks",
             "quality",
-            "rolling"
+            "rolling",
+            "script"
         })
 @NullMarked
 package kymo.jobs.cli;

@@ -1,10 +1,12 @@
 package kymo.jobs.worker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import kymo.core.processors.ProcessorDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,17 +26,21 @@ final class OfferedProcessors implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OfferedProcessors.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final long SECONDS_BETWEEN = 60;
+    /** A script appears as soon as it lies in its folder. */
+    private static final long SECONDS_BETWEEN = 5;
+    private static final Duration SAID_AGAIN = Duration.ofSeconds(60);
 
     private final JdbcClient sql;
     private final String worker;
-    private final List<ProcessorDescriptor> descriptors;
+    private final Supplier<List<ProcessorDescriptor>> descriptors;
+    private List<ProcessorDescriptor> said = List.of();
+    private long saidAt;
     private @Nullable ScheduledExecutorService clock;
 
-    OfferedProcessors(JdbcClient sql, String worker, List<ProcessorDescriptor> descriptors) {
+    OfferedProcessors(JdbcClient sql, String worker, Supplier<List<ProcessorDescriptor>> descriptors) {
         this.sql = sql;
         this.worker = worker;
-        this.descriptors = List.copyOf(descriptors);
+        this.descriptors = descriptors;
     }
 
     @Override
@@ -62,7 +68,9 @@ final class OfferedProcessors implements SmartLifecycle {
 
     /** Writes the rows, its own before it clears others away: in between there is always one. */
     void offer() {
-        for (ProcessorDescriptor descriptor : descriptors)
+        List<ProcessorDescriptor> now = descriptors.get();
+        if (now.equals(said) && System.nanoTime() - saidAt < SAID_AGAIN.toNanos()) return;
+        for (ProcessorDescriptor descriptor : now)
             sql.sql("""
                             INSERT INTO processor (name, version, worker, descriptor)
                             VALUES (:name, :version, :worker, CAST(:descriptor AS json))
@@ -73,6 +81,21 @@ final class OfferedProcessors implements SmartLifecycle {
                     .param("descriptor", JSON.writeValueAsString(descriptor))
                     .update();
         sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
+                .update();
+        withdraw(now);
+        said = now;
+        saidAt = System.nanoTime();
+    }
+
+    /** A script that lies in the folder no longer, or in another text, is not offered by this worker. */
+    private void withdraw(List<ProcessorDescriptor> now) {
+        sql.sql("DELETE FROM processor WHERE worker = :worker AND name || ' ' || version <> ALL (:offered)")
+                .param("worker", worker)
+                .param(
+                        "offered",
+                        now.stream()
+                                .map(offered -> offered.name() + " " + offered.version())
+                                .toArray(String[]::new))
                 .update();
     }
 

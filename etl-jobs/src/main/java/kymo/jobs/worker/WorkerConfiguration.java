@@ -1,8 +1,10 @@
 package kymo.jobs.worker;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
@@ -11,16 +13,23 @@ import kymo.core.files.FileStore;
 import kymo.core.imports.ImportProfiles;
 import kymo.core.inquiries.InquiryQueue;
 import kymo.core.messages.Progress;
+import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processor;
+import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.Processors;
 import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptVersions;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.export.ExportJob;
 import kymo.jobs.export.ExportSettings;
 import kymo.jobs.export.ExportSweep;
+import kymo.jobs.host.HostPool;
+import kymo.jobs.host.HostSettings;
+import kymo.jobs.host.Isolation;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.PreviewAnswerer;
@@ -29,17 +38,26 @@ import kymo.jobs.inquiries.Answerer;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
+import kymo.jobs.script.ScriptFolder;
+import kymo.jobs.script.ScriptHost;
+import kymo.jobs.script.ScriptHosts;
+import kymo.jobs.script.ScriptJob;
+import kymo.jobs.script.ScriptOffers;
+import kymo.jobs.script.ScriptShelf;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's parts, over a database and a file store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class, ExportSettings.class})
+@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class, ExportSettings.class, HostSettings.class})
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
@@ -50,6 +68,30 @@ public class WorkerConfiguration {
             new RollingJob("exponential-mean"),
             new PeakDetectionJob(),
             new QualityJob());
+
+    /** Hosts are started deep within jobs, and a process has one way to start them. */
+    @Autowired
+    void hosts(HostSettings settings) {
+        settings.use();
+    }
+
+    /** How well this worker can keep untrusted work in; to be found out takes a while, so not before somebody asks or a host is started. */
+    @Bean
+    @Lazy
+    Isolation isolation() {
+        return Isolation.found();
+    }
+
+    /** Some wait, so that a script's first result does not wait for a process. */
+    @Bean(destroyMethod = "close")
+    HostPool scriptPool() {
+        return new HostPool(ScriptHost.KIND);
+    }
+
+    @Bean
+    ScriptHosts scriptHosts(HostPool scriptPool) {
+        return name -> scriptPool.take(ScriptHost.errand(name));
+    }
 
     @Bean
     Catalogue catalogue(JdbcClient sql) {
@@ -76,7 +118,8 @@ public class WorkerConfiguration {
             JdbcClient sql,
             WorkerSettings settings,
             ExportSettings exports,
-            IngestSettings ingest) {
+            IngestSettings ingest,
+            ScriptHosts scriptHosts) {
         return new RunExecution(
                 catalogue,
                 files,
@@ -86,16 +129,28 @@ public class WorkerConfiguration {
                 tx,
                 new BatchHistory(sql, new ContextText(BatchRepository.serializer())),
                 new BatchRepairs(sql),
-                recipes(sql, tx, exports, ingest),
+                recipes(sql, tx, exports, ingest, scriptHosts),
                 settings.threads());
     }
 
     private static List<JobRecipe> recipes(
-            JdbcClient sql, PlatformTransactionManager tx, ExportSettings exports, IngestSettings ingest) {
+            JdbcClient sql,
+            PlatformTransactionManager tx,
+            ExportSettings exports,
+            IngestSettings ingest,
+            ScriptHosts scriptHosts) {
         List<JobRecipe> recipes = new ArrayList<>(RECIPES);
         recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest));
         recipes.add(new ExportJob(new Exports(sql), exports));
+        recipes.add(new ScriptJob(shelf(new ScriptVersions(sql, new TransactionTemplate(tx))), scriptHosts));
         return recipes;
+    }
+
+    private static ScriptShelf shelf(ScriptVersions versions) {
+        return (name, number) -> versions.find(name, number)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.PROCESSOR_UNKNOWN,
+                        "script '%s' has no version %d; run the script as it is now".formatted(name, number)));
     }
 
     @Bean
@@ -104,15 +159,23 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    OfferedProcessors offeredProcessors(JdbcClient sql, WorkerSettings settings) {
+    OfferedProcessors offeredProcessors(
+            JdbcClient sql,
+            PlatformTransactionManager tx,
+            WorkerSettings settings,
+            ScriptHosts scriptHosts,
+            @Value("${kymo.scripts-dir:scripts/custom}") Path scripts) {
+        ScriptOffers lab = new ScriptOffers(
+                new ScriptFolder(scripts), new ScriptVersions(sql, new TransactionTemplate(tx)), scriptHosts);
         List<String> recipes = RECIPES.stream().map(JobRecipe::name).toList();
+        List<ProcessorDescriptor> builtIn = Processors.all().stream()
+                .map(Processor::descriptor)
+                .filter(descriptor -> recipes.contains(descriptor.name()))
+                .toList();
         return new OfferedProcessors(
                 sql,
                 settings.name(),
-                Processors.all().stream()
-                        .map(Processor::descriptor)
-                        .filter(descriptor -> recipes.contains(descriptor.name()))
-                        .toList());
+                () -> Stream.concat(builtIn.stream(), lab.get().stream()).toList());
     }
 
     @Bean

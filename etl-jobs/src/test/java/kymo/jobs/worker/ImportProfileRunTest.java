@@ -15,6 +15,7 @@ import kymo.core.imports.ImportProfiles;
 import kymo.core.intake.Accepted;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemCode;
+import kymo.core.processors.ProcessorDirectory;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
@@ -58,7 +59,8 @@ class ImportProfileRunTest {
                 new EventLog(shop.sql),
                 transactions,
                 () -> {},
-                profiles::changes);
+                profiles::changes,
+                ProcessorDirectory.BUILT_IN);
     }
 
     @AfterEach

@@ -3,13 +3,16 @@ package kymo.jobs.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.util.List;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
+import kymo.jobs.script.ScriptHosts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class OfferedProcessorsTest {
 
@@ -24,7 +27,7 @@ class OfferedProcessorsTest {
     @Test
     void aWorkerOffersWhatItCanRunAndNotIngest() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, Workshop.settings("w", 1))
+                .offeredProcessors(sql, new JdbcTransactionManager(database), Workshop.settings("w", 1), ScriptHosts.FRESH, Path.of("no folder"))
                 .offer();
         assertThat(rows())
                 .containsExactly(
@@ -38,7 +41,7 @@ class OfferedProcessorsTest {
     @Test
     void theParametersKeepTheOrderInWhichTheirSchemaTellsThem() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, Workshop.settings("w", 1))
+                .offeredProcessors(sql, new JdbcTransactionManager(database), Workshop.settings("w", 1), ScriptHosts.FRESH, Path.of("no folder"))
                 .offer();
         assertThat(sql.sql(
                                 "SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor WHERE name = 'rolling-mean'")
@@ -64,7 +67,9 @@ class OfferedProcessorsTest {
 
     private OfferedProcessors offering(String worker, int version) {
         return new OfferedProcessors(
-                sql, worker, List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))));
+                sql,
+                worker,
+                () -> List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))));
     }
 
     private List<String> rows() {
