@@ -27,7 +27,7 @@ describe('the search of the address', () => {
     const router = createMemoryRouter([{ path: '/', element: <Page /> }], { initialEntries: ['/?column=a'] });
     render(<RouterProvider router={router} />);
     await userEvent.click(screen.getByRole('button'));
-    expect(screen.getByRole('button')).toHaveTextContent('column=a&peak=7&from=1');
+    expect(screen.getByRole('button').textContent).toBe('column=a&peak=7&from=1');
     expect(router.state.location.search).toBe('?column=a&peak=7&from=1');
   });
 });
