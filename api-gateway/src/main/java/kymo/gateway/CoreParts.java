@@ -74,14 +74,7 @@ class CoreParts {
             ImportProfiles profiles,
             ProcessorDirectory processors) {
         return new Intake(
-                catalogue,
-                runs,
-                files,
-                events,
-                new TransactionTemplate(tx),
-                doorbell,
-                profiles::changes,
-                processors);
+                catalogue, runs, files, events, new TransactionTemplate(tx), doorbell, profiles::changes, processors);
     }
 
     @Bean

@@ -15,7 +15,8 @@ record ProcessorView(
         @Schema(description = "JSON Schema (2020-12) of its parameters")
         JsonNode parameters,
 
-        @Schema(description = "The script that it is; null for a built-in one") @Nullable ScriptView script) {
+        @Schema(description = "The script that it is; null for a built-in one") @Nullable
+        ScriptView script) {
 
     ProcessorView with(ScriptView of) {
         return new ProcessorView(name, version, title, description, parameters, of);

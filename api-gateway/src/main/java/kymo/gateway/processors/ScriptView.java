@@ -12,11 +12,11 @@ record ScriptView(
         String name,
         @Schema(description = "SHA-256 of its text") String sha256,
 
-        @Schema(description = "transform, detector, check, summary or reader; null when it cannot be run")
-        @Nullable String kind,
+        @Schema(description = "transform, detector, check, summary or reader; null when it cannot be run") @Nullable
+        String kind,
 
-        @Schema(description = "Why it cannot be run; null when it can")
-        @Nullable Problem problem) {
+        @Schema(description = "Why it cannot be run; null when it can") @Nullable
+        Problem problem) {
 
     /** @param line of the script, counted from 1; 0 when it is none in particular */
     @Schema(name = "ScriptProblem")

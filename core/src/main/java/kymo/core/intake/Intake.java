@@ -296,7 +296,12 @@ public final class Intake {
 
     private ContentKey key(String inputHash, Step step) {
         Processor processor = processors.named(step.processor());
-        return ContentKey.of(inputHash, step.processor(), processor.descriptor().version(), processor.scriptSha256(), step.parameters());
+        return ContentKey.of(
+                inputHash,
+                step.processor(),
+                processor.descriptor().version(),
+                processor.scriptSha256(),
+                step.parameters());
     }
 
     /** The transaction may be the caller's, who does more in it; a worker that looked before its end would find nothing. */

@@ -45,7 +45,8 @@ public final class ScriptDirectory implements ProcessorDirectory {
     }
 
     private ProblemException unknown(String processor) {
-        List<String> offered = sql.sql("SELECT DISTINCT name FROM processor WHERE starts_with(name, :prefix) ORDER BY name")
+        List<String> offered = sql.sql(
+                        "SELECT DISTINCT name FROM processor WHERE starts_with(name, :prefix) ORDER BY name")
                 .param("prefix", ScriptVersion.PREFIX)
                 .query(String.class)
                 .list();

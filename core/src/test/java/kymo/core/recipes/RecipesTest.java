@@ -26,8 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 class RecipesTest {
 
     private final HikariDataSource database = TestPostgres.newDatabase();
-    private final Recipes recipes =
-            new Recipes(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)), ProcessorDirectory.BUILT_IN);
+    private final Recipes recipes = new Recipes(
+            JdbcClient.create(database),
+            new TransactionTemplate(new JdbcTransactionManager(database)),
+            ProcessorDirectory.BUILT_IN);
 
     @AfterEach
     void close() {

@@ -43,12 +43,7 @@ public final class BlockSource implements ItemStreamReader<Neighbourhood> {
     @Override
     public void open(ExecutionContext context) {
         next = context.getLong(NEXT, range.first());
-        walk = new BlockWalk(
-                DatasetReader.open(catalogue, files, run.datasetId()),
-                columns,
-                halo,
-                next,
-                range.end());
+        walk = new BlockWalk(DatasetReader.open(catalogue, files, run.datasetId()), columns, halo, next, range.end());
     }
 
     @Override

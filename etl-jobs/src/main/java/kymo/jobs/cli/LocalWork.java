@@ -70,8 +70,7 @@ final class LocalWork {
         this(scratch, threads, told, ingest, RECIPES);
     }
 
-    private LocalWork(
-            Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest, List<JobRecipe> recipes) {
+    private LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest, List<JobRecipe> recipes) {
         this.recipes = recipes;
         this.folder = scratch.folder();
         this.files = scratch.files();
@@ -97,8 +96,8 @@ final class LocalWork {
         Dataset draft = catalogue.draft(UUID.randomUUID(), upload.name(), origin, upload.sha256(), null);
         Dataset begun =
                 catalogue.commit(draft.id(), look.table().schema(), look.table().reading());
-        return execute(begun, new Assignment(
-                        run, Intake.INGEST, Intake.INGEST_VERSION, begun.id(), options, upload.sha256()));
+        return execute(
+                begun, new Assignment(run, Intake.INGEST, Intake.INGEST_VERSION, begun.id(), options, upload.sha256()));
     }
 
     /** Makes of {@code input} what the processor makes of it. */

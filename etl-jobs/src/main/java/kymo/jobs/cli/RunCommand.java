@@ -52,7 +52,10 @@ final class RunCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "PROCESSOR", description = "What to do, such as rolling-mean; custom for a script of the lab's own.")
+    @Parameters(
+            index = "0",
+            paramLabel = "PROCESSOR",
+            description = "What to do, such as rolling-mean; custom for a script of the lab's own.")
     private String processor = "";
 
     @Option(
@@ -159,12 +162,12 @@ final class RunCommand implements Callable<Integer> {
             if (script == null) return null;
             throw new ProblemException(
                     ProblemCode.USAGE_INVALID,
-                    "--script goes with %s but the processor was %s; leave one of them out".formatted(CUSTOM, processor));
+                    "--script goes with %s but the processor was %s; leave one of them out"
+                            .formatted(CUSTOM, processor));
         }
         if (script == null)
             throw new ProblemException(
-                    ProblemCode.USAGE_INVALID,
-                    "custom needs --script NAME; kymo script list says which there are");
+                    ProblemCode.USAGE_INVALID, "custom needs --script NAME; kymo script list says which there are");
         return scripts.compiled(script);
     }
 

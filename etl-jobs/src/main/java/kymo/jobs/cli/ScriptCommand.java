@@ -70,8 +70,8 @@ final class ScriptCommand implements Callable<Integer> {
         int broken = listing.refused().size();
         for (ScriptFile script : listing.scripts().values()) {
             try {
-                Declaration declaration = Objects.requireNonNull(
-                        scripts.compiled(script.name()).declaration());
+                Declaration declaration =
+                        Objects.requireNonNull(scripts.compiled(script.name()).declaration());
                 terminal.out()
                         .println("%-24s %-10s %s"
                                 .formatted(script.name(), declaration.kind().wireName(), declaration.title()));
@@ -82,7 +82,8 @@ final class ScriptCommand implements Callable<Integer> {
         }
         listing.refused().forEach((file, why) -> terminal.out().println("%-24s %s".formatted(file, why)));
         if (listing.scripts().isEmpty() && listing.refused().isEmpty())
-            terminal.err().println("There are no scripts in %s; kymo script new NAME begins one.".formatted(scripts.path()));
+            terminal.err()
+                    .println("There are no scripts in %s; kymo script new NAME begins one.".formatted(scripts.path()));
         return broken == 0 ? 0 : 1;
     }
 
@@ -95,9 +96,10 @@ final class ScriptCommand implements Callable<Integer> {
             for (ScriptTrial.Outcome outcome : trial.hold(cases)) {
                 if (outcome.failure() != null) failed++;
                 terminal.out()
-                        .println(outcome.failure() == null
-                                ? "ok      " + outcome.name()
-                                : "failed  %s: %s".formatted(outcome.name(), outcome.failure()));
+                        .println(
+                                outcome.failure() == null
+                                        ? "ok      " + outcome.name()
+                                        : "failed  %s: %s".formatted(outcome.name(), outcome.failure()));
             }
         }
         return failed == 0 ? 0 : 1;
@@ -136,10 +138,14 @@ final class ScriptCommand implements Callable<Integer> {
             return JsonMapper.shared().readTree(Files.readString(file));
         } catch (NoSuchFileException e) {
             throw new ProblemException(
-                    ProblemCode.USAGE_INVALID, "the test of a script stands in %s, which is not there; write it".formatted(file), e);
+                    ProblemCode.USAGE_INVALID,
+                    "the test of a script stands in %s, which is not there; write it".formatted(file),
+                    e);
         } catch (JacksonException | IOException e) {
             throw new ProblemException(
-                    ProblemCode.USAGE_INVALID, "%s must hold JSON but does not (%s)".formatted(file, e.getMessage()), e);
+                    ProblemCode.USAGE_INVALID,
+                    "%s must hold JSON but does not (%s)".formatted(file, e.getMessage()),
+                    e);
         }
     }
 }

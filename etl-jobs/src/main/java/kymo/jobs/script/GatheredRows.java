@@ -55,7 +55,8 @@ final class GatheredRows implements ItemStreamReader<MadeBlock> {
             if (found == null) break;
             int taken = Math.min(found.rows(), blockRows - rows);
             if (taken < found.rows()) rest = found.slice(taken, found.rows());
-            pieces.add(new Block(nextBlock * blockRows + rows, taken, found.slice(0, taken).columns()));
+            pieces.add(new Block(
+                    nextBlock * blockRows + rows, taken, found.slice(0, taken).columns()));
             rows += taken;
         }
         if (rows == 0) return null;

@@ -108,12 +108,14 @@ record ScriptCase(
             }
             case LONG -> {
                 long[] longs = new long[rows];
-                for (int row = 0; row < rows; row++) longs[row] = values.get(row).asLong(0);
+                for (int row = 0; row < rows; row++)
+                    longs[row] = values.get(row).asLong(0);
                 yield LongColumn.of(longs, Validity.of(valid));
             }
             case BOOLEAN -> {
                 boolean[] flags = new boolean[rows];
-                for (int row = 0; row < rows; row++) flags[row] = values.get(row).asBoolean(false);
+                for (int row = 0; row < rows; row++)
+                    flags[row] = values.get(row).asBoolean(false);
                 yield BooleanColumn.of(flags, Validity.of(valid));
             }
             case TEXT -> {

@@ -93,7 +93,8 @@ public final class ScriptFolder {
         if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) throw new IOException("a script must be a file");
         long bytes = Files.size(real);
         if (bytes > MOST_BYTES)
-            throw new IOException("a script has at most %,d bytes but this one %,d; split it".formatted(MOST_BYTES, bytes));
+            throw new IOException(
+                    "a script has at most %,d bytes but this one %,d; split it".formatted(MOST_BYTES, bytes));
         try {
             return ScriptFile.of(
                     name,

@@ -59,21 +59,19 @@ public record ScriptJob(ScriptShelf shelf, ScriptHosts hosts) implements JobReci
     }
 
     private static Step transform(Assignment run, ScriptRun script, JobParts parts) {
-        Progress progress = new Progress(
-                parts.lease(), parts.draft().rows(), script.input().rows());
+        Progress progress =
+                new Progress(parts.lease(), parts.draft().rows(), script.input().rows());
         return script.isSequential()
                 ? blocks(run, script, parts, progress, BlockRange.ALL)
                 : Partitions.over(
                         step("compute"), script.input(), parts, range -> blocks(run, script, parts, progress, range));
     }
 
-    private static Step blocks(
-            Assignment run, ScriptRun script, JobParts parts, Progress progress, BlockRange range) {
+    private static Step blocks(Assignment run, ScriptRun script, JobParts parts, Progress progress, BlockRange range) {
         ScriptBinding binding = script.binding();
         return parts.blocks(
                 step("compute"),
-                new BlockSource(
-                        parts.catalogue(), parts.files(), run, binding.inputColumns(), binding.halo(), range),
+                new BlockSource(parts.catalogue(), parts.files(), run, binding.inputColumns(), binding.halo(), range),
                 new ScriptedBlocks(script),
                 progress);
     }
@@ -87,8 +85,7 @@ public record ScriptJob(ScriptShelf shelf, ScriptHosts hosts) implements JobReci
         Step compute = script.isSequential()
                 ? parts.aside(step("compute"), 0, items, new ScriptedRows(script), progress)
                 : Partitions.items(step("compute"), input, 1, parts, progress, () -> new ScriptedRows(script));
-        Step gather = parts.blocks(
-                step("gather"), new GatheredRows(script, items), made -> made, progress, made -> 0);
+        Step gather = parts.blocks(step("gather"), new GatheredRows(script, items), made -> made, progress, made -> 0);
         return parts.job(NAME, compute, gather);
     }
 

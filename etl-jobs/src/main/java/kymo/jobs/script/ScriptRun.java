@@ -62,8 +62,7 @@ record ScriptRun(
 
     /** For stretches that reach out of the block in which they were found; few do. */
     private Column axis(long[] rows) {
-        try (AxisValues values =
-                new AxisValues(DatasetReader.open(parts.catalogue(), parts.files(), input.id()))) {
+        try (AxisValues values = new AxisValues(DatasetReader.open(parts.catalogue(), parts.files(), input.id()))) {
             return values.at(rows, rows.length);
         }
     }

@@ -36,7 +36,11 @@ public final class ScriptTrial implements AutoCloseable {
      */
     public record Outcome(String name, @Nullable String failure) {}
 
-    /** @throws ProblemException when the script does not compile */
+    /**
+     * Starts a host and has the script compiled in it.
+     *
+     * @throws ProblemException when the script does not compile
+     */
     public ScriptTrial(ScriptFile script) {
         session = new ScriptSession(ScriptHosts.FRESH.take(script.name()));
         name = script.name();
@@ -48,7 +52,11 @@ public final class ScriptTrial implements AutoCloseable {
         }
     }
 
-    /** @throws ProblemException when the cases make no sense */
+    /**
+     * Tries every case of a NAME.test.json, each in one block and in blocks of five rows.
+     *
+     * @throws ProblemException when the cases make no sense
+     */
     public List<Outcome> hold(JsonNode file) {
         List<Outcome> outcomes = new ArrayList<>();
         for (ScriptCase one : ScriptCase.of(file)) {
@@ -65,8 +73,7 @@ public final class ScriptTrial implements AutoCloseable {
             ScriptBinding binding = new ScriptedProcessor(new ScriptVersion(name, 1, ""), declaration)
                     .bind(one.schema(), one.parameters());
             Block made = made(one, binding, blockRows);
-            if (one.problem() != null)
-                return "it must end with '%s' but came to an end".formatted(one.problem());
+            if (one.problem() != null) return "it must end with '%s' but came to an end".formatted(one.problem());
             return difference(one, binding.output(), made);
         } catch (ProblemException e) {
             String message = String.valueOf(e.getMessage());

@@ -34,8 +34,7 @@ final class ScriptedBlocks implements ItemProcessor<Neighbourhood, MadeBlock>, I
 
     @Override
     public void update(ExecutionContext context) {
-        if (run.isSequential())
-            context.putString(STATE, Base64.getEncoder().encodeToString(opened().state()));
+        if (run.isSequential()) context.putString(STATE, Base64.getEncoder().encodeToString(opened().state()));
     }
 
     @Override

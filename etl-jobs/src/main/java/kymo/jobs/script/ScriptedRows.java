@@ -48,7 +48,9 @@ final class ScriptedRows implements ItemWork {
             long first = (long) item * Schema.BLOCKS_PER_PART;
             try (BlockWalk walk = new BlockWalk(
                     DatasetReader.open(
-                            run.parts().catalogue(), run.parts().files(), run.input().id()),
+                            run.parts().catalogue(),
+                            run.parts().files(),
+                            run.input().id()),
                     run.binding().inputColumns(),
                     run.binding().halo(),
                     first,

@@ -28,6 +28,7 @@ final class OfferedProcessors implements SmartLifecycle {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** A script appears as soon as it lies in its folder. */
     private static final long SECONDS_BETWEEN = 5;
+
     private static final Duration SAID_AGAIN = Duration.ofSeconds(60);
 
     private final JdbcClient sql;

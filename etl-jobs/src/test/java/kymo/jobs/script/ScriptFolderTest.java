@@ -40,9 +40,7 @@ class ScriptFolderTest {
         assertThat(scripts.list().refused()).isEmpty();
         assertThat(scripts.script("double_it"))
                 .isEqualTo(new ScriptFile(
-                        "double_it",
-                        "y = x * 2",
-                        "db2b9ee97e1ecf4c6f369bd3d097ed8183955ed6beee0ff0658871bbd4d5a11d"));
+                        "double_it", "y = x * 2", "db2b9ee97e1ecf4c6f369bd3d097ed8183955ed6beee0ff0658871bbd4d5a11d"));
     }
 
     @Test

@@ -129,8 +129,7 @@ class ScriptJobTest {
         double[] values = values();
         double[] expected = values.clone();
         for (int i = 1; i + 1 < ROWS; i++) expected[i] = (values[i - 1] + values[i] + values[i + 1]) / 3;
-        for (Block rows : bothWays(script, "{}"))
-            assertThat(rows.column(1)).isEqualTo(DoubleColumn.of(expected));
+        for (Block rows : bothWays(script, "{}")) assertThat(rows.column(1)).isEqualTo(DoubleColumn.of(expected));
     }
 
     @Test
@@ -162,10 +161,13 @@ class ScriptJobTest {
         for (Block rows : bothWays(ABOVE, "{\"column\": \"u\", \"level\": 1}", values)) {
             assertThat(rows.column(0)).isEqualTo(longs(from));
             assertThat(rows.column(1)).isEqualTo(longs(to));
-            assertThat(rows.column(2)).isEqualTo(longs(from.stream().map(row -> 10 * row).toList()));
-            assertThat(rows.column(3)).isEqualTo(longs(to.stream().map(row -> 10 * row).toList()));
+            assertThat(rows.column(2))
+                    .isEqualTo(longs(from.stream().map(row -> 10 * row).toList()));
+            assertThat(rows.column(3))
+                    .isEqualTo(longs(to.stream().map(row -> 10 * row).toList()));
             assertThat(rows.column(5))
-                    .isEqualTo(DoubleColumn.of(highest.stream().mapToDouble(h -> h).toArray()));
+                    .isEqualTo(
+                            DoubleColumn.of(highest.stream().mapToDouble(h -> h).toArray()));
         }
     }
 
@@ -223,7 +225,8 @@ class ScriptJobTest {
                 null,
                 new ScriptProblem("script-invalid", "line 3 is not closed", 3));
         PublishedDataset input = dataset(values());
-        assertThatThrownBy(() -> stored((name, number) -> broken, input, "{}", 1)).hasMessage("line 3 is not closed");
+        assertThatThrownBy(() -> stored((name, number) -> broken, input, "{}", 1))
+                .hasMessage("line 3 is not closed");
     }
 
     private List<Block> bothWays(String script, String parameters) {
@@ -234,7 +237,12 @@ class ScriptJobTest {
         PublishedDataset input = dataset(values);
         ScriptShelf shelf = shelf(script);
         LocalRun held = LocalRun.held(
-                new ScriptJob(shelf, ScriptHosts.FRESH), "custom:tested", input.catalogue(), input.files(), input.id(), json(parameters));
+                new ScriptJob(shelf, ScriptHosts.FRESH),
+                "custom:tested",
+                input.catalogue(),
+                input.files(),
+                input.id(),
+                json(parameters));
         return List.of(
                 Objects.requireNonNull(stored(shelf, input, parameters, 2).rows()),
                 Objects.requireNonNull(held.rows()));
@@ -257,8 +265,7 @@ class ScriptJobTest {
         try (ScriptSession session = new ScriptSession(ScriptHosts.FRESH.take("tested"))) {
             declaration = session.declare("tested", source);
         }
-        KeptScript kept =
-                new KeptScript(new ScriptVersion("tested", 1, file.sha256()), source, declaration, null);
+        KeptScript kept = new KeptScript(new ScriptVersion("tested", 1, file.sha256()), source, declaration, null);
         return (name, number) -> kept;
     }
 

@@ -70,8 +70,7 @@ public final class LocalRun {
                 lease,
                 stored,
                 threads);
-        completed(Launch.launch(
-                recipe, new Assignment(run, processor, 1, input, parameters, run.toString()), parts));
+        completed(Launch.launch(recipe, new Assignment(run, processor, 1, input, parameters, run.toString()), parts));
         return new LocalRun(catalogue, files, catalogue.dataset(run), lease.summary);
     }
 
@@ -83,12 +82,7 @@ public final class LocalRun {
 
     /** The same of a recipe that executes more than one processor. */
     public static LocalRun held(
-            JobRecipe recipe,
-            String processor,
-            Catalogue catalogue,
-            FileStore files,
-            UUID input,
-            JsonNode parameters) {
+            JobRecipe recipe, String processor, Catalogue catalogue, FileStore files, UUID input, JsonNode parameters) {
         UUID run = UUID.randomUUID();
         HeldDraft draft = new HeldDraft(run);
         JobParts parts = new JobParts(
@@ -99,8 +93,7 @@ public final class LocalRun {
                 new Lease(),
                 draft,
                 1);
-        completed(Launch.launch(
-                recipe, new Assignment(run, processor, 1, input, parameters, run.toString()), parts));
+        completed(Launch.launch(recipe, new Assignment(run, processor, 1, input, parameters, run.toString()), parts));
         Dataset published = catalogue.publishWhole(
                 run,
                 "result",

@@ -104,8 +104,7 @@ class KilledScriptTest {
     @EnumSource
     void aRunSurvivesADeathAtEveryPointOfItsChunks(Kept kept) throws Exception {
         List<String> undisturbed = begin(kept);
-        for (Point point : List.of(
-                Point.BEFORE_PART, Point.PART_WRITTEN, Point.BEFORE_COMMIT, Point.CHUNK_COMMITTED)) {
+        for (Point point : List.of(Point.BEFORE_PART, Point.PART_WRITTEN, Point.BEFORE_COMMIT, Point.CHUNK_COMMITTED)) {
             UUID run = runs.submit();
             assertThat(runs.die("dead", point, 3)).isEqualTo(137);
             assertThat(runs.shop.published()).extracting(Dataset::id).doesNotContain(run);

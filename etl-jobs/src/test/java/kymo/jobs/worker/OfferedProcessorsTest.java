@@ -27,7 +27,12 @@ class OfferedProcessorsTest {
     @Test
     void aWorkerOffersWhatItCanRunAndNotIngest() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, new JdbcTransactionManager(database), Workshop.settings("w", 1), ScriptHosts.FRESH, Path.of("no folder"))
+                .offeredProcessors(
+                        sql,
+                        new JdbcTransactionManager(database),
+                        Workshop.settings("w", 1),
+                        ScriptHosts.FRESH,
+                        Path.of("no folder"))
                 .offer();
         assertThat(rows())
                 .containsExactly(
@@ -41,7 +46,12 @@ class OfferedProcessorsTest {
     @Test
     void theParametersKeepTheOrderInWhichTheirSchemaTellsThem() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, new JdbcTransactionManager(database), Workshop.settings("w", 1), ScriptHosts.FRESH, Path.of("no folder"))
+                .offeredProcessors(
+                        sql,
+                        new JdbcTransactionManager(database),
+                        Workshop.settings("w", 1),
+                        ScriptHosts.FRESH,
+                        Path.of("no folder"))
                 .offer();
         assertThat(sql.sql(
                                 "SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor WHERE name = 'rolling-mean'")
@@ -67,9 +77,7 @@ class OfferedProcessorsTest {
 
     private OfferedProcessors offering(String worker, int version) {
         return new OfferedProcessors(
-                sql,
-                worker,
-                () -> List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))));
+                sql, worker, () -> List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))));
     }
 
     private List<String> rows() {

@@ -59,8 +59,8 @@ class ScriptRunTest {
         scripts = Files.createDirectory(folder.resolve("scripts"));
         shop = new Workshop(folder.resolve("files"));
         intake = shop.intake(() -> {});
-        offers = new WorkerConfiguration().offeredProcessors(
-                        shop.sql, shop.tx, Workshop.settings("w", 1), ScriptHosts.FRESH, scripts);
+        offers = new WorkerConfiguration()
+                .offeredProcessors(shop.sql, shop.tx, Workshop.settings("w", 1), ScriptHosts.FRESH, scripts);
     }
 
     @AfterEach
@@ -76,7 +76,8 @@ class ScriptRunTest {
         Run run = shop.ended(ask(input, "times").run().id());
         assertThat(run.status()).isEqualTo(RunStatus.COMPLETED);
         assertThat(result(run)).isEqualTo(times(input, 2));
-        assertThat(shop.catalogue.dataset(run.id()).schema().columns().get(1).name()).isEqualTo("c1 times");
+        assertThat(shop.catalogue.dataset(run.id()).schema().columns().get(1).name())
+                .isEqualTo("c1 times");
     }
 
     @Test
@@ -111,7 +112,8 @@ class ScriptRunTest {
     @Test
     void aScriptThatDoesNotCompileIsOfferedAndRefusedWithTheReasonAndOthersAreUnaffected() throws IOException {
         put("times", "2");
-        Files.writeString(scripts.resolve("broken.groovy"), "@Script(title = 'B')\nColumns process(Rows rows) { rows. }");
+        Files.writeString(
+                scripts.resolve("broken.groovy"), "@Script(title = 'B')\nColumns process(Rows rows) { rows. }");
         offers.offer();
         assertThat(shop.sql
                         .sql("SELECT name FROM processor WHERE starts_with(name, 'custom:') ORDER BY name")
@@ -138,8 +140,7 @@ class ScriptRunTest {
     }
 
     private Submitted ask(Dataset input, String script) {
-        return intake.run(
-                input.id(), new Step("custom:" + script, Workshop.json("{\"column\": \"c1\"}")), false);
+        return intake.run(input.id(), new Step("custom:" + script, Workshop.json("{\"column\": \"c1\"}")), false);
     }
 
     private DoubleColumn times(Dataset input, double factor) {
