@@ -25,6 +25,8 @@ import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.batch.Launch;
 import kymo.jobs.batch.StoredDraft;
 import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.ingest.IngestSettings;
+import kymo.jobs.ingest.RowsInFiles;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
@@ -63,7 +65,12 @@ final class LocalWork {
 
     /** With a script that can be run. */
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, ScriptShelf shelf) {
-        this(scratch, threads, told, IngestJob.withoutProfile(), List.of(new ScriptJob(shelf, ScriptHosts.FRESH)));
+        this(
+                scratch,
+                threads,
+                told,
+                IngestJob.withoutProfile(),
+                List.of(new ScriptJob(shelf, ScriptHosts.FRESH, RowsInFiles.of(IngestSettings.usual())::place)));
     }
 
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest) {

@@ -20,10 +20,16 @@ import org.springframework.batch.core.step.Step;
  *
  * @param shelf where the scripts' texts are
  * @param hosts where they run
+ * @param places where in their files rows stand, for messages about them
  */
-public record ScriptJob(ScriptShelf shelf, ScriptHosts hosts) implements JobRecipe {
+public record ScriptJob(ScriptShelf shelf, ScriptHosts hosts, RowPlaces places) implements JobRecipe {
 
     private static final String NAME = "custom";
+
+    /** For datasets that come from no files. */
+    ScriptJob(ScriptShelf shelf, ScriptHosts hosts) {
+        this(shelf, hosts, RowPlaces.UNKNOWN);
+    }
 
     /** The script that a processor is. */
     static String scriptOf(String processor) {
@@ -49,7 +55,7 @@ public record ScriptJob(ScriptShelf shelf, ScriptHosts hosts) implements JobReci
     @Override
     public Job job(Assignment run, JobParts parts) {
         Dataset input = parts.catalogue().dataset(run.datasetId()).published();
-        ScriptRun script = ScriptRun.of(run, shelf, hosts, input, parts);
+        ScriptRun script = ScriptRun.of(run, this, input, parts);
         ScriptBinding binding = script.binding();
         if (parts.draft().schema() == null) parts.draft().begin(binding.output(), null);
         parts.draft().summarise(new ScriptSummary(script)::json);

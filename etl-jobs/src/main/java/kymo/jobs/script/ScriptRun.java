@@ -3,6 +3,8 @@ package kymo.jobs.script;
 import kymo.core.dataset.AxisValues;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.DatasetReader;
+import kymo.core.dataset.Neighbourhood;
+import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
@@ -18,21 +20,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of a script: the text that it was asked for, the dataset, and what it makes of its columns.
  *
- * @param hosts where it runs
+ * @param job knows where it runs
  * @param input whose rows it sees
  * @param log takes what the script says, over all of the run's hosts
  */
-record ScriptRun(
-        KeptScript script, ScriptBinding binding, ScriptHosts hosts, Dataset input, JobParts parts, RunLog log) {
+record ScriptRun(KeptScript script, ScriptBinding binding, ScriptJob job, Dataset input, JobParts parts, RunLog log) {
 
     /** @throws ProblemException when the script cannot be run or does not fit the dataset */
-    static ScriptRun of(Assignment run, ScriptShelf shelf, ScriptHosts hosts, Dataset input, JobParts parts) {
-        KeptScript script = shelf.script(ScriptJob.scriptOf(run.processor()), run.version());
+    static ScriptRun of(Assignment run, ScriptJob job, Dataset input, JobParts parts) {
+        KeptScript script = job.shelf().script(ScriptJob.scriptOf(run.processor()), run.version());
         Declaration declaration = script.declaration();
         if (declaration == null) throw unusable(script);
         ScriptBinding binding =
                 new ScriptedProcessor(script.version(), declaration).bind(input.schema(), run.parameters());
-        return new ScriptRun(script, binding, hosts, input, parts, new RunLog());
+        return new ScriptRun(script, binding, job, input, parts, new RunLog());
     }
 
     private static ProblemException unusable(KeptScript script) {
@@ -49,7 +50,8 @@ record ScriptRun(
 
     /** A host that is ready for the first block, or for the next one behind {@code state}. */
     ScriptSession open(byte @Nullable [] state) {
-        ScriptSession session = new ScriptSession(hosts.take(script.version().name()));
+        ScriptSession session =
+                new ScriptSession(job.hosts().take(script.version().name()));
         try {
             session.declare(script.version().name(), script.source());
             session.open(binding, input.rows(), this::axis, state);
@@ -57,6 +59,19 @@ record ScriptRun(
         } catch (RuntimeException e) {
             session.close();
             throw e;
+        }
+    }
+
+    /** What the script makes of a block; a failure also tells where in the file the rows stand at which it failed. */
+    Block process(ScriptSession session, Neighbourhood.Wide wide) {
+        try {
+            return session.process(wide.block(), wide.from(), wide.to());
+        } catch (ProblemException e) {
+            FailedRows rows = session.takeFailedAt();
+            String place = rows == null || e.code() != ProblemCode.SCRIPT_FAILED
+                    ? null
+                    : new RowSources(job, parts).place(input, rows);
+            throw place == null ? e : e.at(place);
         }
     }
 

@@ -178,6 +178,12 @@ public final class ScriptSession implements AutoCloseable {
         return answer.payload();
     }
 
+    /** The rows of the dataset at which the script has failed since this was asked last; null when that is not known. */
+    @Nullable
+    FailedRows takeFailedAt() {
+        return answers.takeFailedAt();
+    }
+
     /** What the script has logged: the first and the last lines. */
     public List<String> log() {
         return answers.log();

@@ -28,8 +28,7 @@ final class ScriptedBlocks implements ItemProcessor<Neighbourhood, MadeBlock>, I
 
     @Override
     public MadeBlock process(Neighbourhood found) {
-        Neighbourhood.Wide wide = found.read();
-        return new MadeBlock(opened().process(wide.block(), wide.from(), wide.to()));
+        return new MadeBlock(run.process(opened(), found.read()));
     }
 
     @Override

@@ -56,9 +56,8 @@ final class ScriptedRows implements ItemWork {
                     first,
                     first + Schema.BLOCKS_PER_PART)) {
                 for (Neighbourhood block = walk.next(); block != null; block = walk.next()) {
-                    Neighbourhood.Wide wide = block.read();
                     rowsRead += block.rows();
-                    keep(script.process(wide.block(), wide.from(), wide.to()), found);
+                    keep(run.process(script, block.read()), found);
                 }
             }
         } else {

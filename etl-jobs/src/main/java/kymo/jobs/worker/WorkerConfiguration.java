@@ -33,6 +33,7 @@ import kymo.jobs.host.Isolation;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.PreviewAnswerer;
+import kymo.jobs.ingest.RowsInFiles;
 import kymo.jobs.inquiries.AnswerDesk;
 import kymo.jobs.inquiries.Answerer;
 import kymo.jobs.peaks.PeakDetectionJob;
@@ -142,7 +143,10 @@ public class WorkerConfiguration {
         List<JobRecipe> recipes = new ArrayList<>(RECIPES);
         recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest));
         recipes.add(new ExportJob(new Exports(sql), exports));
-        recipes.add(new ScriptJob(shelf(new ScriptVersions(sql, new TransactionTemplate(tx))), scriptHosts));
+        recipes.add(new ScriptJob(
+                shelf(new ScriptVersions(sql, new TransactionTemplate(tx))),
+                scriptHosts,
+                RowsInFiles.of(ingest)::place));
         return recipes;
     }
 

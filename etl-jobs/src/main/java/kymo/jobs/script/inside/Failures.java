@@ -61,9 +61,20 @@ final class Failures {
         return line < 1 ? problem : problem.in(line);
     }
 
+    /** The first and the last of the dataset's rows at which it may have failed; null when it was working on none. */
+    static long @Nullable [] rows(Throwable thrown, SeenRows rows) {
+        int row = row(thrown);
+        if (row != Failure.NO_ROW) return new long[] {rows.number(row), rows.number(row)};
+        return rows.size() == 0 ? null : new long[] {rows.firstRow(), rows.number(rows.to() - 1)};
+    }
+
+    private static int row(@Nullable Throwable thrown) {
+        return thrown instanceof Failure failure ? failure.row() : Failure.NO_ROW;
+    }
+
     private static String row(@Nullable Throwable thrown, @Nullable SeenRows rows) {
         if (rows == null) return "";
-        int row = thrown instanceof Failure failure ? failure.row() : Failure.NO_ROW;
+        int row = row(thrown);
         if (row != Failure.NO_ROW) return " at row %,d of the dataset%s".formatted(rows.number(row), rows.told(row));
         return rows.size() == 0 ? "" : " within rows %,d to %,d".formatted(rows.firstRow(), rows.number(rows.to() - 1));
     }

@@ -1,5 +1,6 @@
 package kymo.jobs.script.inside;
 
+import java.util.ArrayList;
 import java.util.List;
 import kymo.jobs.script.api.Context;
 import kymo.jobs.script.api.State;
@@ -45,13 +46,15 @@ final class RunContext implements Context {
     /** What has been logged since this was asked last. */
     LogLines takeLog() {
         LogLines taken = log;
-        if (!taken.isEmpty()) before = taken.last(Failures.LOG_LINES);
+        before = lastLines();
         log = new LogLines();
         return taken;
     }
 
     /** The last lines, whether they have been taken or not. */
     List<String> lastLines() {
-        return log.isEmpty() ? before : log.last(Failures.LOG_LINES);
+        List<String> last = new ArrayList<>(before);
+        last.addAll(log.last(Failures.LOG_LINES));
+        return List.copyOf(last.subList(Math.max(0, last.size() - Failures.LOG_LINES), last.size()));
     }
 }

@@ -32,6 +32,7 @@ final class ScriptRun {
     private final GivenParams params;
     private final Results results;
     private final Program.Calls calls;
+    private long @Nullable [] failedAt;
 
     /**
      * @param walls null where there are none
@@ -103,6 +104,7 @@ final class ScriptRun {
     }
 
     private ProblemException failed(Throwable thrown, @Nullable SeenRows seen) {
+        failedAt = seen == null ? null : Failures.rows(thrown, seen);
         return failures().problem(thrown, seen, context, refused());
     }
 
@@ -143,6 +145,13 @@ final class ScriptRun {
         } catch (IllegalArgumentException e) {
             throw failures().wrong(String.valueOf(e.getMessage()), null, context);
         }
+    }
+
+    /** The first and the last row at which the script has failed since this was asked last; null when that is not known. */
+    long @Nullable [] takeFailedAt() {
+        long[] taken = failedAt;
+        failedAt = null;
+        return taken;
     }
 
     LogLines takeLog() {

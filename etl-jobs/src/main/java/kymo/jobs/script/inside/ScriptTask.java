@@ -9,6 +9,7 @@ import kymo.jobs.host.Frame;
 import kymo.jobs.host.FrameWriter;
 import kymo.jobs.host.HostTask;
 import kymo.jobs.host.wire.WireIn;
+import kymo.jobs.host.wire.WireOut;
 import kymo.jobs.script.wire.Kind;
 import kymo.jobs.script.wire.LogLines;
 import kymo.jobs.script.wire.Opening;
@@ -97,12 +98,16 @@ public class ScriptTask implements HostTask {
         run = opened;
     }
 
-    /** The log goes out before the answer, also before that of a script that has failed. */
+    /** The log goes out before the answer, also before that of a script that has failed, and so does where it has. */
     private static byte[] logged(ScriptRun run, Supplier<byte[]> work, FrameWriter answers) throws IOException {
         try {
             return work.get();
         } finally {
             send(run.takeLog(), answers);
+            long[] rows = run.takeFailedAt();
+            if (rows != null)
+                answers.write(
+                        Kind.FAILED_AT, new WireOut().put(rows[0]).put(rows[1]).bytes());
         }
     }
 

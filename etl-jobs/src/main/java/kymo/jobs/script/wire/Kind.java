@@ -28,6 +28,9 @@ public final class Kind {
     /** Lines that the script has logged since the last answer; comes before the answer. */
     public static final int LOG = COMPILE + 10;
 
+    /** The first and the last of the dataset's rows at which the script has failed; comes before the problem. */
+    public static final int FAILED_AT = COMPILE + 11;
+
     /** The name of a reader's file in the host's folder. */
     public static final String FILE = "input";
 
