@@ -54,6 +54,8 @@ final class ResultRows {
         for (int row = 0; row < rows; row++)
             if (first[row] < 0 || last[row] < first[row] || last[row] >= datasetRows)
                 throw host.bad("a stretch must consist of rows of the dataset");
+        for (int row = 1; row < rows; row++)
+            if (first[row] < first[row - 1]) throw host.bad("stretches must come in the order of their first rows");
         if (kind == ScriptKind.CHECK) checkFlags(made);
         if (hasAxis) columns.addAll(2, List.of(axis(first, wide), axis(last, wide)));
         return new Block(0, rows, columns);

@@ -2,6 +2,7 @@ package kymo.jobs.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.Halo;
 import kymo.core.dataset.Schema;
@@ -15,6 +16,7 @@ import kymo.core.kernel.TextColumn;
 import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
 import kymo.core.scripts.ScriptBinding;
+import kymo.core.scripts.ScriptKind;
 import kymo.core.scripts.ScriptVersion;
 import kymo.core.scripts.ScriptedProcessor;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +106,10 @@ public final class ScriptTrial implements AutoCloseable {
         }
         Block last = session.finish();
         if (last != null) pieces.add(new Block(sofar, last.rows(), last.columns()));
-        return pieces.isEmpty() ? new Block(0, 0, List.of()) : Block.join(pieces);
+        if (pieces.isEmpty()) return new Block(0, 0, List.of());
+        Block all = Block.join(pieces);
+        if (declaration.kind() == ScriptKind.TRANSFORM) return all;
+        return Objects.requireNonNull(MergedRows.of(declaration.kind(), pieces).next(0, all.rows()));
     }
 
     private static Column axis(ScriptCase one, long[] at) {

@@ -34,7 +34,7 @@ final class ScriptedRows implements ItemWork {
         this.run = run;
     }
 
-    /** The rows of the result, as they were found; an item's are a part of it. */
+    /** The rows of the result, an item's as a part of it, in order. */
     static SpillTable rows(ScriptRun run) {
         return new SpillTable(ROWS, run.binding().output());
     }
@@ -42,7 +42,7 @@ final class ScriptedRows implements ItemWork {
     @Override
     public PutAside on(int item) {
         ScriptSession script = opened(item);
-        List<Block> found = new ArrayList<>();
+        FoundRows found = new FoundRows(run.binding());
         long rowsRead = 0;
         if (item < parts()) {
             long first = (long) item * Schema.BLOCKS_PER_PART;
@@ -57,20 +57,16 @@ final class ScriptedRows implements ItemWork {
                     first + Schema.BLOCKS_PER_PART)) {
                 for (Neighbourhood block = walk.next(); block != null; block = walk.next()) {
                     rowsRead += block.rows();
-                    keep(run.process(script, block.read()), found);
+                    found.add(run.process(script, block.read()));
                 }
             }
         } else {
-            keep(script.finish(), found);
+            found.add(script.finish());
         }
         List<PutAside.Rows> tables = new ArrayList<>();
-        tables.add(new PutAside.Rows(rows(run), item, found));
+        tables.add(new PutAside.Rows(rows(run), item, found.inOrder(parts() + 1)));
         if (run.isSequential() && item < parts()) tables.add(new PutAside.Rows(STATES, item, List.of(state(script))));
         return new PutAside(tables, rowsRead);
-    }
-
-    private static void keep(@Nullable Block made, List<Block> found) {
-        if (made != null && made.rows() > 0) found.add(made);
     }
 
     private int parts() {
