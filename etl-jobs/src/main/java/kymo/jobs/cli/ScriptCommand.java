@@ -1,10 +1,9 @@
 package kymo.jobs.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -64,7 +63,10 @@ final class ScriptCommand implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
     }
 
-    @Command(name = "list", description = "Says which scripts there are, what they do, and what is wrong with them.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Says which scripts there are, what they do, and what is wrong with them.")
     int list() {
         ScriptListing listing = scripts.folder().list();
         int broken = listing.refused().size();
@@ -87,7 +89,10 @@ final class ScriptCommand implements Callable<Integer> {
         return broken == 0 ? 0 : 1;
     }
 
-    @Command(name = "test", description = "Holds a script to the cases in NAME.test.json.")
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description = "Holds a script to the cases in NAME.test.json.")
     int test(@Parameters(paramLabel = "NAME", description = "The script.") String name) {
         ScriptFile script = scripts.folder().script(name);
         JsonNode cases = cases(scripts.path().resolve(name + TEST));
@@ -105,31 +110,40 @@ final class ScriptCommand implements Callable<Integer> {
         return failed == 0 ? 0 : 1;
     }
 
-    @Command(name = "new", description = "Begins a script and its test from a template.")
+    @Command(
+            name = "new",
+            mixinStandardHelpOptions = true,
+            description = "Begins a script and its test from a template.")
     int begin(@Parameters(paramLabel = "NAME", description = "What to call it.") String name) {
         if (!ScriptVersion.isName(name))
             throw new ProblemException(
                     ProblemCode.USAGE_INVALID,
                     "a script's name must be small letters, digits and _, a letter first, but was '%s'; choose another"
                             .formatted(name));
-        write(name + ".groovy", "template.groovy", name);
-        write(name + TEST, "template.test.json", name);
+        Path script = scripts.path().resolve(name + ".groovy");
+        Path test = scripts.path().resolve(name + TEST);
+        for (Path file : new Path[] {script, test})
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS))
+                throw new ProblemException(
+                        ProblemCode.USAGE_INVALID, "%s is there already; choose another name".formatted(file));
+        write(script, "template.groovy", name);
+        write(test, "template.test.json", name);
         return 0;
     }
 
-    private void write(String file, String template, String name) {
-        Path path = scripts.path().resolve(file);
+    private void write(Path file, String template, String name) {
         try (var in = ScriptCommand.class.getResourceAsStream(template)) {
             if (in == null) throw new IllegalStateException("the file " + template + " is missing from the jar");
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("NAME", name);
             Files.createDirectories(scripts.path());
-            Files.writeString(path, text, StandardOpenOption.CREATE_NEW);
-            terminal.err().println(path + " is new");
-        } catch (FileAlreadyExistsException e) {
-            throw new ProblemException(
-                    ProblemCode.USAGE_INVALID, "%s is there already; choose another name".formatted(path), e);
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            terminal.err().println(file + " is new");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new ProblemException(
+                    ProblemCode.STORE_FAILED,
+                    "a script is written into %s but that failed (%s); choose a folder that can be written to"
+                            .formatted(scripts.path(), Reason.of(e)),
+                    e);
         }
     }
 

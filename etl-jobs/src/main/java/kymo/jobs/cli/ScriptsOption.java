@@ -9,6 +9,7 @@ import kymo.jobs.script.ScriptFolder;
 import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.script.ScriptSession;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** {@code --scripts}: where the lab's own scripts lie. */
 final class ScriptsOption {
@@ -17,6 +18,7 @@ final class ScriptsOption {
             names = "--scripts",
             paramLabel = "DIR",
             defaultValue = "scripts/custom",
+            scope = ScopeType.INHERIT,
             description = "The folder with the lab's own scripts; scripts/custom by default.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;
