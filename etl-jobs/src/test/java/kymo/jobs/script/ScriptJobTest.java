@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -32,7 +33,7 @@ class ScriptJobTest {
     private static final int ROWS = 1_003;
     private static final int BLOCK_ROWS = 8;
 
-    private static final String RUNNING_SUM = """
+    static final String RUNNING_SUM = """
             @Script(title = 'Running sum', stateful = true)
             @Param(name = 'column', type = COLUMN)
             @Output(name = 'sum of {column}', unit = '{column}')
@@ -49,7 +50,7 @@ class ScriptJobTest {
             }
             """;
 
-    private static final String ABOVE = """
+    static final String ABOVE = """
             @Script(title = 'Above', stateful = true)
             @Param(name = 'column', type = COLUMN)
             @Param(name = 'level', type = NUMBER)
@@ -171,6 +172,44 @@ class ScriptJobTest {
         }
     }
 
+    /** Each block finds one in the rows behind it, one in its own, and one in the first row of all. */
+    @Test
+    void stretchesAreInTheOrderOfTheirFirstRowsOverTheWholeResultHoweverTheRowsAreCut() {
+        String script = """
+            @Param(name = 'column', type = COLUMN)
+            @Output(name = 'found in')
+            Stretches process(Rows rows, Params params, Context context) {
+                Stretches found = new Stretches()
+                long first = rows.firstRow()
+                found.add(first, first, 'own', (double) first)
+                found.add(Math.max(0L, first - 300L), first, 'behind', (double) first)
+                found.add(0, first, 'all', (double) first)
+                return found
+            }
+            """;
+        List<List<Object>> expected = new ArrayList<>();
+        for (long first = 0; first < ROWS; first += BLOCK_ROWS) {
+            expected.add(List.of(first, first, "own", (double) first));
+            expected.add(List.of(Math.max(0, first - 300), first, "behind", (double) first));
+            expected.add(List.of(0L, first, "all", (double) first));
+        }
+        expected.sort(Comparator.comparingLong(stretch -> (long) stretch.get(0)));
+        for (Block rows : bothWays(script, "{\"column\": \"u\"}")) {
+            List<List<Object>> made = new ArrayList<>();
+            for (int row = 0; row < rows.rows(); row++)
+                made.add(List.of(
+                        ((LongColumn) rows.column(0)).values()[row],
+                        ((LongColumn) rows.column(1)).values()[row],
+                        Objects.requireNonNull(((TextColumn) rows.column(4)).text(row)),
+                        ((DoubleColumn) rows.column(5)).values()[row]));
+            assertThat(made).isEqualTo(expected);
+            assertThat(rows.column(2))
+                    .isEqualTo(longs(expected.stream()
+                            .map(stretch -> 10 * (long) stretch.get(0))
+                            .toList()));
+        }
+    }
+
     @Test
     void aSummaryIsARowPerFigureAndStandsInTheRunsSummaryWithWhatWasLogged() {
         PublishedDataset input = dataset(values());
@@ -259,7 +298,8 @@ class ScriptJobTest {
                 threads);
     }
 
-    private static ScriptShelf shelf(String source) {
+    /** That text, compiled, under the name {@code tested}. */
+    static ScriptShelf shelf(String source) {
         ScriptFile file = ScriptFile.of("tested", source);
         Declaration declaration;
         try (ScriptSession session = new ScriptSession(ScriptHosts.FRESH.take("tested"))) {
