@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
+import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptVersion;
+import kymo.core.scripts.ScriptedProcessor;
 import kymo.jobs.script.ScriptFile;
 import kymo.jobs.script.ScriptListing;
 import kymo.jobs.script.ScriptTrial;
@@ -64,7 +66,10 @@ final class ScriptCommand implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
     }
 
-    @Command(name = "list", description = "Says which scripts there are, what they do, and what is wrong with them.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Says which scripts there are, what they do, and what is wrong with them.")
     int list() {
         ScriptListing listing = scripts.folder().list();
         int broken = listing.refused().size();
@@ -87,7 +92,20 @@ final class ScriptCommand implements Callable<Integer> {
         return broken == 0 ? 0 : 1;
     }
 
-    @Command(name = "test", description = "Holds a script to the cases in NAME.test.json.")
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Says what a script does and takes.")
+    int show(@Parameters(paramLabel = "NAME", description = "The script.") String name) {
+        KeptScript script = scripts.compiled(name);
+        Declaration declaration = Objects.requireNonNull(script.declaration());
+        terminal.out().println(declaration.title());
+        ProcessorHelp.linesOf(new ScriptedProcessor(script.version(), declaration).descriptor())
+                .forEach(terminal.out()::println);
+        return 0;
+    }
+
+    @Command(
+            name = "test",
+            mixinStandardHelpOptions = true,
+            description = "Holds a script to the cases in NAME.test.json.")
     int test(@Parameters(paramLabel = "NAME", description = "The script.") String name) {
         ScriptFile script = scripts.folder().script(name);
         JsonNode cases = cases(scripts.path().resolve(name + TEST));
@@ -105,7 +123,10 @@ final class ScriptCommand implements Callable<Integer> {
         return failed == 0 ? 0 : 1;
     }
 
-    @Command(name = "new", description = "Begins a script and its test from a template.")
+    @Command(
+            name = "new",
+            mixinStandardHelpOptions = true,
+            description = "Begins a script and its test from a template.")
     int begin(@Parameters(paramLabel = "NAME", description = "What to call it.") String name) {
         if (!ScriptVersion.isName(name))
             throw new ProblemException(

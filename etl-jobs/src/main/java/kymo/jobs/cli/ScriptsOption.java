@@ -9,12 +9,14 @@ import kymo.jobs.script.ScriptFolder;
 import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.script.ScriptSession;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** {@code --scripts}: where the lab's own scripts lie. */
 final class ScriptsOption {
 
     @Option(
             names = "--scripts",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             defaultValue = "scripts/custom",
             description = "The folder with the lab's own scripts; scripts/custom by default.")
