@@ -12,7 +12,9 @@ import java.util.concurrent.Callable;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
+import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptVersion;
+import kymo.core.scripts.ScriptedProcessor;
 import kymo.jobs.script.ScriptFile;
 import kymo.jobs.script.ScriptListing;
 import kymo.jobs.script.ScriptTrial;
@@ -87,6 +89,16 @@ final class ScriptCommand implements Callable<Integer> {
             terminal.err()
                     .println("There are no scripts in %s; kymo script new NAME begins one.".formatted(scripts.path()));
         return broken == 0 ? 0 : 1;
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Says what a script does and takes.")
+    int show(@Parameters(paramLabel = "NAME", description = "The script.") String name) {
+        KeptScript script = scripts.compiled(name);
+        Declaration declaration = Objects.requireNonNull(script.declaration());
+        terminal.out().println(declaration.title());
+        ProcessorHelp.linesOf(new ScriptedProcessor(script.version(), declaration).descriptor())
+                .forEach(terminal.out()::println);
+        return 0;
     }
 
     @Command(

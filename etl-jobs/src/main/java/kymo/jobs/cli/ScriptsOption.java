@@ -16,9 +16,9 @@ final class ScriptsOption {
 
     @Option(
             names = "--scripts",
+            scope = ScopeType.INHERIT,
             paramLabel = "DIR",
             defaultValue = "scripts/custom",
-            scope = ScopeType.INHERIT,
             description = "The folder with the lab's own scripts; scripts/custom by default.")
     @SuppressWarnings("NullAway.Init")
     private Path folder;

@@ -104,6 +104,18 @@ class ScriptCommandTest {
     }
 
     @Test
+    void showSaysWhatAScriptDoesAndTakes() {
+        shell.with("lab/times.groovy", TIMES);
+        Shell.Ended ended = script("show", "times");
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out())
+                .startsWith("Times\n")
+                .containsSubsequence("custom:times", "Multiplies.", "column", "factor");
+        assertThat(script("show", "time").err())
+                .isEqualTo("kymo: there is no script 'time' in lab; there are: times [processor-unknown]\n");
+    }
+
+    @Test
     void newBeginsAScriptThatHoldsItsOwnTestAndIsNotOverwritten() throws IOException {
         Shell.Ended begun = script("new", "gain");
         assertThat(begun.code()).as(begun.err()).isZero();
