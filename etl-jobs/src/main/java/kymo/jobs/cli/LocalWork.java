@@ -24,6 +24,7 @@ import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.batch.Launch;
 import kymo.jobs.batch.StoredDraft;
+import kymo.jobs.ingest.FileFormats;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
@@ -57,13 +58,13 @@ final class LocalWork {
     private final JobRecipe ingest;
     private final List<JobRecipe> recipes;
 
-    LocalWork(Scratch scratch, int threads, Consumer<Advance> told) {
-        this(scratch, threads, told, IngestJob.withoutProfile());
+    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, FileFormats formats) {
+        this(scratch, threads, told, IngestJob.withoutProfile(formats));
     }
 
     /** With a script that can be run. */
-    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, ScriptShelf shelf) {
-        this(scratch, threads, told, IngestJob.withoutProfile(), List.of(new ScriptJob(shelf, ScriptHosts.FRESH)));
+    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, FileFormats formats, ScriptShelf shelf) {
+        this(scratch, threads, told, IngestJob.withoutProfile(formats), List.of(new ScriptJob(shelf, ScriptHosts.FRESH)));
     }
 
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest) {
