@@ -70,8 +70,7 @@ public final class ImportProfiles extends Versions<ImportProfileText> {
         if (changes == 0) return null;
         Set<String> read = new TreeSet<>();
         for (Version<ImportProfileText> profile : latest()) {
-            ReaderChoice reader =
-                    IngestOptions.parse(profile.text().options()).reader();
+            ReaderChoice reader = IngestOptions.parse(profile.text().options()).reader();
             if (reader != null && profile.text().fingerprint() != null) read.add(pinned(reader, readers));
         }
         return "import-profiles %d%s".formatted(changes, read.isEmpty() ? "" : " " + read);

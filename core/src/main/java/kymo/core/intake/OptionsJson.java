@@ -52,8 +52,8 @@ final class OptionsJson {
             IngestOptions.MEMBER);
 
     /** What may be said of a file that a script reads: which it is, and what becomes of the columns that the script finds. */
-    private static final Set<String> BESIDE_READER = Set.of(
-            IngestOptions.READER, IngestOptions.MEMBER, "names", "units", "columns", "axis", "profile");
+    private static final Set<String> BESIDE_READER =
+            Set.of(IngestOptions.READER, IngestOptions.MEMBER, "names", "units", "columns", "axis", "profile");
 
     private static final int LONGEST_COMMENT = 8;
     private static final int LONGEST_NAME = 300;

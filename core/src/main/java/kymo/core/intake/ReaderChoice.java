@@ -15,10 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param parameters of the script, a JSON object
  */
 public record ReaderChoice(
-        String name,
-        @Nullable Integer version,
-        @Nullable String sha256,
-        JsonNode parameters) {
+        String name, @Nullable Integer version, @Nullable String sha256, JsonNode parameters) {
 
     private static final String NAME = "name";
     private static final String VERSION = "version";

@@ -65,7 +65,15 @@ class IngestOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3", "\"\"", "{}", "{\"name\": 1}", "{\"name\": \"a\", \"version\": 0}", "{\"name\": \"a\", \"x\": 1}"})
+    @ValueSource(
+            strings = {
+                "3",
+                "\"\"",
+                "{}",
+                "{\"name\": 1}",
+                "{\"name\": \"a\", \"version\": 0}",
+                "{\"name\": \"a\", \"x\": 1}"
+            })
     void aReaderThatCannotBeIsRefused(String reader) {
         assertThatThrownBy(() -> parse("{\"reader\": %s}".formatted(reader)))
                 .hasMessageStartingWith("option 'reader' must be a script's name such as odd_logger");

@@ -64,7 +64,12 @@ final class LocalWork {
 
     /** With a script that can be run. */
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, FileFormats formats, ScriptShelf shelf) {
-        this(scratch, threads, told, IngestJob.withoutProfile(formats), List.of(new ScriptJob(shelf, ScriptHosts.FRESH)));
+        this(
+                scratch,
+                threads,
+                told,
+                IngestJob.withoutProfile(formats),
+                List.of(new ScriptJob(shelf, ScriptHosts.FRESH)));
     }
 
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest) {

@@ -46,8 +46,7 @@ public final class Described {
     }
 
     /** The same with files that scripts read. */
-    public static JsonNode describe(
-            ReadableFile file, String fileName, IngestOptions options, FileFormats formats) {
+    public static JsonNode describe(ReadableFile file, String fileName, IngestOptions options, FileFormats formats) {
         return new DescribedFile(file, fileName, options, formats).toJson();
     }
 

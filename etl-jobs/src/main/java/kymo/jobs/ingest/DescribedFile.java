@@ -59,7 +59,8 @@ final class DescribedFile {
     private void read(@Nullable String member, String shown) {
         try (Unpacked open = Unpacking.usual().open(new Borrowed(file), fileName, member)) {
             compression = open.compression();
-            for (Described table : Described.tables(open.file(), open.name(), options, formats)) tables.put(table, shown);
+            for (Described table : Described.tables(open.file(), open.name(), options, formats))
+                tables.put(table, shown);
         }
     }
 

@@ -118,18 +118,21 @@ final class ReaderRows implements TableRows {
     }
 
     private ProblemException nothingFound(Reject first) {
-        return failed("found no row in '%s' and rejected %,d lines or more, first line %,d: %s; look whether it fits the file"
-                .formatted(understood.fileName(), ofNext.size(), first.line(), first.reason()));
+        return failed(
+                "found no row in '%s' and rejected %,d lines or more, first line %,d: %s; look whether it fits the file"
+                        .formatted(understood.fileName(), ofNext.size(), first.line(), first.reason()));
     }
 
     private ProblemException tooMuch() {
-        return failed("may give or reject at most %d MiB of text for %,d rows but gave more behind row %,d; cut its texts"
-                .formatted(MOST_BYTES >> 20, blockRows, next));
+        return failed(
+                "may give or reject at most %d MiB of text for %,d rows but gave more behind row %,d; cut its texts"
+                        .formatted(MOST_BYTES >> 20, blockRows, next));
     }
 
     private ProblemException failed(String how) {
         return new ProblemException(
-                ProblemCode.SCRIPT_FAILED, "%s.groovy %s".formatted(understood.reader().name(), how));
+                ProblemCode.SCRIPT_FAILED,
+                "%s.groovy %s".formatted(understood.reader().name(), how));
     }
 
     @Override

@@ -117,8 +117,7 @@ record ScriptCase(
                         .formatted(name, rows, spec.name(), count));
             rows = count;
         }
-        if (rows < 1)
-            throw invalid("'%s' needs an input: columns with values, or for a reader a text".formatted(name));
+        if (rows < 1) throw invalid("'%s' needs an input: columns with values, or for a reader a text".formatted(name));
         return new Block(0, rows, columns);
     }
 

@@ -103,7 +103,8 @@ public final class ScriptReading {
             long lines = in.whole();
             long met = in.whole();
             int rows = in.number();
-            if (rows < 0 || nextRow % blockRows + rows > blockRows) throw new IllegalArgumentException("a piece of %d rows".formatted(rows));
+            if (rows < 0 || nextRow % blockRows + rows > blockRows)
+                throw new IllegalArgumentException("a piece of %d rows".formatted(rows));
             List<Column> read = new ArrayList<>();
             for (ColumnSpec column : columns) read.add(in.column(column.type(), rows));
             List<Reject> rejects = in.list(ScriptReading::reject);

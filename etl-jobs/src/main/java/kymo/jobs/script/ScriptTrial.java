@@ -113,8 +113,7 @@ public final class ScriptTrial implements AutoCloseable {
         JsonNode rejects = one.expected() == null ? null : one.expected().get("rejects");
         if (rejects != null && rejects.asLong() != rejected)
             return "%d lines or cells must be rejected but %d were".formatted(rejects.asLong(), rejected);
-        return difference(
-                one, reading.schema(), pieces.isEmpty() ? new Block(0, 0, List.of()) : Block.join(pieces));
+        return difference(one, reading.schema(), pieces.isEmpty() ? new Block(0, 0, List.of()) : Block.join(pieces));
     }
 
     private KeptScript script() {

@@ -175,7 +175,8 @@ class ReaderTest {
         StringBuilder file = new StringBuilder();
         for (int i = 0; i < 200; i++) file.append(i).append("=1\n").append("bad\n".repeat(i == 70 ? 2_500 : 0));
         List<ScriptReading.Piece> pieces = all(reading(PAIRS, file.toString(), 0, Long.MAX_VALUE));
-        assertThat(pieces.stream().mapToLong(piece -> piece.rejects().size()).sum()).isEqualTo(2_500);
+        assertThat(pieces.stream().mapToLong(piece -> piece.rejects().size()).sum())
+                .isEqualTo(2_500);
         assertThat(pieces).anySatisfy(piece -> assertThat(piece.block().rows()).isZero());
         for (ScriptReading.Piece piece : pieces) {
             long first = piece.block().firstRow();

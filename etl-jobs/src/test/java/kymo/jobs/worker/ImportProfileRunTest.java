@@ -181,7 +181,8 @@ class ImportProfileRunTest {
                         new String(bytes, StandardCharsets.ISO_8859_1).contains("Logger")
                                 ? "{}"
                                 : "{\"encoding\": \"Shift_JIS\"}"));
-        return new PreviewAnswerer(shop.catalogue, shop.files, profiles::match, IngestSettings.usual(), FileFormats.BUILT_IN)
+        return new PreviewAnswerer(
+                        shop.catalogue, shop.files, profiles::match, IngestSettings.usual(), FileFormats.BUILT_IN)
                 .answer(request);
     }
 

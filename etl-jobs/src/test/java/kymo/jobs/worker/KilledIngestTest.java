@@ -152,8 +152,7 @@ class KilledIngestTest {
 
     /** The same bytes with other options each time, which make no difference to what is read. */
     private static Run submit(KilledFile kind) {
-        Accepted accepted =
-                shop.intake.file(kind.fileName, file, Workshop.json(kind.options(asked++)), List.of());
+        Accepted accepted = shop.intake.file(kind.fileName, file, Workshop.json(kind.options(asked++)), List.of());
         return accepted.runs().get(0);
     }
 

@@ -124,7 +124,8 @@ class ReaderRunTest {
         assertThat(read.schema().columns())
                 .extracting(ColumnSpec::name, ColumnSpec::unit)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("t", "s"), org.assertj.core.groups.Tuple.tuple("count", null));
+                        org.assertj.core.groups.Tuple.tuple("t", "s"),
+                        org.assertj.core.groups.Tuple.tuple("count", null));
         assertThat(read.schema().axis()).isZero();
         Block rows = rows(read);
         assertThat(rows.column(0)).hasToString("[1.0, 2.0, 3.0]");
@@ -226,8 +227,14 @@ class ReaderRunTest {
         refused("{\"reader\": \"nobody\"}", ProblemCode.PROCESSOR_UNKNOWN, "/options/reader");
         refused("{\"reader\": \"twice\"}", ProblemCode.OPTION_INVALID, "/options/reader");
         refused("{\"reader\": \"broken\"}", ProblemCode.SCRIPT_INVALID, "/options/reader");
-        refused("{\"reader\": {\"name\": \"pairs\", \"version\": 7}}", ProblemCode.OPTION_INVALID, "/options/reader/version");
-        refused("{\"reader\": {\"name\": \"pairs\", \"sha256\": \"0\"}}", ProblemCode.OPTION_INVALID, "/options/reader");
+        refused(
+                "{\"reader\": {\"name\": \"pairs\", \"version\": 7}}",
+                ProblemCode.OPTION_INVALID,
+                "/options/reader/version");
+        refused(
+                "{\"reader\": {\"name\": \"pairs\", \"sha256\": \"0\"}}",
+                ProblemCode.OPTION_INVALID,
+                "/options/reader");
         refused(
                 "{\"reader\": {\"name\": \"pairs\", \"parameters\": {\"separator\": 3}}}",
                 ProblemCode.PARAMETER_INVALID,
@@ -325,7 +332,11 @@ class ReaderRunTest {
     private Block rows(Dataset dataset) {
         try (DatasetReader reader = DatasetReader.open(shop.catalogue, shop.files, dataset.id())) {
             List<Block> blocks = new ArrayList<>();
-            reader.rows(0, dataset.rows(), IntStream.range(0, dataset.schema().columns().size()).toArray())
+            reader.rows(
+                            0,
+                            dataset.rows(),
+                            IntStream.range(0, dataset.schema().columns().size())
+                                    .toArray())
                     .forEach(blocks::add);
             return Block.join(blocks);
         }

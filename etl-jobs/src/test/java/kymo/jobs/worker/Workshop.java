@@ -97,15 +97,7 @@ public final class Workshop implements AutoCloseable {
         ScriptDirectory scripts = new ScriptDirectory(sql, versions);
         ScriptReaders readers = ScriptReaders.of(scripts, versions);
         return new Intake(
-                catalogue,
-                runs,
-                files,
-                new EventLog(sql),
-                transactions,
-                doorbell,
-                () -> null,
-                scripts,
-                readers);
+                catalogue, runs, files, new EventLog(sql), transactions, doorbell, () -> null, scripts, readers);
     }
 
     /** Every dataset that can be read, the newest first. */
