@@ -9,6 +9,7 @@ import kymo.core.files.S3Settings;
 import kymo.core.imports.ImportProfiles;
 import kymo.core.inquiries.Inquiries;
 import kymo.core.intake.Intake;
+import kymo.core.intake.ReaderDirectory;
 import kymo.core.processors.ProcessorDirectory;
 import kymo.core.recipes.Recipes;
 import kymo.core.runs.EventLog;
@@ -16,6 +17,7 @@ import kymo.core.runs.RunPolicy;
 import kymo.core.runs.RunSteps;
 import kymo.core.runs.Runs;
 import kymo.core.scripts.ScriptDirectory;
+import kymo.core.scripts.ScriptReaders;
 import kymo.core.scripts.ScriptVersions;
 import kymo.core.series.SeriesReader;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -72,9 +74,18 @@ class CoreParts {
             PlatformTransactionManager tx,
             @Qualifier("doorbell") Runnable doorbell,
             ImportProfiles profiles,
-            ProcessorDirectory processors) {
+            ProcessorDirectory processors,
+            ReaderDirectory readers) {
         return new Intake(
-                catalogue, runs, files, events, new TransactionTemplate(tx), doorbell, profiles::changes, processors);
+                catalogue,
+                runs,
+                files,
+                events,
+                new TransactionTemplate(tx),
+                doorbell,
+                () -> profiles.state(readers),
+                processors,
+                readers);
     }
 
     @Bean
@@ -90,6 +101,11 @@ class CoreParts {
     @Bean
     ScriptDirectory processorDirectory(JdbcClient sql, PlatformTransactionManager tx) {
         return new ScriptDirectory(sql, new ScriptVersions(sql, new TransactionTemplate(tx)));
+    }
+
+    @Bean
+    ReaderDirectory readerDirectory(ScriptDirectory scripts, JdbcClient sql, PlatformTransactionManager tx) {
+        return ScriptReaders.of(scripts, new ScriptVersions(sql, new TransactionTemplate(tx)));
     }
 
     @Bean

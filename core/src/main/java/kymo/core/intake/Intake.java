@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
@@ -52,8 +51,9 @@ public final class Intake {
     private final EventLog events;
     private final TransactionOperations transactions;
     private final Runnable doorbell;
-    private final LongSupplier profileChanges;
+    private final Supplier<@Nullable String> untold;
     private final ProcessorDirectory processors;
+    private final ReaderDirectory readers;
 
     /** A door where nothing is known of instruments and scripts: files of which nothing is told are read as they look. */
     public Intake(
@@ -63,13 +63,22 @@ public final class Intake {
             EventLog events,
             TransactionOperations transactions,
             Runnable doorbell) {
-        this(catalogue, runs, files, events, transactions, doorbell, () -> 0, ProcessorDirectory.BUILT_IN);
+        this(
+                catalogue,
+                runs,
+                files,
+                events,
+                transactions,
+                doorbell,
+                () -> null,
+                ProcessorDirectory.BUILT_IN,
+                ReaderDirectory.NONE);
     }
 
     /**
      * @param transactions must join the caller's transaction
      * @param doorbell rung after every commit that queued something; may fail, since workers look for themselves now and then
-     * @param profileChanges how often import profiles have changed so far: a file of which nothing is told is read by them
+     * @param untold what besides its bytes decides how a file is read of which nothing is told: the import profiles; null for nothing
      */
     public Intake(
             Catalogue catalogue,
@@ -78,16 +87,18 @@ public final class Intake {
             EventLog events,
             TransactionOperations transactions,
             Runnable doorbell,
-            LongSupplier profileChanges,
-            ProcessorDirectory processors) {
+            Supplier<@Nullable String> untold,
+            ProcessorDirectory processors,
+            ReaderDirectory readers) {
         this.catalogue = catalogue;
         this.runs = runs;
         this.files = files;
         this.events = events;
         this.transactions = transactions;
         this.doorbell = doorbell;
-        this.profileChanges = profileChanges;
+        this.untold = untold;
         this.processors = processors;
+        this.readers = readers;
     }
 
     /**
@@ -97,7 +108,7 @@ public final class Intake {
      * @throws ProblemException its pointer leads into {@code /options} or {@code /process}
      */
     public void check(JsonNode options, List<Step> steps) {
-        ProblemException.under("options", () -> IngestOptions.parse(options));
+        pinned(options);
         ProblemException.under("process", () -> Step.check(steps, processors));
     }
 
@@ -110,7 +121,7 @@ public final class Intake {
      */
     public Accepted file(String name, StoredFile file, JsonNode options, List<Step> steps) {
         check(options, steps);
-        List<Contents> contents = Contents.of(files, file.key(), name, options);
+        List<Contents> contents = Contents.of(files, file.key(), name, pinned(options));
         Accepted accepted = inTransaction(() -> {
             Upload upload = catalogue.addUpload(UUID.randomUUID(), name, file);
             return new Accepted(
@@ -121,9 +132,19 @@ public final class Intake {
         return accepted;
     }
 
+    /** The options with the version of the script that reads the file, where one does. */
+    private JsonNode pinned(JsonNode options) {
+        return ProblemException.under("options", () -> readers.pinned(options));
+    }
+
     private Accepted.Taken take(Upload upload, Contents contents, List<Step> steps) {
         JsonNode options = contents.options();
-        ContentKey key = ContentKey.of(upload.sha256(), INGEST, INGEST_VERSION, profiles(options), options);
+        ContentKey key = ContentKey.of(
+                upload.sha256(),
+                INGEST,
+                INGEST_VERSION,
+                IngestOptions.tellNothing(options) ? untold.get() : null,
+                options);
         Origin origin = new Origin(upload.id(), null, null, INGEST, INGEST_VERSION, options);
         UUID id = UUID.randomUUID();
         Dataset dataset = catalogue.hold(
@@ -246,12 +267,6 @@ public final class Intake {
         UUID told = run.resultId();
         if (told != null) return told;
         return run.processor().equals(INGEST) ? run.datasetId() : run.id();
-    }
-
-    /** What besides bytes and options decides how a file is read: with nothing told, the import profiles; null while there have been none. */
-    private @Nullable String profiles(JsonNode options) {
-        long changes = IngestOptions.tellNothing(options) ? profileChanges.getAsLong() : 0;
-        return changes == 0 ? null : "import-profiles " + changes;
     }
 
     private Run ingest(Dataset dataset, JsonNode options, ContentKey key) {

@@ -24,6 +24,7 @@ import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.batch.Launch;
 import kymo.jobs.batch.StoredDraft;
+import kymo.jobs.ingest.FileFormats;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.RowsInFiles;
@@ -59,18 +60,19 @@ final class LocalWork {
     private final JobRecipe ingest;
     private final List<JobRecipe> recipes;
 
-    LocalWork(Scratch scratch, int threads, Consumer<Advance> told) {
-        this(scratch, threads, told, IngestJob.withoutProfile());
+    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, FileFormats formats) {
+        this(scratch, threads, told, IngestJob.withoutProfile(formats));
     }
 
     /** With a script that can be run. */
-    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, ScriptShelf shelf) {
+    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, FileFormats formats, ScriptShelf shelf) {
         this(
                 scratch,
                 threads,
                 told,
-                IngestJob.withoutProfile(),
-                List.of(new ScriptJob(shelf, ScriptHosts.FRESH, RowsInFiles.of(IngestSettings.usual())::place)));
+                IngestJob.withoutProfile(formats),
+                List.of(new ScriptJob(
+                        shelf, ScriptHosts.FRESH, RowsInFiles.of(IngestSettings.usual(), formats)::place)));
     }
 
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest) {

@@ -16,6 +16,7 @@ import kymo.core.processors.Processor;
 import kymo.core.processors.Processors;
 import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptedProcessor;
+import kymo.jobs.ingest.FileFormats;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
             "  kymo run rolling-mean --input data.txt --option decimal=, \\",
             "           --param window=7 --param columns=temp,rh --output out.parquet",
             "  kymo run custom --script lock_in --input data.csv --output out.csv",
+            "  kymo run rolling --input run7.odl --reader odd_logger --output out.csv",
             "",
             "The output appears only when it is whole, in place of a file of that name.",
             "The axis (the time, or the first rising column) goes with it."
@@ -108,6 +110,9 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String script;
 
     @Mixin
+    private ReaderOption reader = new ReaderOption();
+
+    @Mixin
     private ScriptsOption scripts = new ScriptsOption();
 
     @Option(names = "--json", description = "Progress and outcome as lines of JSON on standard error.")
@@ -127,19 +132,20 @@ final class RunCommand implements Callable<Integer> {
                     ProblemCode.USAGE_INVALID,
                     "--threads must be at least 1 but was %d; leave it out to use all cores".formatted(threads));
         JsonNode given = Settings.of(known.descriptor().parameters(), parametersFile, parameters);
-        JsonNode asked = Settings.of(Settings.READING, optionsFile, options);
+        JsonNode asked = reader.in(Settings.of(Settings.READING, optionsFile, options), scripts);
+        FileFormats formats = reader.formats(scripts);
 
         try (Ticker ticker = new Ticker(terminal, json);
                 Scratch scratch = Scratch.begin(ticker::interrupted)) {
             InputFile file = new InputFile(input);
             OutputFile out = OutputFile.open(output, namedFiles(), scratch);
             // a parameter that cannot be is found on the first look at the file, not after all of it has been read
-            FirstLook look = FirstLook.at(file, asked);
+            FirstLook look = FirstLook.at(file, asked, formats);
             known.bind(look.table().schema(), given);
 
             LocalWork work = kept == null
-                    ? new LocalWork(scratch, threads, ticker)
-                    : new LocalWork(scratch, threads, ticker, (name, number) -> kept);
+                    ? new LocalWork(scratch, threads, ticker, formats)
+                    : new LocalWork(scratch, threads, ticker, formats, (name, number) -> kept);
             Dataset read = work.ingest(file, look);
             Dataset result = work.process(read, known.descriptor(), given);
             // ids end with this process

@@ -12,6 +12,7 @@
             "ingest :: unpacked",
             "peaks",
             "quality",
+            "reader",
             "rolling",
             "script"
         })

@@ -148,6 +148,11 @@ public final class Host implements AutoCloseable {
         throw bad("a frame's kind must be one of the task's but was " + frame.kind());
     }
 
+    /** The answer to what was asked comes in pieces, and has come on: the wait for the rest of it is counted from 0. */
+    public void comesOn() {
+        guard.asked();
+    }
+
     /** Ends the host, whose answer makes no sense. */
     public ProblemException bad(String what) {
         guard.end(Ended.BAD_FRAME);

@@ -51,7 +51,7 @@ final class HostGuard implements Runnable {
         processes = new HostProcesses(process.pid());
     }
 
-    /** The worker asks: the time that it waits is counted from 0. */
+    /** The worker asks, or waits anew: the time that it waits is counted from 0. */
     void asked() {
         synchronized (clock) {
             if (!starting) earlierNanos += waitedNanos;

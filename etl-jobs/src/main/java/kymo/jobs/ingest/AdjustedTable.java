@@ -142,12 +142,21 @@ final class AdjustedTable implements FoundTable {
 
     @Override
     public TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads) {
+        return adjusted(found.rows(file, from, threads));
+    }
+
+    @Override
+    public TableRows firstRows(ReadableFile file, int rows) {
+        return adjusted(found.firstRows(file, rows));
+    }
+
+    private TableRows adjusted(TableRows rows) {
         Map<String, String> names = new HashMap<>();
         for (int place = 0; place < kept.size(); place++)
             names.put(
                     found.schema().columns().get(kept.get(place)).name(),
                     schema.columns().get(place).name());
-        return new AdjustedRows(found.rows(file, from, threads), kept, names);
+        return new AdjustedRows(rows, kept, names);
     }
 
     @Override

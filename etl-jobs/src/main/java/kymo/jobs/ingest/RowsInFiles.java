@@ -29,12 +29,16 @@ public final class RowsInFiles {
 
     private final Unpacking unpacking;
 
-    private RowsInFiles(Unpacking within) {
+    private final FileFormats formats;
+
+    private RowsInFiles(Unpacking within, FileFormats formats) {
+        this.formats = formats;
         unpacking = new Unpacking(Math.min(within.mostBytes(), MOST_UNPACKED_BYTES), within.folder());
     }
 
-    public static RowsInFiles of(IngestSettings settings) {
-        return new RowsInFiles(settings.unpacking());
+    /** @param formats those that the datasets were read by */
+    public static RowsInFiles of(IngestSettings settings, FileFormats formats) {
+        return new RowsInFiles(settings.unpacking(), formats);
     }
 
     /** Such as {@code line 17 of 'a.csv'}; null when it is not known. */
@@ -62,7 +66,7 @@ public final class RowsInFiles {
                     IngestOptions.parse(raw.origin().parameters()).place().member();
             try (Unpacked file = unpacking.open(files.open(upload.key()), upload.name(), member)) {
                 Whereabouts found =
-                        FileFormats.kept(reading).whereabouts(file.file(), firstRow, lastRow, threads, isLate);
+                        formats.kept(reading).whereabouts(file.file(), firstRow, lastRow, threads, isLate);
                 if (found == null) return null;
                 String inner = found.in(file.name());
                 return file.isPacked() ? "%s in '%s'".formatted(inner, upload.name()) : inner;

@@ -1,10 +1,13 @@
 package kymo.jobs.script;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
+import kymo.core.files.ReadableFile;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.BooleanColumn;
 import kymo.core.kernel.Column;
@@ -19,10 +22,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What a script is held to: a small dataset, parameters, and what must come of them.
+ * What a script is held to: a small dataset or, for a reader, a file; parameters; and what must come of them.
  *
  * @param name for people
- * @param input the dataset, as one block
+ * @param input the dataset, as one block; without rows where there is a file
+ * @param file the bytes of the file; null where there is a dataset
  * @param parameters as a run would be given them
  * @param expected columns of the result by name, or null when a problem must come
  * @param problem a part of the message that must come, or null
@@ -32,6 +36,7 @@ record ScriptCase(
         String name,
         Schema schema,
         Block input,
+        @Nullable ReadableFile file,
         JsonNode parameters,
         @Nullable JsonNode expected,
         @Nullable String problem,
@@ -59,7 +64,44 @@ record ScriptCase(
         if ((expected == null) == (problem == null))
             throw invalid("'%s' needs either 'expected' or 'problem'".formatted(name));
         JsonNode input = told.path("input");
-        List<ColumnSpec> specs = new ArrayList<>();
+        ReadableFile file = file(name, input);
+        Schema schema = new Schema(List.of(), -1, Block.MAX_ROWS);
+        Block block = new Block(0, 0, List.of());
+        if (file == null) {
+            List<ColumnSpec> specs = new ArrayList<>();
+            block = dataset(name, input, specs);
+            schema = new Schema(specs, -1, Block.MAX_ROWS);
+            if (input.hasNonNull("axis"))
+                schema = new Schema(specs, schema.named(input.get("axis").asString()), Block.MAX_ROWS);
+        }
+        return new ScriptCase(
+                name,
+                schema,
+                block,
+                file,
+                told.path("parameters").isObject() ? told.get("parameters") : JsonNodeFactory.instance.objectNode(),
+                expected,
+                problem,
+                told.path("tolerance").asDouble(USUAL_TOLERANCE));
+    }
+
+    /** A file that stands as text, as a list of its lines, or as bytes in Base64; null where there is none. */
+    private static @Nullable ReadableFile file(String name, JsonNode input) {
+        if (input.isString()) return new GivenFile(input.asString().getBytes(StandardCharsets.UTF_8));
+        if (input.isArray()) {
+            StringBuilder text = new StringBuilder();
+            for (JsonNode line : input) text.append(line.asString()).append('\n');
+            return new GivenFile(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!input.has("base64")) return null;
+        try {
+            return new GivenFile(Base64.getDecoder().decode(input.get("base64").asString()));
+        } catch (IllegalArgumentException e) {
+            throw invalid("the input of '%s' must be Base64 but is not (%s)".formatted(name, e.getMessage()));
+        }
+    }
+
+    private static Block dataset(String name, JsonNode input, List<ColumnSpec> specs) {
         List<Column> columns = new ArrayList<>();
         int rows = -1;
         for (JsonNode column : input.path("columns")) {
@@ -75,18 +117,8 @@ record ScriptCase(
                         .formatted(name, rows, spec.name(), count));
             rows = count;
         }
-        if (rows < 1) throw invalid("'%s' needs an input with columns and values".formatted(name));
-        String axis = input.hasNonNull("axis") ? input.get("axis").asString() : null;
-        Schema schema = new Schema(specs, -1, Block.MAX_ROWS);
-        if (axis != null) schema = new Schema(specs, schema.named(axis), Block.MAX_ROWS);
-        return new ScriptCase(
-                name,
-                schema,
-                new Block(0, rows, columns),
-                told.path("parameters").isObject() ? told.get("parameters") : JsonNodeFactory.instance.objectNode(),
-                expected,
-                problem,
-                told.path("tolerance").asDouble(USUAL_TOLERANCE));
+        if (rows < 1) throw invalid("'%s' needs an input: columns with values, or for a reader a text".formatted(name));
+        return new Block(0, rows, columns);
     }
 
     private static ColumnType type(String name) {

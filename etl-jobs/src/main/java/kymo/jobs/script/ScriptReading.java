@@ -27,19 +27,26 @@ public final class ScriptReading {
     /**
      * Rows that follow one another, and what could not be read among them.
      *
+     * @param block its rows; may have none
      * @param bytes of the file that have been read
      * @param lines of the file that have been read
+     * @param met rows that the script has found in the file so far, given or rejected
+     * @param weight bytes that it takes, about
      */
-    public record Piece(Block block, List<Reject> rejects, long bytes, long lines) {}
+    public record Piece(Block block, List<Reject> rejects, long bytes, long lines, long met, long weight) {}
+
+    private static final String CELL_REJECTED = "cell-rejected";
 
     private static final int MOST_COLUMNS = 10_000;
+    private static final long PATIENCE_BYTES = 1 << 20;
 
     private final Host host;
-    private final int pieceRows;
+    private final int blockRows;
     private final Answers answers;
     private final List<ColumnSpec> columns;
     private final int axis;
     private long nextRow;
+    private long patientFrom;
 
     /**
      * Begins to read.
@@ -47,18 +54,18 @@ public final class ScriptReading {
      * @param values the script's parameters, checked and complete
      * @param fromRow the first row that is wanted, counted from 0
      * @param mostRows of the file that are wanted, those before {@code fromRow} included
-     * @param pieceRows most rows of a piece
+     * @param blockRows no piece holds rows of two blocks of so many rows
      * @throws kymo.core.problems.ProblemException {@code SCRIPT_FAILED}, {@code SCRIPT_FORBIDDEN}; a host's problem
      */
     public ScriptReading(
-            Host host, Declaration declaration, JsonNode values, long fromRow, long mostRows, int pieceRows) {
+            Host host, Declaration declaration, JsonNode values, long fromRow, long mostRows, int blockRows) {
         this.host = host;
         answers = new Answers(host);
-        this.pieceRows = pieceRows;
+        this.blockRows = blockRows;
         nextRow = fromRow;
         List<ColumnSpec> declared =
                 declaration.results().stream().map(ScriptReading::spec).toList();
-        Reading reading = new Reading(declared, Given.arguments(declaration, values), fromRow, mostRows, pieceRows);
+        Reading reading = new Reading(declared, Given.arguments(declaration, values), fromRow, mostRows, blockRows);
         host.ask(Kind.READ, reading.bytes());
         Frame head = answers.next();
         if (head == null || head.kind() != Kind.COLUMNS) throw host.bad("columns must come before rows");
@@ -80,7 +87,7 @@ public final class ScriptReading {
         return new ColumnSpec(result.name(), result.type(), result.unit());
     }
 
-    /** The columns, the axis and the usual rows of a block. */
+    /** The columns, the axis and the usual rows of a block of numbers. */
     public Schema schema() {
         return new Schema(columns, axis, Block.rowsFor(8L * columns.size()));
     }
@@ -94,22 +101,32 @@ public final class ScriptReading {
             WireIn in = new WireIn(answer.payload());
             long bytes = in.whole();
             long lines = in.whole();
+            long met = in.whole();
             int rows = in.number();
-            if (rows < 0 || rows > pieceRows) throw new IllegalArgumentException("a piece of %d rows".formatted(rows));
+            if (rows < 0 || nextRow % blockRows + rows > blockRows)
+                throw new IllegalArgumentException("a piece of %d rows".formatted(rows));
             List<Column> read = new ArrayList<>();
             for (ColumnSpec column : columns) read.add(in.column(column.type(), rows));
             List<Reject> rejects = in.list(ScriptReading::reject);
             in.end();
             Block block = new Block(nextRow, rows, read);
             nextRow += rows;
-            return new Piece(block, rejects, bytes, lines);
+            if (bytes - patientFrom >= PATIENCE_BYTES) {
+                patientFrom = bytes;
+                host.comesOn();
+            }
+            return new Piece(block, rejects, bytes, lines, met, answer.payload().length);
         } catch (RuntimeException e) {
             throw host.bad("rows must be whole columns");
         }
     }
 
     private static Reject reject(WireIn in) {
-        return new Reject(in.whole(), 0, in.text(), in.text(), in.text());
+        long line = in.whole();
+        long offset = in.whole();
+        String column = in.text();
+        String code = column.isEmpty() ? Reject.ROW_REJECTED : CELL_REJECTED;
+        return new Reject(line, offset, column, in.text(), in.text(), code, -1, 0);
     }
 
     /** What the script has logged: the first and the last lines. */

@@ -6,6 +6,8 @@ import java.util.Objects;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.Halo;
 import kymo.core.dataset.Schema;
+import kymo.core.files.ReadableFile;
+import kymo.core.intake.ReaderChoice;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.BooleanColumn;
 import kymo.core.kernel.Column;
@@ -15,10 +17,14 @@ import kymo.core.kernel.PickedRows;
 import kymo.core.kernel.TextColumn;
 import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
+import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptBinding;
 import kymo.core.scripts.ScriptKind;
+import kymo.core.scripts.ScriptReaders;
 import kymo.core.scripts.ScriptVersion;
 import kymo.core.scripts.ScriptedProcessor;
+import kymo.jobs.host.HostInput;
+import kymo.jobs.script.wire.Kind;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -62,7 +68,7 @@ public final class ScriptTrial implements AutoCloseable {
     public List<Outcome> hold(JsonNode file) {
         List<Outcome> outcomes = new ArrayList<>();
         for (ScriptCase one : ScriptCase.of(file)) {
-            String whole = failure(one, one.input().rows());
+            String whole = failure(one, one.file() == null ? one.input().rows() : Block.MAX_ROWS);
             String cut = whole != null ? null : failure(one, SMALL_BLOCK);
             outcomes.add(new Outcome(
                     one.name(), whole != null ? whole : cut == null ? null : "in blocks of 5 rows, " + cut));
@@ -72,6 +78,11 @@ public final class ScriptTrial implements AutoCloseable {
 
     private @Nullable String failure(ScriptCase one, int blockRows) {
         try {
+            if ((declaration.kind() == ScriptKind.READER) != (one.file() != null))
+                return declaration.kind() == ScriptKind.READER
+                        ? "a reader needs a text as its input, or bytes in base64"
+                        : "it needs columns as its input";
+            if (one.file() != null) return readFailure(one, one.file(), blockRows);
             ScriptBinding binding = new ScriptedProcessor(new ScriptVersion(name, 1, ""), declaration)
                     .bind(one.schema(), one.parameters());
             Block made = made(one, binding, blockRows);
@@ -84,6 +95,30 @@ public final class ScriptTrial implements AutoCloseable {
                     ? null
                     : "it must end with '%s' but ended with '%s'".formatted(one.problem(), message);
         }
+    }
+
+    /** The rows of a file, in pieces that end with a block. */
+    private @Nullable String readFailure(ScriptCase one, ReadableFile file, int blockRows) {
+        ReaderChoice choice = new ScriptReaders((script, version) -> script())
+                .pinned(new ReaderChoice(name, null, null, one.parameters()));
+        HostInput.copy(file, session.host(), Kind.FILE);
+        ScriptReading reading =
+                new ScriptReading(session.host(), declaration, choice.parameters(), 0, Long.MAX_VALUE, blockRows);
+        List<Block> pieces = new ArrayList<>();
+        long rejected = 0;
+        for (ScriptReading.Piece piece = reading.next(); piece != null; piece = reading.next()) {
+            rejected += piece.rejects().size();
+            if (piece.block().rows() > 0) pieces.add(piece.block());
+        }
+        if (one.problem() != null) return "it must end with '%s' but came to an end".formatted(one.problem());
+        JsonNode rejects = one.expected() == null ? null : one.expected().get("rejects");
+        if (rejects != null && rejects.asLong() != rejected)
+            return "%d lines or cells must be rejected but %d were".formatted(rejects.asLong(), rejected);
+        return difference(one, reading.schema(), pieces.isEmpty() ? new Block(0, 0, List.of()) : Block.join(pieces));
+    }
+
+    private KeptScript script() {
+        return new KeptScript(new ScriptVersion(name, 1, ""), "", declaration, null);
     }
 
     /** The whole result; its columns are empty when it has no rows. */

@@ -22,6 +22,8 @@ import kymo.core.runs.BatchRepairs;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptDirectory;
+import kymo.core.scripts.ScriptReaders;
 import kymo.core.scripts.ScriptVersions;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.export.ExportJob;
@@ -30,6 +32,7 @@ import kymo.jobs.export.ExportSweep;
 import kymo.jobs.host.HostPool;
 import kymo.jobs.host.HostSettings;
 import kymo.jobs.host.Isolation;
+import kymo.jobs.ingest.FileFormats;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.PreviewAnswerer;
@@ -38,6 +41,7 @@ import kymo.jobs.inquiries.AnswerDesk;
 import kymo.jobs.inquiries.Answerer;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
+import kymo.jobs.reader.ReaderFormat;
 import kymo.jobs.rolling.RollingJob;
 import kymo.jobs.script.ScriptFolder;
 import kymo.jobs.script.ScriptHost;
@@ -140,14 +144,24 @@ public class WorkerConfiguration {
             ExportSettings exports,
             IngestSettings ingest,
             ScriptHosts scriptHosts) {
+        FileFormats formats = formats(sql, tx, scriptHosts);
         List<JobRecipe> recipes = new ArrayList<>(RECIPES);
-        recipes.add(IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest));
+        recipes.add(IngestJob.withProfile(
+                new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest, formats));
         recipes.add(new ExportJob(new Exports(sql), exports));
         recipes.add(new ScriptJob(
                 shelf(new ScriptVersions(sql, new TransactionTemplate(tx))),
                 scriptHosts,
-                RowsInFiles.of(ingest)::place));
+                RowsInFiles.of(ingest, formats)::place));
         return recipes;
+    }
+
+    /** Files are read by scripts as well. */
+    private static FileFormats formats(JdbcClient sql, PlatformTransactionManager tx, ScriptHosts hosts) {
+        ScriptVersions versions = new ScriptVersions(sql, new TransactionTemplate(tx));
+        return FileFormats.with(
+                new ReaderFormat(shelf(versions), hosts),
+                ScriptReaders.of(new ScriptDirectory(sql, versions), versions));
     }
 
     private static ScriptShelf shelf(ScriptVersions versions) {
@@ -188,9 +202,14 @@ public class WorkerConfiguration {
             FileStore files,
             JdbcClient sql,
             PlatformTransactionManager tx,
-            IngestSettings ingest) {
+            IngestSettings ingest,
+            ScriptHosts scriptHosts) {
         return new PreviewAnswerer(
-                catalogue, files, new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest);
+                catalogue,
+                files,
+                new ImportProfiles(sql, new TransactionTemplate(tx))::match,
+                ingest,
+                formats(sql, tx, scriptHosts));
     }
 
     @Bean

@@ -5,7 +5,17 @@
  * a run fails when its lease has gone to another worker, so a worker may die, hang or come back at any moment.
  */
 @ApplicationModule(
-        allowedDependencies = {"batch", "export", "host", "ingest", "inquiries", "peaks", "quality", "rolling", "script"
+        allowedDependencies = {
+            "batch",
+            "export",
+            "host",
+            "ingest",
+            "inquiries",
+            "peaks",
+            "quality",
+            "reader",
+            "rolling",
+            "script"
         })
 @NullMarked
 package kymo.jobs.worker;

@@ -101,8 +101,9 @@ class ReaderTest {
         assertThat(pieces.get(0).lines()).isEqualTo(5);
         assertThat(pieces.get(0).rejects())
                 .containsExactly(
-                        new Reject(3, 0, "", "nothing", "there is no separator"),
-                        new Reject(4, 0, "count", "x", "not a whole number"));
+                        new Reject(3, 18, "", "nothing", "there is no separator", Reject.ROW_REJECTED, -1, 0),
+                        new Reject(4, 26, "count", "x", "not a whole number", "cell-rejected", -1, 0));
+        assertThat(pieces.get(0).met()).isEqualTo(4);
     }
 
     @ParameterizedTest(name = "from row {0} of {1}")
@@ -146,6 +147,42 @@ class ReaderTest {
                 .containsExactly("t s", "b null");
         assertThat(joined(all(reading)).columns().toString()).isEqualTo("[[65.0, NaN], [67.0, 3.0]]");
         assertThat(reading.log()).containsExactly("7 4");
+    }
+
+    /** Half a row is not the next row's. */
+    @Test
+    void aRejectedRowLeavesNothingBehind() throws Exception {
+        ScriptReading reading = reading("""
+                @Output(name = 'a')
+                @Output(name = 'b', type = INTEGER)
+                @Output(name = 'c', type = TEXT)
+                void read(Bytes input, Params params, RowSink rows) {
+                    rows.number(0, 1d)
+                    rows.integer(1, 2L)
+                    rows.text(2, 'three')
+                    rows.reject('1 2 three', 'all of it')
+                    rows.end()
+                }
+                """, "", 0, Long.MAX_VALUE);
+        Block rows = joined(all(reading));
+        assertThat(rows.column(0)).hasToString("[NaN]");
+        assertThat(rows.column(1).isMissing(0)).isTrue();
+        assertThat(rows.column(2).isMissing(0)).isTrue();
+    }
+
+    @Test
+    void noPieceHoldsRowsOfTwoBlocksAndRejectsAloneComeToo() throws Exception {
+        StringBuilder file = new StringBuilder();
+        for (int i = 0; i < 200; i++) file.append(i).append("=1\n").append("bad\n".repeat(i == 70 ? 2_500 : 0));
+        List<ScriptReading.Piece> pieces = all(reading(PAIRS, file.toString(), 0, Long.MAX_VALUE));
+        assertThat(pieces.stream().mapToLong(piece -> piece.rejects().size()).sum())
+                .isEqualTo(2_500);
+        assertThat(pieces).anySatisfy(piece -> assertThat(piece.block().rows()).isZero());
+        for (ScriptReading.Piece piece : pieces) {
+            long first = piece.block().firstRow();
+            assertThat((first + Math.max(0, piece.block().rows() - 1)) / 64).isEqualTo(first / 64);
+        }
+        assertThat(pieces.get(pieces.size() - 1).met()).isEqualTo(2_700);
     }
 
     @Test

@@ -38,6 +38,7 @@ import kymo.core.runs.Run;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
 import kymo.core.scripts.ScriptDirectory;
+import kymo.core.scripts.ScriptReaders;
 import kymo.core.scripts.ScriptVersions;
 import kymo.core.support.TestPostgres;
 import kymo.jobs.export.ExportSettings;
@@ -92,15 +93,11 @@ public final class Workshop implements AutoCloseable {
     /** The door of this shop, with another bell. */
     Intake intake(Runnable doorbell) {
         TransactionTemplate transactions = new TransactionTemplate(tx);
+        ScriptVersions versions = new ScriptVersions(sql, transactions);
+        ScriptDirectory scripts = new ScriptDirectory(sql, versions);
+        ScriptReaders readers = ScriptReaders.of(scripts, versions);
         return new Intake(
-                catalogue,
-                runs,
-                files,
-                new EventLog(sql),
-                transactions,
-                doorbell,
-                () -> 0,
-                new ScriptDirectory(sql, new ScriptVersions(sql, transactions)));
+                catalogue, runs, files, new EventLog(sql), transactions, doorbell, () -> null, scripts, readers);
     }
 
     /** Every dataset that can be read, the newest first. */

@@ -59,6 +59,11 @@ public interface FoundTable {
         return null;
     }
 
+    /** Its first rows, so many or more where there are more, for somebody who wants to look at those alone. */
+    default TableRows firstRows(ReadableFile file, int rows) {
+        return rows(file, null, 1);
+    }
+
     /** The same table with wider types for some columns (by index), and a notice for each. */
     FoundTable widened(Map<Integer, ColumnType> wider);
 

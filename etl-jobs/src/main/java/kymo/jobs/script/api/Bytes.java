@@ -1,6 +1,8 @@
 package kymo.jobs.script.api;
 
-import java.util.function.Consumer;
+import groovy.lang.Closure;
+import groovy.transform.stc.ClosureParams;
+import groovy.transform.stc.SimpleType;
 import org.jspecify.annotations.Nullable;
 
 /** The file that a reader reads, from its beginning; memory is not needed for more than a piece of it. */
@@ -29,7 +31,7 @@ public interface Bytes {
     long lines();
 
     /** Does something with each line from here on. */
-    void eachLine(Consumer<String> each);
+    void eachLine(@ClosureParams(value = SimpleType.class, options = "java.lang.String") Closure<?> each);
 
     /** The characters of lines from here on, such as {@code ISO-8859-1}. */
     void charset(String name);

@@ -1,5 +1,6 @@
 package kymo.jobs.script.inside;
 
+import groovy.lang.Closure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -8,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import kymo.jobs.script.api.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +17,7 @@ final class FileBytes implements Bytes, AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
     private static final int MOST_AT_ONCE = 64 << 20;
+    private static final long TOLD_EVERY_BYTES = 1 << 20;
 
     private final RandomAccessFile file;
     private final long size;
@@ -25,11 +26,24 @@ final class FileBytes implements Bytes, AutoCloseable {
     private int bufferBytes;
     private int at;
     private long lines;
+    private long lineBegin;
+    private long furthest;
+    private Runnable cameOn = () -> {};
     private Charset charset = StandardCharsets.UTF_8;
 
     FileBytes(Path path) throws IOException {
         file = new RandomAccessFile(path.toFile(), "r");
         size = file.length();
+    }
+
+    /** Something to be done whenever another MiB of the file has been reached. */
+    void whenever(Runnable another) {
+        cameOn = another;
+    }
+
+    /** Where the line begins that was read last. */
+    long lineBegin() {
+        return lineBegin;
     }
 
     @Override
@@ -77,6 +91,7 @@ final class FileBytes implements Bytes, AutoCloseable {
     public @Nullable String line() {
         if (at == bufferBytes && !fill()) return null;
         lines++;
+        lineBegin = position();
         ByteArrayOutputStream longer = null;
         while (true) {
             int begin = at;
@@ -105,6 +120,10 @@ final class FileBytes implements Bytes, AutoCloseable {
             bufferBytes = 0;
             file.seek(bufferBegin);
             bufferBytes = Math.max(0, file.read(buffer));
+            if (bufferBegin >= furthest + TOLD_EVERY_BYTES) {
+                furthest = bufferBegin;
+                cameOn.run();
+            }
             return bufferBytes > 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -117,8 +136,8 @@ final class FileBytes implements Bytes, AutoCloseable {
     }
 
     @Override
-    public void eachLine(Consumer<String> each) {
-        for (String line = line(); line != null; line = line()) each.accept(line);
+    public void eachLine(Closure<?> each) {
+        for (String line = line(); line != null; line = line()) each.call(line);
     }
 
     @Override

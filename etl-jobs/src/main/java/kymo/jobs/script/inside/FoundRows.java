@@ -56,9 +56,13 @@ final class FoundRows implements RowSink {
 
     private static final int MOST_COLUMNS = 10_000;
     private static final int MOST_REJECTS = 1_000;
+    /** What a piece's numbers may take. */
+    private static final int PIECE_BYTES = 1 << 20;
+
+    private static final int MOST_CELL_TEXT = 1 << 20;
     private static final long MOST_TEXT = 8 << 20;
 
-    private record Refused(long line, String column, String text, String reason) {}
+    private record Refused(long line, long offset, String column, String text, String reason) {}
 
     private final Reading reading;
     private final FileBytes bytes;
@@ -68,8 +72,11 @@ final class FoundRows implements RowSink {
     private final List<Refused> rejects = new ArrayList<>();
     private int axis = -1;
     private boolean begun;
+    private boolean enough;
     private long row;
+    private long refusedRows;
     private int rows;
+    private int capacity;
     private long textBytes;
 
     FoundRows(Reading reading, FileBytes bytes, FrameWriter answers) {
@@ -77,6 +84,7 @@ final class FoundRows implements RowSink {
         this.bytes = bytes;
         this.answers = answers;
         reading.columns().forEach(this::add);
+        bytes.whenever(this::comeOn);
     }
 
     @Override
@@ -87,7 +95,7 @@ final class FoundRows implements RowSink {
             throw new IllegalArgumentException(
                     "the script declares its outputs, so it cannot add the column '%s'; leave out @Output, or the column"
                             .formatted(name));
-        if (begun || rows > 0)
+        if (begun || capacity > 0)
             throw new IllegalArgumentException(
                     "columns must be told before the first row but '%s' comes later".formatted(name));
         if (specs.size() == MOST_COLUMNS)
@@ -100,20 +108,26 @@ final class FoundRows implements RowSink {
 
     private int add(ColumnSpec spec) {
         specs.add(spec);
-        Cells made = new Cells();
-        int capacity = reading.pieceRows();
-        switch (spec.type().carrier()) {
-            case DOUBLE -> {
-                made.doubles = new double[capacity];
-                Arrays.fill(made.doubles, Double.NaN);
-            }
-            case LONG -> made.longs = new long[capacity];
-            case BOOLEAN -> made.flags = new boolean[capacity];
-            case TEXT -> made.texts = new String[capacity];
-        }
-        made.valid = new long[Validity.words(capacity)];
-        cells.add(made);
+        cells.add(new Cells());
         return specs.size() - 1;
+    }
+
+    /** Room for a piece, once it is known how many columns there are. */
+    private void makeRoom() {
+        capacity = Math.max(1, Math.min(reading.blockRows(), PIECE_BYTES / (Double.BYTES * specs.size())));
+        for (int index = 0; index < specs.size(); index++) {
+            Cells made = cells.get(index);
+            switch (specs.get(index).type().carrier()) {
+                case DOUBLE -> {
+                    made.doubles = new double[capacity];
+                    Arrays.fill(made.doubles, Double.NaN);
+                }
+                case LONG -> made.longs = new long[capacity];
+                case BOOLEAN -> made.flags = new boolean[capacity];
+                case TEXT -> made.texts = new String[capacity];
+            }
+            made.valid = new long[Validity.words(capacity)];
+        }
     }
 
     @Override
@@ -143,6 +157,7 @@ final class FoundRows implements RowSink {
         ColumnSpec spec = spec(column);
         if (spec.type().carrier() != carrier)
             throw new IllegalArgumentException("the column '%s' does not hold %s".formatted(spec.name(), what));
+        if (capacity == 0) makeRoom();
         return cells.get(column);
     }
 
@@ -161,8 +176,16 @@ final class FoundRows implements RowSink {
     @Override
     public void text(int column, @Nullable String value) {
         Cells of = cells(column, ColumnType.Carrier.TEXT, "texts");
+        if (value != null) {
+            if (value.length() > MOST_CELL_TEXT)
+                throw new IllegalArgumentException("a text has at most %,d characters here but this one %,d; cut it"
+                        .formatted(MOST_CELL_TEXT, value.length()));
+            textBytes += value.length();
+            if (textBytes > 2 * MOST_TEXT)
+                throw new IllegalArgumentException(
+                        "a row has at most %,d characters of text here; cut its texts".formatted(MOST_TEXT));
+        }
         of.texts[rows] = value;
-        if (value != null) textBytes += value.length();
     }
 
     @Override
@@ -179,23 +202,40 @@ final class FoundRows implements RowSink {
     @Override
     public void end() {
         if (specs.isEmpty()) throw new IllegalArgumentException("a row needs columns; tell them by rows.column first");
+        // a script may catch what ends it
+        if (enough) throw new Enough();
+        if (capacity == 0) makeRoom();
         rows++;
         row++;
+        boolean border = row % reading.blockRows() == 0 || row == reading.fromRow();
         if (row <= reading.fromRow()) {
-            if (rows == reading.pieceRows()) clear();
-            if (row == reading.fromRow()) clear();
+            if (border || rows == capacity || textBytes > MOST_TEXT) clear();
             return;
         }
         if (row >= reading.mostRows()) {
             send();
+            enough = true;
             throw new Enough();
         }
-        if (rows == reading.pieceRows() || textBytes > MOST_TEXT) send();
+        if (border || rows == capacity || textBytes > MOST_TEXT) send();
     }
 
     @Override
     public void reject(String text, String reason) {
+        forgetRow();
+        refusedRows++;
         refuse("", text, reason);
+    }
+
+    /** What was put of a row that is rejected is not the next one's. */
+    private void forgetRow() {
+        for (Cells of : cells) {
+            if (of.doubles.length > 0) of.doubles[rows] = Double.NaN;
+            if (of.longs.length > 0) of.longs[rows] = 0;
+            if (of.flags.length > 0) of.flags[rows] = false;
+            if (of.texts.length > 0) of.texts[rows] = null;
+            if (of.valid.length > 0) of.valid[rows >>> 6] &= ~(1L << (rows & 63));
+        }
     }
 
     @Override
@@ -205,8 +245,9 @@ final class FoundRows implements RowSink {
 
     private void refuse(String column, String text, String reason) {
         if (row < reading.fromRow()) return;
-        rejects.add(new Refused(bytes.lines(), column, cut(text), cut(reason)));
-        if (rejects.size() == MOST_REJECTS) send();
+        rejects.add(new Refused(bytes.lines(), bytes.lineBegin(), column, cut(text), cut(reason)));
+        // rows, and the cells of one that has not ended yet, stay where they are
+        if (rejects.size() >= MOST_REJECTS && (begun || capacity > 0)) write(0);
     }
 
     private static String cut(String text) {
@@ -215,6 +256,17 @@ final class FoundRows implements RowSink {
 
     /** Sends what there is, the columns first. */
     void send() {
+        if (capacity == 0 && !specs.isEmpty()) makeRoom();
+        if (rows > 0 || !rejects.isEmpty() || !begun) write(rows);
+        clear();
+    }
+
+    /** A worker that waits for rows is told that the file is being read on. */
+    private void comeOn() {
+        if (begun) write(0);
+    }
+
+    private void write(int sent) {
         try {
             if (!begun) {
                 WireOut head = new WireOut();
@@ -224,30 +276,30 @@ final class FoundRows implements RowSink {
                 begun = true;
             }
             WireOut out = new WireOut();
-            out.put(bytes.position()).put(bytes.lines()).put(rows);
-            for (int index = 0; index < specs.size(); index++) out.put(column(index));
+            out.put(bytes.position()).put(bytes.lines()).put(row + refusedRows).put(sent);
+            for (int index = 0; index < specs.size(); index++) out.put(column(index, sent));
             out.putAll(
                     rejects,
                     (to, reject) -> to.put(reject.line)
+                            .put(reject.offset)
                             .put(reject.column)
                             .put(reject.text)
                             .put(reject.reason));
-            if (rows > 0 || !rejects.isEmpty()) answers.write(Kind.ROWS, out.bytes());
+            answers.write(Kind.ROWS, out.bytes());
+            rejects.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        clear();
-        rejects.clear();
     }
 
-    private Column column(int index) {
+    private Column column(int index, int count) {
         Cells of = cells.get(index);
-        Validity validity = Validity.of(Arrays.copyOf(of.valid, Validity.words(rows)));
+        Validity validity = Validity.of(Arrays.copyOf(of.valid, Validity.words(count)));
         return switch (specs.get(index).type().carrier()) {
-            case DOUBLE -> DoubleColumn.of(Arrays.copyOf(of.doubles, rows));
-            case LONG -> LongColumn.of(Arrays.copyOf(of.longs, rows), validity);
-            case BOOLEAN -> BooleanColumn.of(Arrays.copyOf(of.flags, rows), validity);
-            case TEXT -> TextColumn.of(Arrays.asList(of.texts).subList(0, rows));
+            case DOUBLE -> DoubleColumn.of(Arrays.copyOf(of.doubles, count));
+            case LONG -> LongColumn.of(Arrays.copyOf(of.longs, count), validity);
+            case BOOLEAN -> BooleanColumn.of(Arrays.copyOf(of.flags, count), validity);
+            case TEXT -> TextColumn.of(Arrays.asList(of.texts).subList(0, count));
         };
     }
 

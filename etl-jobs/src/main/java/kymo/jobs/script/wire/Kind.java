@@ -23,7 +23,7 @@ public final class Kind {
     public static final int READ = COMPILE + 7;
     /** The index of the axis, and name, type and unit of the columns that a reader found. */
     public static final int COLUMNS = COMPILE + 8;
-    /** Rows that a reader found: bytes read so far, lines read so far, rows, columns, rejects. */
+    /** Rows that a reader found: bytes and lines read so far, rows met so far, rows, columns, rejects. Also without rows, now and then while none are found. */
     public static final int ROWS = COMPILE + 9;
     /** Lines that the script has logged since the last answer; comes before the answer. */
     public static final int LOG = COMPILE + 10;

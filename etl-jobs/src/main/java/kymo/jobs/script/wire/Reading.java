@@ -10,16 +10,16 @@ import kymo.jobs.host.wire.WireOut;
  *
  * @param columns that the script has declared; none when it finds them itself
  * @param fromRow the first that is wanted, counted from 0
- * @param mostRows that are wanted in all
- * @param pieceRows most rows of an answer
+ * @param mostRows that are wanted in all, those before the first among them
+ * @param blockRows no answer holds rows of two blocks of so many rows
  */
-public record Reading(List<ColumnSpec> columns, List<Argument> arguments, long fromRow, long mostRows, int pieceRows) {
+public record Reading(List<ColumnSpec> columns, List<Argument> arguments, long fromRow, long mostRows, int blockRows) {
 
     public byte[] bytes() {
         WireOut out = new WireOut();
         Opening.write(out, columns);
         out.putAll(arguments, (to, argument) -> argument.write(to));
-        return out.put(fromRow).put(mostRows).put(pieceRows).bytes();
+        return out.put(fromRow).put(mostRows).put(blockRows).bytes();
     }
 
     public static Reading of(byte[] bytes) {
