@@ -22,11 +22,7 @@ public final class ScriptDirectory implements ProcessorDirectory {
     @Override
     public Processor named(String name) {
         if (!ScriptVersion.isProcessor(name)) return Processors.named(name);
-        KeptScript script = script(name);
-        Declaration declaration = script.declaration();
-        if (declaration != null) return new ScriptedProcessor(script.version(), declaration);
-        ScriptProblem problem = script.problem();
-        throw new ProblemException(ProblemCode.SCRIPT_INVALID, problem == null ? "" : problem.message());
+        return script(name).asProcessor();
     }
 
     /**

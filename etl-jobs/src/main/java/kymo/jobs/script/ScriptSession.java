@@ -79,6 +79,7 @@ public final class ScriptSession implements AutoCloseable {
                 makes,
                 Given.arguments(bound.declaration(), bound.parameters()));
         asked.clear();
+        if (state == null) answers.forgetLog();
         host.ask(Kind.OPEN, opening.bytes(state == null ? NOTHING : state));
         if (answers.next() != null) throw host.bad("nothing was to be answered");
         binding = bound;
@@ -178,7 +179,7 @@ public final class ScriptSession implements AutoCloseable {
         return answer.payload();
     }
 
-    /** What the script has logged: the first and the last lines. */
+    /** What the script has logged since it began: the first and the last lines. */
     public List<String> log() {
         return answers.log();
     }
