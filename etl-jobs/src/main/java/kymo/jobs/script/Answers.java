@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
 
     private final Host host;
-    private LogLines log = new LogLines();
+    private final LogLines log = new LogLines();
 
     Answers(Host host) {
         this.host = host;
@@ -29,11 +29,6 @@ final class Answers {
                 throw host.bad("a log must be lines");
             }
         }
-    }
-
-    /** Begins with an empty log. */
-    void forgetLog() {
-        log = new LogLines();
     }
 
     /** The first and the last lines. */

@@ -1,9 +1,15 @@
 package kymo.jobs.script;
 
+import kymo.core.dataset.AxisValues;
 import kymo.core.dataset.Dataset;
+import kymo.core.dataset.DatasetReader;
+import kymo.core.kernel.Column;
+import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptBinding;
+import kymo.core.scripts.ScriptedProcessor;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.JobParts;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +27,17 @@ record ScriptRun(
     /** @throws ProblemException when the script cannot be run or does not fit the dataset */
     static ScriptRun of(Assignment run, ScriptShelf shelf, ScriptHosts hosts, Dataset input, JobParts parts) {
         KeptScript script = shelf.script(ScriptJob.scriptOf(run.processor()), run.version());
-        ScriptBinding binding = script.asProcessor().bind(input.schema(), run.parameters());
+        Declaration declaration = script.declaration();
+        if (declaration == null) throw unusable(script);
+        ScriptBinding binding =
+                new ScriptedProcessor(script.version(), declaration).bind(input.schema(), run.parameters());
         return new ScriptRun(script, binding, hosts, input, parts, new RunLog());
+    }
+
+    private static ProblemException unusable(KeptScript script) {
+        return new ProblemException(
+                ProblemCode.SCRIPT_INVALID,
+                script.problem() == null ? "" : script.problem().message());
     }
 
     /** Whether its blocks come one after another, on one host. */
@@ -32,14 +47,21 @@ record ScriptRun(
 
     /** A host that is ready for the first block, or for the next one behind {@code state}. */
     ScriptSession open(byte @Nullable [] state) {
-        ScriptSession session = hosts.compiled(script);
+        ScriptSession session = new ScriptSession(hosts.take(script.version().name()));
         try {
-            AxisRows axis = AxisRows.of(parts.catalogue(), parts.files(), input.id());
-            session.open(binding, input.rows(), axis, state);
+            session.declare(script.version().name(), script.source());
+            session.open(binding, input.rows(), this::axis, state);
             return session;
         } catch (RuntimeException e) {
             session.close();
             throw e;
+        }
+    }
+
+    /** For stretches that reach out of the block in which they were found; few do. */
+    private Column axis(long[] rows) {
+        try (AxisValues values = new AxisValues(DatasetReader.open(parts.catalogue(), parts.files(), input.id()))) {
+            return values.at(rows, rows.length);
         }
     }
 }
