@@ -1,7 +1,5 @@
 package kymo.core.scripts;
 
-import kymo.core.problems.ProblemCode;
-import kymo.core.problems.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +17,5 @@ public record KeptScript(
     public KeptScript {
         if ((declaration == null) == (problem == null))
             throw new IllegalArgumentException("a script has either a declaration or a problem");
-    }
-
-    /**
-     * The script as a processor.
-     *
-     * @throws ProblemException {@code SCRIPT_INVALID} when it cannot be run
-     */
-    public ScriptedProcessor asProcessor() {
-        if (declaration != null) return new ScriptedProcessor(version, declaration);
-        throw new ProblemException(ProblemCode.SCRIPT_INVALID, problem == null ? "" : problem.message());
     }
 }

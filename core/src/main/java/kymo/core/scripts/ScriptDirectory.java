@@ -22,7 +22,11 @@ public final class ScriptDirectory implements ProcessorDirectory {
     @Override
     public Processor named(String name) {
         if (!ScriptVersion.isProcessor(name)) return Processors.named(name);
-        return script(name).asProcessor();
+        KeptScript script = script(name);
+        Declaration declaration = script.declaration();
+        if (declaration != null) return new ScriptedProcessor(script.version(), declaration);
+        ScriptProblem problem = script.problem();
+        throw new ProblemException(ProblemCode.SCRIPT_INVALID, problem == null ? "" : problem.message());
     }
 
     /**

@@ -2,6 +2,7 @@ package kymo.jobs.script;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.dataset.Schema;
@@ -10,8 +11,10 @@ import kymo.core.preview.Previewed;
 import kymo.core.preview.ScriptPreviewRequest;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptBinding;
+import kymo.core.scripts.ScriptedProcessor;
 import kymo.core.series.SeriesReader;
 import kymo.core.series.SeriesRequest;
 import kymo.jobs.inquiries.Answerer;
@@ -61,10 +64,13 @@ public final class ScriptPreviewAnswerer implements Answerer, AutoCloseable {
     public JsonNode answer(JsonNode request) {
         ScriptPreviewRequest asked = JSON.treeToValue(request, ScriptPreviewRequest.class);
         KeptScript script = shelf.script(ScriptJob.scriptOf(asked.processor()), asked.version());
+        Declaration declaration =
+                Objects.requireNonNull(script.declaration(), "nobody asks for a script that cannot be run");
+        ScriptedProcessor processor = new ScriptedProcessor(script.version(), declaration);
         try (DatasetReader dataset =
                 DatasetReader.open(catalogue, files, asked.window().dataset())) {
             ScriptBinding binding = ProblemException.under(
-                    "parameters", () -> script.asProcessor().bind(dataset.schema(), asked.parameters()));
+                    "parameters", () -> processor.bind(dataset.schema(), asked.parameters()));
             return previewed(script, binding, dataset, limited(asked.window(), binding.output()));
         }
     }
