@@ -11,7 +11,8 @@ import kymo.core.preview.Previewed;
 sealed interface PreviewView permits SeriesPreviewView, TablePreviewView {
 
     String VERSION = "Of the processor; of a script the newest";
-    String LOG = "The first and the last lines that a script has logged while it was tried; empty for built-in processors";
+    String LOG =
+            "The first and the last lines that a script has logged while it was tried; empty for built-in processors";
 
     /**
      * What a built-in processor would make.

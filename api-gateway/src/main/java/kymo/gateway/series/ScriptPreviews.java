@@ -40,8 +40,8 @@ class ScriptPreviews {
         Processor script = scripts.named(name);
         Schema schema = catalogue.dataset(window.dataset()).published().schema();
         ProblemException.under("parameters", () -> script.bind(schema, parameters));
-        ScriptPreviewRequest request = new ScriptPreviewRequest(
-                name, script.descriptor().version(), parameters, window);
+        ScriptPreviewRequest request =
+                new ScriptPreviewRequest(name, script.descriptor().version(), parameters, window);
         return view(inquiries.ask(ScriptPreviewRequest.KIND, JSON.valueToTree(request), patience));
     }
 

@@ -69,8 +69,8 @@ public final class ScriptPreviewAnswerer implements Answerer, AutoCloseable {
         ScriptedProcessor processor = new ScriptedProcessor(script.version(), declaration);
         try (DatasetReader dataset =
                 DatasetReader.open(catalogue, files, asked.window().dataset())) {
-            ScriptBinding binding = ProblemException.under(
-                    "parameters", () -> processor.bind(dataset.schema(), asked.parameters()));
+            ScriptBinding binding =
+                    ProblemException.under("parameters", () -> processor.bind(dataset.schema(), asked.parameters()));
             return previewed(script, binding, dataset, limited(asked.window(), binding.output()));
         }
     }
