@@ -380,7 +380,7 @@ export interface paths {
         put?: never;
         /**
          * What a processor would make of a window
-         * @description The series of the result's columns, or where a row does not become a row (peak-detection) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.
+         * @description The series of the result's columns, or where a row does not become a row (peak-detection, detectors, checks and summaries of the lab) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows. A worker answers for a script, custom:NAME, in its newest version; what the script fails with is told at /parameters.
          */
         post: operations["previewProcessor"];
         delete?: never;
@@ -1127,7 +1127,7 @@ export interface components {
             type: "float" | "integer";
             unit: string | null;
         };
-        Preview: components["schemas"]["Series"] | components["schemas"]["TablePreview"];
+        Preview: components["schemas"]["SeriesPreview"] | components["schemas"]["TablePreview"];
         PreviewRequest: {
             /** @description Columns of the result; default: its numeric ones but the axis. Rows of a table have all columns */
             columns?: string[] | null;
@@ -1484,6 +1484,33 @@ export interface components {
             /** @description null when it is missing; "Infinity" and "-Infinity" are texts */
             y: number | string | null;
         };
+        SeriesPreview: {
+            axis: components["schemas"]["SeriesAxis"];
+            /**
+             * Format: int64
+             * @description Rows of every bucket but the last; 1: every row is a point
+             */
+            bucketRows: number;
+            columns: components["schemas"]["SeriesColumn"][];
+            /** Format: uuid */
+            datasetId: string;
+            extent: components["schemas"]["SeriesExtent"];
+            /** @description The first and the last lines that a script has logged while it was tried; empty for built-in processors */
+            log: string[];
+            /** @description What there is to know, such as: the axis is not in order, so rows are drawn by their number */
+            notices: string[];
+            /**
+             * Format: int64
+             * @description Rows of the dataset
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Of the processor; of a script the newest
+             */
+            version: number;
+            window: components["schemas"]["SeriesWindow"];
+        };
         SeriesWindow: {
             /** @description The smallest x of these rows; null when there are none */
             from: number | string | null;
@@ -1526,9 +1553,16 @@ export interface components {
             writeCount: number;
         };
         TablePreview: {
+            /** @description The first and the last lines that a script has logged while it was tried; empty for built-in processors */
+            log: string[];
             rows: components["schemas"]["PreviewRows"];
             /** @description As a run's summary, of this window alone */
             summary: JsonObject;
+            /**
+             * Format: int32
+             * @description Of the processor; of a script the newest
+             */
+            version: number;
         };
         Taken: {
             dataset: components["schemas"]["Dataset"];

@@ -72,6 +72,11 @@ public final class ScriptBinding implements Bound {
         return values;
     }
 
+    /** Whether its blocks come one after another, on one host: a summary always remembers. */
+    public boolean isSequential() {
+        return declaration.stateful() || declaration.kind() == ScriptKind.SUMMARY;
+    }
+
     /** Indices of the input's columns that a block must hold: the axis first, if there is one, then those that parameters name. */
     public int[] inputColumns() {
         return inputColumns.clone();

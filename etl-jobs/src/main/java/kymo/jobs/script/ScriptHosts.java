@@ -1,5 +1,6 @@
 package kymo.jobs.script;
 
+import kymo.core.scripts.KeptScript;
 import kymo.jobs.host.Host;
 
 /** Where hosts for scripts come from: started when they are needed, or warm ones out of a pool. */
@@ -15,4 +16,20 @@ public interface ScriptHosts {
      * @throws kymo.core.problems.ProblemException when none can be started
      */
     Host take(String scriptName);
+
+    /**
+     * A host in which the script has been compiled; the caller closes it.
+     *
+     * @throws kymo.core.problems.ProblemException when none can be started; {@code SCRIPT_INVALID}, {@code SCRIPT_FORBIDDEN}
+     */
+    default ScriptSession compiled(KeptScript script) {
+        ScriptSession session = new ScriptSession(take(script.version().name()));
+        try {
+            session.declare(script.version().name(), script.source());
+            return session;
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
 }

@@ -11,7 +11,6 @@ import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptBinding;
-import kymo.core.scripts.ScriptKind;
 import kymo.core.scripts.ScriptedProcessor;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.JobParts;
@@ -44,8 +43,7 @@ record ScriptRun(KeptScript script, ScriptBinding binding, ScriptJob job, Datase
 
     /** Whether its blocks come one after another, on one host. */
     boolean isSequential() {
-        Declaration declaration = binding.declaration();
-        return declaration.stateful() || declaration.kind() == ScriptKind.SUMMARY;
+        return binding.isSequential();
     }
 
     /** A host that is ready for the first block, or for the next one behind {@code state}. */

@@ -35,7 +35,7 @@ public final class ScriptSession implements AutoCloseable {
 
     private final Host host;
     private final Deque<Asked> asked = new ArrayDeque<>();
-    private final Answers answers;
+    private Answers answers;
     private @Nullable ScriptBinding binding;
     private @Nullable ResultRows results;
     private int[] made = {};
@@ -54,7 +54,7 @@ public final class ScriptSession implements AutoCloseable {
     }
 
     /**
-     * Gets ready for a dataset. Without a state the script's {@code start} is called.
+     * Gets ready for a dataset. Without a state the script's {@code start} is called and the log is empty.
      *
      * @param bound the script that was declared last
      * @param datasetRows of the dataset
@@ -79,6 +79,7 @@ public final class ScriptSession implements AutoCloseable {
                 makes,
                 Given.arguments(bound.declaration(), bound.parameters()));
         asked.clear();
+        if (state == null) answers = new Answers(host);
         host.ask(Kind.OPEN, opening.bytes(state == null ? NOTHING : state));
         if (answers.next() != null) throw host.bad("nothing was to be answered");
         binding = bound;

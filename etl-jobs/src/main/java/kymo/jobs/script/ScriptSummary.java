@@ -1,8 +1,10 @@
 package kymo.jobs.script;
 
+import java.util.List;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.TextColumn;
+import kymo.core.scripts.ScriptBinding;
 import kymo.core.scripts.ScriptKind;
 import kymo.jobs.batch.Spilled;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ScriptSummary {
 
     private static final int MOST_FIGURES = 200;
+    private static final String FIGURES = "figures";
 
     private final ScriptRun run;
 
@@ -22,17 +25,39 @@ final class ScriptSummary {
     }
 
     ObjectNode json() {
+        ObjectNode summary = of(run.binding());
+        if (summary.get(FIGURES) instanceof ArrayNode figures) figures(figures);
+        addLog(run.log().lines(), summary);
+        return summary;
+    }
+
+    /** What is known before it has run; a summary's figures are yet to come. */
+    private static ObjectNode of(ScriptBinding binding) {
         ObjectNode summary = JsonNodeFactory.instance.objectNode();
         ObjectNode script = summary.putObject("script");
-        script.put("name", run.script().version().name());
-        script.put("version", run.script().version().number());
-        script.put("sha256", run.script().version().sha256());
-        if (run.binding().declaration().kind() == ScriptKind.SUMMARY) figures(summary.putArray("figures"));
-        if (!run.log().lines().isEmpty()) {
-            ArrayNode log = summary.putArray("log");
-            run.log().lines().forEach(log::add);
-        }
+        script.put("name", binding.version().name());
+        script.put("version", binding.version().number());
+        script.put("sha256", binding.version().sha256());
+        if (binding.declaration().kind() == ScriptKind.SUMMARY) summary.putArray(FIGURES);
         return summary;
+    }
+
+    /**
+     * What a run would say of these rows.
+     *
+     * @param rows a summary's figures; of any other script whatever it has found
+     */
+    static ObjectNode of(ScriptBinding binding, Block rows, List<String> log) {
+        ObjectNode summary = of(binding);
+        if (summary.get(FIGURES) instanceof ArrayNode figures) add(rows, figures);
+        addLog(log, summary);
+        return summary;
+    }
+
+    private static void addLog(List<String> lines, ObjectNode summary) {
+        if (lines.isEmpty()) return;
+        ArrayNode log = summary.putArray("log");
+        lines.forEach(log::add);
     }
 
     private void figures(ArrayNode told) {

@@ -5,7 +5,7 @@
  * opens, works on blocks and saves what the script remembers. What comes from a host is checked like any input. {@link kymo.jobs.script.api} is what
  * scripts see, {@link kymo.jobs.script.inside} what runs in the host.
  */
-@ApplicationModule(allowedDependencies = {"batch", "host", "host :: wire"})
+@ApplicationModule(allowedDependencies = {"batch", "host", "host :: wire", "inquiries"})
 @NullMarked
 package kymo.jobs.script;
 

@@ -48,6 +48,7 @@ import kymo.jobs.script.ScriptHost;
 import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.script.ScriptJob;
 import kymo.jobs.script.ScriptOffers;
+import kymo.jobs.script.ScriptPreviewAnswerer;
 import kymo.jobs.script.ScriptShelf;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,8 +214,29 @@ public class WorkerConfiguration {
     }
 
     @Bean
-    AnswerDesk answerDesk(JdbcClient sql, List<Answerer> answerers, WorkerSettings settings) {
-        return new AnswerDesk(new InquiryQueue(sql), answerers, settings.poll(), InquiryQueue.PATIENCE);
+    ScriptPreviewAnswerer scriptPreviews(
+            Catalogue catalogue,
+            FileStore files,
+            JdbcClient sql,
+            PlatformTransactionManager tx,
+            ScriptHosts scriptHosts) {
+        return new ScriptPreviewAnswerer(
+                catalogue, files, shelf(new ScriptVersions(sql, new TransactionTemplate(tx))), scriptHosts);
+    }
+
+    @Bean
+    AnswerDesk answerDesk(JdbcClient sql, Answerer ingestPreviews, WorkerSettings settings) {
+        return desk(sql, ingestPreviews, settings);
+    }
+
+    /** A desk of their own: scripts that take their time keep nobody else waiting. */
+    @Bean
+    AnswerDesk scriptDesk(JdbcClient sql, Answerer scriptPreviews, WorkerSettings settings) {
+        return desk(sql, scriptPreviews, settings);
+    }
+
+    private static AnswerDesk desk(JdbcClient sql, Answerer answerer, WorkerSettings settings) {
+        return new AnswerDesk(new InquiryQueue(sql), List.of(answerer), settings.poll(), InquiryQueue.PATIENCE);
     }
 
     @Bean
