@@ -55,7 +55,7 @@ describe.skipIf(browserIsMissing)('scripts in a browser', () => {
     return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   };
 
-  it('are found and chosen by keyboard, and those that cannot be run say why', async () => {
+  it('stand in a group of their own, and those that cannot be run say why', async () => {
     await page.goto(`${ui.url}/datasets/${furnace}`);
     await page.getByRole('button', { name: 'Process' }).click();
     await page.getByRole('combobox', { name: 'Processor' }).click();
@@ -64,11 +64,9 @@ describe.skipIf(browserIsMissing)('scripts in a browser', () => {
     expect(await broken.innerText()).toContain('Cannot be run: half_done.groovy does not compile in line 2');
     await shot('processors-with-scripts');
     expect(await serious()).toEqual([]);
-    await page.keyboard.press('Escape');
-    await choose('spike', 'Repair spikes');
   });
 
-  it('are tried on the window that is seen, once typing rests', async () => {
+  it('are found and chosen by keyboard, and tried on the window that is seen once typing rests', async () => {
     await choose('spike', 'Repair spikes');
     const typed = 'the oven after its repair';
     await page.getByRole('textbox', { name: 'Note' }).pressSequentially(typed, { delay: 10 });
@@ -128,5 +126,13 @@ describe.skipIf(browserIsMissing)('scripts in a browser', () => {
     const [marked, lines] = await Promise.all([mark.boundingBox(), page.getByRole('region', { name: 'Text of the script' }).locator('code').boundingBox()]);
     // The mark lies on the second of the text's three lines.
     expect(Math.abs((marked?.y ?? 0) + (marked?.height ?? 0) / 2 - ((lines?.y ?? 0) + (lines?.height ?? 0) / 2))).toBeLessThan(4);
+  });
+
+  it('say how the first one is added', async () => {
+    await page.route('**/api/processors', (route) => route.fulfill({ json: [] }));
+    await page.goto(`${ui.url}/scripts`);
+    await page.getByText('No scripts yet').waitFor();
+    await shot('no-scripts');
+    expect(await serious()).toEqual([]);
   });
 });
