@@ -30,8 +30,8 @@ import kymo.core.scripts.ScriptParameter;
 import kymo.core.scripts.ScriptProblem;
 import kymo.core.scripts.ScriptResult;
 import kymo.core.scripts.ScriptVersions;
-import kymo.gateway.support.RunningGateway.Answer;
 import kymo.gateway.support.RunningGateway;
+import kymo.gateway.support.RunningGateway.Answer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,8 +109,8 @@ class ScriptPreviewCallTest {
 
     /** Another text of a script, as a worker offers it; one that says nothing of itself cannot be run. */
     private static void offer(RunningGateway gateway, String name, @Nullable Declaration declaration) {
-        ScriptVersions versions = new ScriptVersions(
-                gateway.sql, new TransactionTemplate(new JdbcTransactionManager(gateway.database)));
+        ScriptVersions versions =
+                new ScriptVersions(gateway.sql, new TransactionTemplate(new JdbcTransactionManager(gateway.database)));
         String text = UUID.randomUUID().toString();
         KeptScript script = declaration == null
                 ? versions.keep(name, text, text, new ScriptProblem("script-invalid", "line 1 makes no sense", 1))
@@ -154,7 +154,10 @@ class ScriptPreviewCallTest {
         assertThat(asked.element()).isEqualTo(json("""
                 {"processor": "custom:lab", "version": 2, "parameters": {"column": "u"},
                  "window": {"dataset": "%s", "columns": ["u times 2"], "from": "0", "to": null, "points": 7}}""".formatted(dataset)));
-        assertThat(JsonMapper.shared().treeToValue(asked.element(), ScriptPreviewRequest.class).window().points())
+        assertThat(JsonMapper.shared()
+                        .treeToValue(asked.element(), ScriptPreviewRequest.class)
+                        .window()
+                        .points())
                 .isEqualTo(7);
     }
 
@@ -169,7 +172,8 @@ class ScriptPreviewCallTest {
     @Test
     void aWorkerOfALaterVersionMaySayMore() {
         worker = request -> ((ObjectNode) json(TABLE)).put("later", 1);
-        assertThat(preview("lab", "{\"datasetId\": \"%s\", \"parameters\": {\"column\": \"u\"}}").json())
+        assertThat(preview("lab", "{\"datasetId\": \"%s\", \"parameters\": {\"column\": \"u\"}}")
+                        .json())
                 .isEqualTo(json(TABLE));
     }
 

@@ -35,7 +35,10 @@ final class ScriptSchema {
                 ArrayNode choices = property.put("type", "string").putArray("enum");
                 parameter.options().forEach(choices::add);
             }
-            case COLUMN, ANY_COLUMN -> property.put("type", "string").put("format", "kymo-column");
+            case COLUMN -> property.put("type", "string").put("format", "kymo-column");
+            // for forms: not only a column of numbers will do
+            case ANY_COLUMN ->
+                property.put("type", "string").put("format", "kymo-column").put("x-column", "any");
             case COLUMNS -> {
                 property.put("type", "array").put("uniqueItems", true);
                 property.putObject("items").put("type", "string");

@@ -36,7 +36,11 @@ public final class RowsInFiles {
         unpacking = new Unpacking(Math.min(within.mostBytes(), MOST_UNPACKED_BYTES), within.folder());
     }
 
-    /** @param formats those that the datasets were read by */
+    /**
+     * Looks within the bounds that an ingest has, or nearer ones.
+     *
+     * @param formats those that the datasets were read by
+     */
     public static RowsInFiles of(IngestSettings settings, FileFormats formats) {
         return new RowsInFiles(settings.unpacking(), formats);
     }
@@ -65,8 +69,7 @@ public final class RowsInFiles {
             String member =
                     IngestOptions.parse(raw.origin().parameters()).place().member();
             try (Unpacked file = unpacking.open(files.open(upload.key()), upload.name(), member)) {
-                Whereabouts found =
-                        formats.kept(reading).whereabouts(file.file(), firstRow, lastRow, threads, isLate);
+                Whereabouts found = formats.kept(reading).whereabouts(file.file(), firstRow, lastRow, threads, isLate);
                 if (found == null) return null;
                 String inner = found.in(file.name());
                 return file.isPacked() ? "%s in '%s'".formatted(inner, upload.name()) : inner;

@@ -147,8 +147,8 @@ public class WorkerConfiguration {
             ScriptHosts scriptHosts) {
         FileFormats formats = formats(sql, tx, scriptHosts);
         List<JobRecipe> recipes = new ArrayList<>(RECIPES);
-        recipes.add(IngestJob.withProfile(
-                new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest, formats));
+        recipes.add(
+                IngestJob.withProfile(new ImportProfiles(sql, new TransactionTemplate(tx))::match, ingest, formats));
         recipes.add(new ExportJob(new Exports(sql), exports));
         recipes.add(new ScriptJob(
                 shelf(new ScriptVersions(sql, new TransactionTemplate(tx))),

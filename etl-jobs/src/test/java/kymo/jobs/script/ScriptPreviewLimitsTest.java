@@ -54,8 +54,8 @@ class ScriptPreviewLimitsTest {
             String last = String.valueOf(ScriptPreview.MOST_ROWS_BEFORE);
             JsonNode answer = previews.answer(request(input, last, last));
             assertThat(answer.at("/columns/0/points/0/y").asLong()).isEqualTo(ScriptPreview.MOST_ROWS_BEFORE + 1);
-            assertThatThrownBy(() -> previews.answer(
-                            request(input, String.valueOf(ScriptPreview.MOST_ROWS_BEFORE + 1), null)))
+            assertThatThrownBy(() ->
+                            previews.answer(request(input, String.valueOf(ScriptPreview.MOST_ROWS_BEFORE + 1), null)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             problem -> assertThat(problem.code()).isEqualTo(ProblemCode.PREVIEW_TOO_LARGE))
@@ -106,7 +106,9 @@ class ScriptPreviewLimitsTest {
                     1,
                     JsonNodeFactory.instance.objectNode().put("forever", false),
                     new SeriesRequest(input.id(), List.of(), null, null, 10));
-            assertThat(previews.answer(JsonMapper.shared().valueToTree(sane)).at("/rows").asInt())
+            assertThat(previews.answer(JsonMapper.shared().valueToTree(sane))
+                            .at("/rows")
+                            .asInt())
                     .isEqualTo(100);
         }
     }
