@@ -356,7 +356,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What can be done to a dataset */
+        /**
+         * What can be done to a dataset
+         * @description Built-in processors and the lab's own scripts, those that cannot be run with the reason.
+         */
         get: operations["listProcessors"];
         put?: never;
         post?: never;
@@ -380,6 +383,26 @@ export interface paths {
          * @description The series of the result's columns, or where a row does not become a row (peak-detection) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.
          */
         post: operations["previewProcessor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processors/{name}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of a script
+         * @description As it lies in the workers' folder. Built-in processors have none.
+         */
+        get: operations["getScriptSource"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -561,6 +584,26 @@ export interface paths {
          * @description A queued run is stopped at once.
          */
         post: operations["stopRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which workers there are, and how well they keep scripts in
+         * @description Workers that were heard of in the last three minutes.
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1173,6 +1216,7 @@ export interface components {
             name: string;
             /** @description JSON Schema (2020-12) of its parameters */
             parameters: JsonObject;
+            script: components["schemas"]["Script"] | null;
             title: string;
             /** Format: int32 */
             version: number;
@@ -1363,6 +1407,27 @@ export interface components {
             /** @example rolling-mean */
             processor?: string | null;
         };
+        Script: {
+            /** @description transform, detector, check, summary or reader; null when it cannot be run */
+            kind: string | null;
+            name: string;
+            problem: components["schemas"]["ScriptProblem"] | null;
+            /** @description SHA-256 of its text */
+            sha256: string;
+        };
+        ScriptProblem: {
+            code: string;
+            /** Format: int32 */
+            line: number;
+            message: string;
+        };
+        ScriptSource: {
+            name: string;
+            sha256: string;
+            source: string;
+            /** Format: int32 */
+            version: number;
+        };
         Series: {
             axis: components["schemas"]["SeriesAxis"];
             /**
@@ -1480,6 +1545,11 @@ export interface components {
             /** Format: int64 */
             writeCount: number;
         };
+        System: {
+            /** @description Of the gateway */
+            version: string;
+            workers: components["schemas"]["Worker"][];
+        };
         TablePreview: {
             rows: components["schemas"]["PreviewRows"];
             /** @description As a run's summary, of this window alone */
@@ -1539,6 +1609,21 @@ export interface components {
         UploadStep: {
             parameters?: JsonObject | null;
             processor?: string | null;
+        };
+        Worker: {
+            hosts: components["schemas"]["WorkerHosts"];
+            id: string;
+            scripts: components["schemas"]["WorkerScripts"];
+            version: string;
+        };
+        WorkerHosts: {
+            because: string;
+            /** @description caged, limits or none, best first */
+            level: string;
+        };
+        WorkerScripts: {
+            allowed: boolean;
+            because: string;
         };
     };
     responses: never;
@@ -2378,6 +2463,37 @@ export interface operations {
             };
         };
     };
+    getScriptSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptSource"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecipes: {
         parameters: {
             query?: {
@@ -2798,6 +2914,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
                 };
             };
             /** @description A problem; its code says which. */

@@ -18,6 +18,7 @@ import kymo.core.runs.Runs;
 import kymo.core.scripts.ScriptDirectory;
 import kymo.core.scripts.ScriptVersions;
 import kymo.core.series.SeriesReader;
+import kymo.core.workers.Workers;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -90,6 +91,11 @@ class CoreParts {
     @Bean
     ScriptDirectory processorDirectory(JdbcClient sql, PlatformTransactionManager tx) {
         return new ScriptDirectory(sql, new ScriptVersions(sql, new TransactionTemplate(tx)));
+    }
+
+    @Bean
+    Workers workers(JdbcClient sql) {
+        return new Workers(sql);
     }
 
     @Bean
