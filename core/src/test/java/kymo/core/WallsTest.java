@@ -68,6 +68,7 @@ class WallsTest {
             Map.entry("export", Set.of("kernel", "dataset", "files", "processors", "quality", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("inquiries", Set.of("problems")),
+            Map.entry("workers", Set.of()),
             Map.entry("scripts", Set.of("kernel", "dataset", "processors", "problems")),
             Map.entry("versions", Set.of("paging", "problems")),
             Map.entry("imports", Set.of("intake", "versions", "problems")),

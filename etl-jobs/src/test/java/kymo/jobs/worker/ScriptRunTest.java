@@ -91,10 +91,11 @@ class ScriptRunTest {
         assertThat(refused.status()).isEqualTo(RunStatus.FAILED);
         assertThat(refused.problem())
                 .isNotNull()
-                .satisfies(problem -> assertThat(problem.toString())
-                        .contains("HOST_REFUSED")
-                        .contains(
-                                "times.groovy cannot run: scripts run only where their code can be kept in, but hosts here are none (kymo.host.level=none); let bubblewrap make namespaces, or set kymo.scripts.unsafe=allow if"));
+                .satisfies(
+                        problem -> assertThat(problem.toString())
+                                .contains("HOST_REFUSED")
+                                .contains(
+                                        "times.groovy cannot run: scripts run only where their code can be kept in, but hosts here are none (kymo.host.level=none); let bubblewrap make namespaces, or set kymo.scripts.unsafe=allow if"));
         new ScriptSettings("allow").use();
         shop.runs.restart(asked.id());
         assertThat(result(shop.ended(asked.id()))).isEqualTo(times(input, 2));

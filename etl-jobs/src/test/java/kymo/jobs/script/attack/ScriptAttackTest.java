@@ -80,7 +80,7 @@ class ScriptAttackTest {
         assertThat(outcome.ending()).as(outcome.told().toString()).isEqualTo(expected);
         bait.isUntouched(outcome.told());
         if (expected == Ending.COMPILER)
-            assertThat(outcome.problem()).hasMessageContaining(" may not do that in line ");
+            assertThat(outcome.problem()).hasMessageContaining(" may not do that: in line ");
         if (expected == Ending.TIME)
             assertThat(outcome.problem())
                     .hasMessageContaining(" may take at most 4.00 s but took longer and was ended");
