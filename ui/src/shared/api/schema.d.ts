@@ -590,6 +590,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which workers there are, and how well they keep scripts in
+         * @description Workers that were heard of in the last three minutes.
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/uploads": {
         parameters: {
             query?: never;
@@ -1552,6 +1572,11 @@ export interface components {
             /** Format: int64 */
             writeCount: number;
         };
+        System: {
+            /** @description Of the gateway */
+            version: string;
+            workers: components["schemas"]["Worker"][];
+        };
         TablePreview: {
             /** @description The first and the last lines that a script has logged while it was tried; empty for built-in processors */
             log: string[];
@@ -1618,6 +1643,21 @@ export interface components {
         UploadStep: {
             parameters?: JsonObject | null;
             processor?: string | null;
+        };
+        Worker: {
+            hosts: components["schemas"]["WorkerHosts"];
+            id: string;
+            scripts: components["schemas"]["WorkerScripts"];
+            version: string;
+        };
+        WorkerHosts: {
+            because: string;
+            /** @description caged, limits or none, best first */
+            level: string;
+        };
+        WorkerScripts: {
+            allowed: boolean;
+            because: string;
         };
     };
     responses: never;
@@ -2908,6 +2948,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
                 };
             };
             /** @description A problem; its code says which. */

@@ -20,6 +20,7 @@ import kymo.core.scripts.ScriptDirectory;
 import kymo.core.scripts.ScriptReaders;
 import kymo.core.scripts.ScriptVersions;
 import kymo.core.series.SeriesReader;
+import kymo.core.workers.Workers;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -106,6 +107,11 @@ class CoreParts {
     @Bean
     ReaderDirectory readerDirectory(ScriptDirectory scripts, JdbcClient sql, PlatformTransactionManager tx) {
         return ScriptReaders.of(scripts, new ScriptVersions(sql, new TransactionTemplate(tx)));
+    }
+
+    @Bean
+    Workers workers(JdbcClient sql) {
+        return new Workers(sql);
     }
 
     @Bean

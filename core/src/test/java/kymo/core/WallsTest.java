@@ -69,6 +69,7 @@ class WallsTest {
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("inquiries", Set.of("problems")),
             Map.entry("scripts", Set.of("kernel", "dataset", "processors", "intake", "problems")),
+            Map.entry("workers", Set.of()),
             Map.entry("versions", Set.of("paging", "problems")),
             Map.entry("imports", Set.of("intake", "versions", "problems")),
             Map.entry("recipes", Set.of("intake", "processors", "versions", "problems")),

@@ -1,6 +1,7 @@
 package kymo.gateway.processors;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import kymo.core.problems.ProblemCode;
 import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptProblem;
@@ -21,6 +22,13 @@ record ScriptView(
     /** @param line of the script, counted from 1; 0 when it is none in particular */
     @Schema(name = "ScriptProblem")
     record Problem(String code, String message, int line) {}
+
+    /** The same where no worker runs scripts; what is wrong with its text comes first. */
+    ScriptView refused(String because) {
+        return problem != null
+                ? this
+                : new ScriptView(name, sha256, kind, new Problem(ProblemCode.HOST_REFUSED.wireName(), because, 0));
+    }
 
     static ScriptView of(KeptScript script) {
         Declaration declaration = script.declaration();

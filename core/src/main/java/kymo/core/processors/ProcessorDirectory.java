@@ -10,7 +10,7 @@ public interface ProcessorDirectory {
     /**
      * The processor called {@code name}, in its newest version.
      *
-     * @throws kymo.core.problems.ProblemException {@code PROCESSOR_UNKNOWN}; {@code SCRIPT_INVALID} for a script that cannot be run
+     * @throws kymo.core.problems.ProblemException {@code PROCESSOR_UNKNOWN}; {@code SCRIPT_INVALID} or {@code HOST_REFUSED} for a script that cannot be run
      */
     Processor named(String name);
 }

@@ -25,8 +25,7 @@ public final class ScriptDirectory implements ProcessorDirectory {
         KeptScript script = script(name);
         Declaration declaration = script.declaration();
         if (declaration != null) return new ScriptedProcessor(script.version(), declaration);
-        ScriptProblem problem = script.problem();
-        throw new ProblemException(ProblemCode.SCRIPT_INVALID, problem == null ? "" : problem.message());
+        throw script.unusable();
     }
 
     /**

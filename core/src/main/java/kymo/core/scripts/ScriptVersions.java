@@ -3,6 +3,7 @@ package kymo.core.scripts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import kymo.core.problems.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -49,7 +50,7 @@ public final class ScriptVersions {
         return keep(name, sha256, source, null, problem);
     }
 
-    /** A text that is here already stays as it is, whoever was first. */
+    /** A text that is here already stays as it is, whoever was first, unless nobody has looked at it yet. */
     private KeptScript keep(
             String name,
             String sha256,
@@ -66,9 +67,11 @@ public final class ScriptVersions {
                             INSERT INTO script (name, number, sha256, source, declaration, problem)
                             SELECT :name, coalesce(max(number), 0) + 1, :sha256, :source, CAST(:declaration AS json), CAST(:problem AS json)
                             FROM script WHERE name = :name
-                            ON CONFLICT (name, sha256) DO NOTHING""")
+                            ON CONFLICT (name, sha256) DO UPDATE SET declaration = excluded.declaration, problem = excluded.problem
+                            WHERE script.problem ->> 'code' = :refused""")
                     .param("name", name)
                     .param("sha256", sha256)
+                    .param("refused", ProblemCode.HOST_REFUSED.wireName())
                     .param("source", source)
                     .param("declaration", declaration == null ? null : JSON.writeValueAsString(declaration))
                     .param("problem", problem == null ? null : JSON.writeValueAsString(problem))

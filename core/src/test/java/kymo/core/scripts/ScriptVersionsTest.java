@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import kymo.core.dataset.ColumnType;
+import kymo.core.problems.ProblemCode;
 import kymo.core.support.TestPostgres;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,19 @@ class ScriptVersionsTest {
         assertThat(scripts.find("scale", 1)).contains(kept);
         assertThat(scripts.find("scale", 2)).isEmpty();
         assertThat(scripts.find("other", "a".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void aTextThatWasRefusedUnseenGetsItsDeclarationOnceItIsLookedAt() {
+        ScriptProblem refused = new ScriptProblem("host-refused", "nothing keeps code in here", 0);
+        KeptScript unseen = scripts.keep("scale", "a".repeat(64), "text", refused);
+        assertThat(unseen.isRefused()).isTrue();
+        assertThat(unseen.unusable().code()).isEqualTo(ProblemCode.HOST_REFUSED);
+        assertThat(scripts.keep("scale", "a".repeat(64), "text", SCALE).declaration())
+                .isEqualTo(SCALE);
+        assertThat(scripts.keep("scale", "a".repeat(64), "text", refused).isRefused())
+                .isFalse();
+        assertThat(scripts.find("scale", 2)).isEmpty();
     }
 
     @Test

@@ -17,6 +17,8 @@ import kymo.core.scripts.ScriptVersion;
 import kymo.core.scripts.ScriptedProcessor;
 import kymo.jobs.script.ScriptFile;
 import kymo.jobs.script.ScriptListing;
+import kymo.jobs.script.ScriptPermit;
+import kymo.jobs.script.ScriptSettings;
 import kymo.jobs.script.ScriptTrial;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,6 +87,8 @@ final class ScriptCommand implements Callable<Integer> {
             }
         }
         listing.refused().forEach((file, why) -> terminal.out().println("%-24s %s".formatted(file, why)));
+        ScriptPermit permit = ScriptSettings.current().permit();
+        terminal.err().println("Scripts %s: %s".formatted(permit.granted() ? "run" : "do not run", permit.because()));
         if (listing.scripts().isEmpty() && listing.refused().isEmpty())
             terminal.err()
                     .println("There are no scripts in %s; kymo script new NAME begins one.".formatted(scripts.path()));

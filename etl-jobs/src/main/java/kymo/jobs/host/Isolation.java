@@ -42,8 +42,12 @@ public record Isolation(HostLevel level, String because) {
      * manager within the virtual machine, which Java has up to version 23.
      */
     public boolean keepsCodeIn() {
-        return level == HostLevel.CAGED
-                || (level == HostLevel.LIMITS && Runtime.version().feature() < FIRST_WITHOUT_SECURITY_MANAGER);
+        return level == HostLevel.CAGED || (level == HostLevel.LIMITS && hasSecurityManager());
+    }
+
+    /** Whether this Java has security managers; one that has none does not start when it is told to allow them. */
+    public static boolean hasSecurityManager() {
+        return Runtime.version().feature() < FIRST_WITHOUT_SECURITY_MANAGER;
     }
 
     /** @throws ProblemException when the settings demand a better level than was found */

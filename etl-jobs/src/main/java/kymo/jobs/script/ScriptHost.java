@@ -8,6 +8,7 @@ import kymo.jobs.host.Host;
 import kymo.jobs.host.HostErrand;
 import kymo.jobs.host.HostKind;
 import kymo.jobs.host.HostLimits;
+import kymo.jobs.host.Isolation;
 import kymo.jobs.script.inside.ScriptTask;
 import kymo.jobs.script.wire.Kind;
 import org.codehaus.groovy.jsr223.GroovyScriptEngineImpl;
@@ -31,7 +32,7 @@ public final class ScriptHost {
         return new HostKind(
                 ScriptTask.class,
                 limits,
-                List.of("-Djava.security.manager=allow"),
+                Isolation.hasSecurityManager() ? List.of("-Djava.security.manager=allow") : List.of(),
                 List.of(Block.class, GroovyObject.class, GroovyScriptEngineImpl.class));
     }
 

@@ -8,12 +8,20 @@ import kymo.jobs.host.Host;
 public interface ScriptHosts {
 
     /** Each started when it is needed. */
-    ScriptHosts FRESH = ScriptHost::start;
+    ScriptHosts FRESH = permitted(ScriptHost::start);
+
+    /** Those, where scripts may run at all, see {@link ScriptSettings#permit()}. */
+    static ScriptHosts permitted(ScriptHosts hosts) {
+        return scriptName -> {
+            ScriptSettings.current().permit().demand(scriptName);
+            return hosts.take(scriptName);
+        };
+    }
 
     /**
      * A host for the errands of one script; the caller closes it.
      *
-     * @throws kymo.core.problems.ProblemException when none can be started
+     * @throws kymo.core.problems.ProblemException {@code HOST_REFUSED} where scripts may not run; when none can be started
      */
     Host take(String scriptName);
 

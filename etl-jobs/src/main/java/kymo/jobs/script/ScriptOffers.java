@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.scripts.Declaration;
@@ -44,17 +45,19 @@ public final class ScriptOffers implements Supplier<List<ProcessorDescriptor>> {
         warn(listing.refused());
         List<ProcessorDescriptor> offered = new ArrayList<>();
         for (ScriptFile file : listing.scripts().values()) {
-            KeptScript kept = versions.find(file.name(), file.sha256()).orElseGet(() -> keep(file));
-            offered.add(descriptor(kept));
+            KeptScript known = versions.find(file.name(), file.sha256()).orElse(null);
+            offered.add(descriptor(known == null || known.isRefused() ? keep(file, known) : known));
         }
         return offered;
     }
 
-    private KeptScript keep(ScriptFile file) {
+    /** @param refused what was kept when nothing could be found out about it */
+    private KeptScript keep(ScriptFile file, @Nullable KeptScript refused) {
         try (ScriptSession session = new ScriptSession(hosts.take(file.name()))) {
             Declaration declaration = session.declare(file.name(), file.source());
             return versions.keep(file.name(), file.sha256(), file.source(), declaration);
         } catch (ProblemException e) {
+            if (refused != null && e.code() == ProblemCode.HOST_REFUSED) return refused;
             LOG.warn("script {} cannot be run: {}", file.name(), e.getMessage());
             return versions.keep(file.name(), file.sha256(), file.source(), problem(e));
         }

@@ -6,7 +6,6 @@ import kymo.core.dataset.DatasetReader;
 import kymo.core.dataset.Neighbourhood;
 import kymo.core.kernel.Block;
 import kymo.core.kernel.Column;
-import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;
@@ -29,16 +28,10 @@ record ScriptRun(KeptScript script, ScriptBinding binding, ScriptJob job, Datase
     static ScriptRun of(Assignment run, ScriptJob job, Dataset input, JobParts parts) {
         KeptScript script = job.shelf().script(ScriptJob.scriptOf(run.processor()), run.version());
         Declaration declaration = script.declaration();
-        if (declaration == null) throw unusable(script);
+        if (declaration == null) throw script.unusable();
         ScriptBinding binding =
                 new ScriptedProcessor(script.version(), declaration).bind(input.schema(), run.parameters());
         return new ScriptRun(script, binding, job, input, parts, new RunLog());
-    }
-
-    private static ProblemException unusable(KeptScript script) {
-        return new ProblemException(
-                ProblemCode.SCRIPT_INVALID,
-                script.problem() == null ? "" : script.problem().message());
     }
 
     /** Whether its blocks come one after another, on one host. */

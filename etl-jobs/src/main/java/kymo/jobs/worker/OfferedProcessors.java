@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes into table {@code processor} what this worker can run, and every minute that it still can. Ingest is not among them: nobody chooses it.
+ * Writes into table {@code processor} what this worker can run, and every minute that it still can, and with it its {@link Presence}. Ingest is not among
+ * them: nobody chooses it.
  *
  * <p>A row stays when its worker stops, so that a restart of the only worker takes nothing from those who choose. It is the workers that clear
  * rows away, of others that were not seen for an hour: what nobody offers any more goes while somebody offers something. Hence whoever reads
@@ -34,14 +35,17 @@ final class OfferedProcessors implements SmartLifecycle {
     private final JdbcClient sql;
     private final String worker;
     private final Supplier<List<ProcessorDescriptor>> descriptors;
+    private final Presence presence;
     private List<ProcessorDescriptor> said = List.of();
     private long saidAt;
     private @Nullable ScheduledExecutorService clock;
 
-    OfferedProcessors(JdbcClient sql, String worker, Supplier<List<ProcessorDescriptor>> descriptors) {
+    OfferedProcessors(
+            JdbcClient sql, String worker, Supplier<List<ProcessorDescriptor>> descriptors, Presence presence) {
         this.sql = sql;
         this.worker = worker;
         this.descriptors = descriptors;
+        this.presence = presence;
     }
 
     @Override
@@ -84,6 +88,7 @@ final class OfferedProcessors implements SmartLifecycle {
         sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
                 .update();
         withdraw(now);
+        presence.say();
         said = now;
         saidAt = System.nanoTime();
     }

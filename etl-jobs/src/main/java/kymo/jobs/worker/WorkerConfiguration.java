@@ -25,6 +25,7 @@ import kymo.core.runs.Runs;
 import kymo.core.scripts.ScriptDirectory;
 import kymo.core.scripts.ScriptReaders;
 import kymo.core.scripts.ScriptVersions;
+import kymo.core.workers.Workers;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.export.ExportJob;
 import kymo.jobs.export.ExportSettings;
@@ -49,6 +50,7 @@ import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.script.ScriptJob;
 import kymo.jobs.script.ScriptOffers;
 import kymo.jobs.script.ScriptPreviewAnswerer;
+import kymo.jobs.script.ScriptSettings;
 import kymo.jobs.script.ScriptShelf;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,7 +65,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The worker's parts, over a database and a file store. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({WorkerSettings.class, IngestSettings.class, ExportSettings.class, HostSettings.class})
+@EnableConfigurationProperties({
+    WorkerSettings.class,
+    IngestSettings.class,
+    ExportSettings.class,
+    HostSettings.class,
+    ScriptSettings.class
+})
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
@@ -77,8 +85,9 @@ public class WorkerConfiguration {
 
     /** Hosts are started deep within jobs, and a process has one way to start them. */
     @Autowired
-    void hosts(HostSettings settings) {
+    void hosts(HostSettings settings, ScriptSettings scripts) {
         settings.use();
+        scripts.use();
     }
 
     /** How well this worker can keep untrusted work in; to be found out takes a while, so not before somebody asks or a host is started. */
@@ -96,7 +105,7 @@ public class WorkerConfiguration {
 
     @Bean
     ScriptHosts scriptHosts(HostPool scriptPool) {
-        return name -> scriptPool.take(ScriptHost.errand(name));
+        return ScriptHosts.permitted(name -> scriptPool.take(ScriptHost.errand(name)));
     }
 
     @Bean
@@ -194,7 +203,8 @@ public class WorkerConfiguration {
         return new OfferedProcessors(
                 sql,
                 settings.name(),
-                () -> Stream.concat(builtIn.stream(), lab.get().stream()).toList());
+                () -> Stream.concat(builtIn.stream(), lab.get().stream()).toList(),
+                new Presence(new Workers(sql), settings.name()));
     }
 
     @Bean

@@ -1,29 +1,18 @@
 package kymo.jobs.host;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import kymo.core.problems.ProblemCode;
+import kymo.jobs.support.MadeTable;
 import org.junit.jupiter.api.Test;
 
 /** The table of {@code docs/reference/hosts.md} is made from the attacks that {@link AttackPackTest} tries: run with {@code -Dkymo.write-docs=true} to write it anew. */
 class AttackTableTest {
 
-    private static final Path PAGE = Path.of(System.getProperty("kymo.root", ".."), "docs", "reference", "hosts.md");
-    private static final String FROM = "<!-- attacks, made by AttackTableTest -->\n";
-    private static final String TO = "<!-- end of attacks -->";
-
     @Test
     void listsEveryAttackWithWhatBecomesOfIt() throws IOException {
-        String page = Files.readString(PAGE);
-        String made =
-                page.substring(0, page.indexOf(FROM) + FROM.length()) + table() + page.substring(page.indexOf(TO));
-        if (Boolean.getBoolean("kymo.write-docs")) Files.writeString(PAGE, made);
-        assertThat(Files.readString(PAGE)).isEqualTo(made);
+        MadeTable.holds("hosts.md", "attacks", table());
     }
 
     private static String table() {

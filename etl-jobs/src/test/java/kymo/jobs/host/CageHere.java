@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import kymo.core.support.Required;
 
 /** Levels that tests need; what this machine does not have is skipped, or fails with {@code -Dkymo.require=cage}. */
-final class CageHere {
+public final class CageHere {
 
     private CageHere() {}
 
-    static void need(HostLevel level) {
+    public static void need(HostLevel level) {
         Isolation found = Isolation.find(level, HostLevel.NONE);
         if (found.level() == level) return;
         String missing =

@@ -8,7 +8,11 @@ import java.util.List;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
+import kymo.core.workers.KnownWorker;
+import kymo.core.workers.Workers;
+import kymo.jobs.host.Isolation;
 import kymo.jobs.script.ScriptHosts;
+import kymo.jobs.script.ScriptSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,7 +81,23 @@ class OfferedProcessorsTest {
 
     private OfferedProcessors offering(String worker, int version) {
         return new OfferedProcessors(
-                sql, worker, () -> List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))));
+                sql,
+                worker,
+                () -> List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))),
+                new Presence(new Workers(sql), worker));
+    }
+
+    @Test
+    void aWorkerSaysHowItKeepsHostsIn() {
+        offering("first", 1).offer();
+        assertThat(new Workers(sql).alive())
+                .containsExactly(new KnownWorker(
+                        "first",
+                        "development",
+                        Isolation.found().level().wireName(),
+                        Isolation.found().because(),
+                        Isolation.found().keepsCodeIn(),
+                        ScriptSettings.current().permit().because()));
     }
 
     private List<String> rows() {

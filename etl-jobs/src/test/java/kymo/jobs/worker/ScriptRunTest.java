@@ -18,7 +18,9 @@ import kymo.core.problems.ProblemException;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
 import kymo.core.runs.Submitted;
+import kymo.jobs.host.HostSettings;
 import kymo.jobs.script.ScriptHosts;
+import kymo.jobs.script.ScriptSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,9 @@ class ScriptRunTest {
                 return Columns.of(y)
             }
             """;
+
+    private static final HostSettings HOSTS = HostSettings.current();
+    private static final ScriptSettings SCRIPTS = ScriptSettings.current();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -65,7 +70,46 @@ class ScriptRunTest {
 
     @AfterEach
     void end() {
+        HOSTS.use();
+        SCRIPTS.use();
         shop.close();
+    }
+
+    /** As on a machine where nothing keeps the code of scripts in. */
+    private static void nothingKeepsCodeIn() {
+        new HostSettings("none", HOSTS.cache(), 0).use();
+    }
+
+    @Test
+    void aScriptIsRefusedWhereNothingKeepsItsCodeInUnlessTheOperatorSaysOtherwise() throws IOException {
+        put("times", "2");
+        Dataset input = shop.dataset(100, 1, 64);
+        Run asked = ask(input, "times").run();
+        nothingKeepsCodeIn();
+        shop.worker(Workshop.settings("w", 1)).start();
+        Run refused = shop.ended(asked.id());
+        assertThat(refused.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(refused.problem())
+                .isNotNull()
+                .satisfies(
+                        problem -> assertThat(problem.toString())
+                                .contains("HOST_REFUSED")
+                                .contains(
+                                        "times.groovy cannot run: scripts run only where their code can be kept in, but hosts here are none (kymo.host.level=none); let bubblewrap make namespaces, or set kymo.scripts.unsafe=allow if"));
+        new ScriptSettings("allow").use();
+        shop.runs.restart(asked.id());
+        assertThat(result(shop.ended(asked.id()))).isEqualTo(times(input, 2));
+    }
+
+    @Test
+    void aScriptThatCannotBeLookedAtIsListedWithThatAndIsLookedAtOnceItCan() throws IOException {
+        nothingKeepsCodeIn();
+        put("times", "2");
+        Dataset input = shop.dataset(100, 1, 64);
+        refused(ProblemCode.HOST_REFUSED, input, "times");
+        HOSTS.use();
+        offers.offer();
+        assertThat(ask(input, "times").run().processorVersion()).isEqualTo(1);
     }
 
     @Test

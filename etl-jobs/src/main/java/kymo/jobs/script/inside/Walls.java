@@ -50,9 +50,9 @@ final class Walls extends SecurityManager {
     /** Puts them up; null where there can be none. */
     static @Nullable Walls raise() {
         begin("org.codehaus.groovy.vmplugin.v8.CacheableCallSite");
-        Policy.setPolicy(new Rules());
         Walls walls = new Walls();
         try {
+            Policy.setPolicy(new Rules());
             System.setSecurityManager(walls);
             return walls;
         } catch (UnsupportedOperationException e) {
