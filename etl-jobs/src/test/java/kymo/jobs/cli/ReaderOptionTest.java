@@ -90,7 +90,8 @@ class ReaderOptionTest {
 
     @Test
     void aReaderIsNamedOnceAndKnown() {
-        assertThat(shell.execute("ingest", "./run7.odl", "--reader-param", "year=1").err())
+        assertThat(shell.execute("ingest", "./run7.odl", "--reader-param", "year=1")
+                        .err())
                 .contains("--reader-param needs --reader NAME");
         assertThat(shell.execute(
                                 "ingest",
@@ -106,8 +107,7 @@ class ReaderOptionTest {
         assertThat(shell.execute("ingest", "./run7.odl", "--reader", "nobody", "--scripts", "../scripts/custom")
                         .err())
                 .contains("there is no script 'nobody'");
-        assertThat(shell.execute(
-                                "ingest", "./run7.odl", "--reader", "lock_in", "--scripts", "../scripts/custom")
+        assertThat(shell.execute("ingest", "./run7.odl", "--reader", "lock_in", "--scripts", "../scripts/custom")
                         .err())
                 .contains("option 'reader' must name a script that reads files but 'lock_in' is a transform");
     }
