@@ -19,7 +19,11 @@ public final class ReaderHost implements AutoCloseable {
         this.declaration = declaration;
     }
 
-    /** @throws kymo.core.problems.ProblemException when the script does not compile, or there is no host or no room for the file */
+    /**
+     * Has the script compiled and the file copied.
+     *
+     * @throws kymo.core.problems.ProblemException when the script does not compile, or there is no host or no room for the file
+     */
     public static ReaderHost open(ScriptHosts hosts, KeptScript script, ReadableFile file) {
         String name = script.version().name();
         Host host = hosts.take(name);
