@@ -4,7 +4,6 @@ import { ApiProblem } from '@/shared/api/api-problem';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Series, TablePreview } from '@/shared/api/types';
-import type { ScriptPreview } from '@/shared/api/upcoming';
 import type { Marks } from '@/shared/marks/marks';
 import { isScript } from '@/shared/scripts/scripts';
 import { useReport, useTried, type Tried } from '@/shared/trial/trial';
@@ -26,7 +25,7 @@ export function useWithPreview(data: ChartData | undefined, request: PreviewRequ
   const wide = error instanceof ApiProblem && error.code === 'preview-too-large';
   // Why there is no preview is told in the form, where one can do something about it; that one must zoom in, here.
   const failure = wide ? null : error;
-  const log = (preview as ScriptPreview | undefined)?.log;
+  const log = preview?.log;
   useReport(useMemo(() => (tried ? { running, error: failure, log: log ?? [] } : undefined), [tried, running, failure, log]));
   return useMemo(() => {
     const nothing = { data, marks: undefined, words: undefined };

@@ -1,7 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { keys } from '@/shared/api/keys';
-import { ApiProblem } from '@/shared/api/api-problem';
-import type { System } from '@/shared/api/upcoming';
+import { answer, api } from '@/shared/api/client';
 import { Tag, type Tone } from '@/shared/ui/tag';
 import classes from './isolation.module.css';
 
@@ -13,12 +12,7 @@ const levels: Record<string, [words: string, tone: Tone] | undefined> = {
 
 const systemQuery = queryOptions({
   queryKey: keys.system,
-  queryFn: async ({ signal }): Promise<System> => {
-    const response = await fetch(new URL('/api/system', window.location.origin), { signal });
-    const told: unknown = await response.json().catch(() => undefined);
-    if (!response.ok) throw ApiProblem.of(response.status, told);
-    return told as System;
-  },
+  queryFn: ({ signal }) => answer(api.GET('/api/system', { signal })),
 });
 
 /** How far scripts are kept from the machines that run them, and why no further; nothing as long as no worker has told. */

@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { Processor } from '@/shared/api/types';
-import type { System } from '@/shared/api/upcoming';
+import type { System } from '@/shared/api/types';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
 import { aBrokenScript, aReader, aScript, spikeRepairText } from '@/shared/testing/scripts';

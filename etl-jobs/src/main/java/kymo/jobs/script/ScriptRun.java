@@ -1,11 +1,9 @@
 package kymo.jobs.script;
 
-import kymo.core.dataset.AxisValues;
 import kymo.core.dataset.Dataset;
-import kymo.core.dataset.DatasetReader;
 import kymo.core.dataset.Neighbourhood;
 import kymo.core.kernel.Block;
-import kymo.core.kernel.Column;
+import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;
@@ -41,11 +39,9 @@ record ScriptRun(KeptScript script, ScriptBinding binding, ScriptJob job, Datase
 
     /** A host that is ready for the first block, or for the next one behind {@code state}. */
     ScriptSession open(byte @Nullable [] state) {
-        ScriptSession session =
-                new ScriptSession(job.hosts().take(script.version().name()));
+        ScriptSession session = job.hosts().compiled(script);
         try {
-            session.declare(script.version().name(), script.source());
-            session.open(binding, input.rows(), this::axis, state);
+            session.open(binding, input.rows(), AxisRows.of(parts.catalogue(), parts.files(), input.id()), state);
             return session;
         } catch (RuntimeException e) {
             session.close();
@@ -63,13 +59,6 @@ record ScriptRun(KeptScript script, ScriptBinding binding, ScriptJob job, Datase
                     ? null
                     : new RowSources(job, parts).place(input, rows);
             throw place == null ? e : e.at(place);
-        }
-    }
-
-    /** For stretches that reach out of the block in which they were found; few do. */
-    private Column axis(long[] rows) {
-        try (AxisValues values = new AxisValues(DatasetReader.open(parts.catalogue(), parts.files(), input.id()))) {
-            return values.at(rows, rows.length);
         }
     }
 }
