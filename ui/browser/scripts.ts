@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { DatasetDetail, Processor, Run } from '@/shared/api/types';
-import type { System } from '@/shared/api/upcoming';
+import type { System } from '@/shared/api/types';
 import { aDatasetDetail, aRun } from '@/shared/testing/examples';
 import { aBrokenScript, aReader, aScript } from '@/shared/testing/scripts';
 import { seriesOf } from './curves';

@@ -24,6 +24,12 @@ final class CompileErrors {
         this.lines = text.split("\n", -1);
     }
 
+    private static String words(Throwable cause) {
+        if (cause instanceof StackOverflowError) return "it is nested too deeply";
+        String message = cause.getMessage();
+        return message == null ? "the compiler ended with " + cause.getClass().getSimpleName() : message;
+    }
+
     ProblemException problem(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() != null && !(cause instanceof MultipleCompilationErrorsException))
@@ -35,7 +41,7 @@ final class CompileErrors {
                 else if (message instanceof ExceptionMessage other) cause = other.getCause();
             }
         }
-        if (errors.isEmpty()) return invalid(String.valueOf(cause.getMessage()), 0, 0, 0);
+        if (errors.isEmpty()) return invalid(words(cause), 0, 0, 0);
         errors.sort((one, other) -> Integer.compare(one.getLine(), other.getLine()));
         for (SyntaxException error : errors)
             if (error instanceof Sketch.Forbidden)
