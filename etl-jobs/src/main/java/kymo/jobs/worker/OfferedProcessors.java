@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kymo.core.processors.ProcessorDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,17 +35,24 @@ final class OfferedProcessors implements SmartLifecycle {
 
     private final JdbcClient sql;
     private final String worker;
-    private final Supplier<List<ProcessorDescriptor>> descriptors;
+    private final List<ProcessorDescriptor> builtIn;
+    private final Supplier<List<ProcessorDescriptor>> scripts;
     private final Presence presence;
     private List<ProcessorDescriptor> said = List.of();
     private long saidAt;
     private @Nullable ScheduledExecutorService clock;
 
+    /** @param scripts asked again and again; may take as long as it takes to compile them */
     OfferedProcessors(
-            JdbcClient sql, String worker, Supplier<List<ProcessorDescriptor>> descriptors, Presence presence) {
+            JdbcClient sql,
+            String worker,
+            List<ProcessorDescriptor> builtIn,
+            Supplier<List<ProcessorDescriptor>> scripts,
+            Presence presence) {
         this.sql = sql;
         this.worker = worker;
-        this.descriptors = descriptors;
+        this.builtIn = builtIn;
+        this.scripts = scripts;
         this.presence = presence;
     }
 
@@ -73,9 +81,22 @@ final class OfferedProcessors implements SmartLifecycle {
 
     /** Writes the rows, its own before it clears others away: in between there is always one. */
     void offer() {
-        List<ProcessorDescriptor> now = descriptors.get();
+        // nobody waits for scripts who asks for none of them
+        if (said.isEmpty()) write(builtIn);
+        List<ProcessorDescriptor> now =
+                Stream.concat(builtIn.stream(), scripts.get().stream()).toList();
         if (now.equals(said) && System.nanoTime() - saidAt < SAID_AGAIN.toNanos()) return;
-        for (ProcessorDescriptor descriptor : now)
+        write(now);
+        sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
+                .update();
+        withdraw(now);
+        presence.say();
+        said = now;
+        saidAt = System.nanoTime();
+    }
+
+    private void write(List<ProcessorDescriptor> offered) {
+        for (ProcessorDescriptor descriptor : offered)
             sql.sql("""
                             INSERT INTO processor (name, version, worker, descriptor)
                             VALUES (:name, :version, :worker, CAST(:descriptor AS json))
@@ -85,12 +106,6 @@ final class OfferedProcessors implements SmartLifecycle {
                     .param("worker", worker)
                     .param("descriptor", JSON.writeValueAsString(descriptor))
                     .update();
-        sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
-                .update();
-        withdraw(now);
-        presence.say();
-        said = now;
-        saidAt = System.nanoTime();
     }
 
     /** A script that lies in the folder no longer, or in another text, is not offered by this worker. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.PostgresCatalogue;
@@ -201,10 +200,7 @@ public class WorkerConfiguration {
                 .filter(descriptor -> recipes.contains(descriptor.name()))
                 .toList();
         return new OfferedProcessors(
-                sql,
-                settings.name(),
-                () -> Stream.concat(builtIn.stream(), lab.get().stream()).toList(),
-                new Presence(new Workers(sql), settings.name()));
+                sql, settings.name(), builtIn, lab, new Presence(new Workers(sql), settings.name()));
     }
 
     @Bean

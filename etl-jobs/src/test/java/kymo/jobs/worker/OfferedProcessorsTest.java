@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
@@ -83,8 +84,26 @@ class OfferedProcessorsTest {
         return new OfferedProcessors(
                 sql,
                 worker,
-                () -> List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))),
+                List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))),
+                List::of,
                 new Presence(new Workers(sql), worker));
+    }
+
+    @Test
+    void whatIsBuiltInIsOfferedBeforeScriptsAreCompiled() {
+        List<String> meanwhile = new ArrayList<>();
+        new OfferedProcessors(
+                        sql,
+                        "w",
+                        List.of(new ProcessorDescriptor("p", 1, "P", "Does p.", Workshop.json("{}"))),
+                        () -> {
+                            meanwhile.addAll(rows());
+                            return List.of(new ProcessorDescriptor("custom:s", 1, "S", "Does s.", Workshop.json("{}")));
+                        },
+                        new Presence(new Workers(sql), "w"))
+                .offer();
+        assertThat(meanwhile).containsExactly("p 1 w P");
+        assertThat(rows()).containsExactly("custom:s 1 w S", "p 1 w P");
     }
 
     @Test
