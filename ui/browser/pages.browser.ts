@@ -5,6 +5,7 @@ import type { PreviewServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browserIsMissing, openBrowser, serveUi } from './chromium';
 import { compared, id, onePeak, recipe } from './results';
+import { failedScriptRun, figuresRun, repaired, scriptRun } from './scripts';
 import { draft, failed, failedRun, furnace, smoothed, standInForTheGateway } from './stand-in';
 
 const pages = {
@@ -34,6 +35,15 @@ const pages = {
   'import profiles': '/import-profiles',
   runs: '/runs',
   run: `/runs/${failedRun}`,
+  scripts: '/scripts',
+  script: '/scripts/spike_repair',
+  'broken script': '/scripts/half_done',
+  'unknown script': '/scripts/gone',
+  'earlier script': `/scripts/spike_repair?sha256=${'77'.repeat(32)}`,
+  'run of a script': `/runs/${scriptRun}`,
+  'failed run of a script': `/runs/${failedScriptRun}`,
+  'run with figures': `/runs/${figuresRun}`,
+  'made by a script': `/datasets/${repaired}/about`,
 };
 const looks = [
   { scheme: 'light', width: 1280, height: 900 },

@@ -1,9 +1,10 @@
 import type { BrowserContext } from 'playwright-core';
-import type { Dataset, DatasetDetail, ImportPreview, ImportProfile, Json, LineageNode, Run, Step } from '@/shared/api/types';
+import type { Dataset, DatasetDetail, ImportPreview, ImportProfile, Json, LineageNode, Processor, Run, Step } from '@/shared/api/types';
 import { aPreview } from '@/features/imports/testing/preview';
 import { aDataset, aDatasetDetail, aRun } from '@/shared/testing/examples';
 import { seriesOf, valueAt, xAt } from './curves';
 import { furnace, id, resultsBody, smoothedMore } from './results';
+import { labScripts, previewBody, scriptsBody } from './scripts';
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 
@@ -133,7 +134,8 @@ const rejects = {
   total: 3,
 };
 
-const processor = {
+const processor: Processor = {
+  script: null,
   name: 'rolling-mean',
   version: 1,
   title: 'Rolling mean',
@@ -221,7 +223,9 @@ function bodyOf({ pathname: path, searchParams }: URL): Json | Run | object | un
   if (path === '/api/datasets') return { items: datasets, nextCursor: 'more' };
   if (path === '/api/datasets/preview') return preview;
   if (path === '/api/import-profiles') return { items: [importProfile], nextCursor: null };
-  if (path === '/api/processors') return [processor];
+  if (path === '/api/processors') return [processor, ...labScripts];
+  const scripted = scriptsBody(path);
+  if (scripted) return scripted;
   const result = resultsBody(path, searchParams);
   if (result) return result;
   if (path === '/api/runs') return { items: runs, nextCursor: null };
@@ -251,7 +255,8 @@ function bodyOf({ pathname: path, searchParams }: URL): Json | Run | object | un
 /** Answers the pages as a gateway with a handful of datasets would. */
 export async function standInForTheGateway(context: BrowserContext): Promise<void> {
   await context.route('**/api/**', (route) => {
-    const body = bodyOf(new URL(route.request().url()));
+    const url = new URL(route.request().url());
+    const body = url.pathname.startsWith('/api/processors/custom%3A') && url.pathname.endsWith('/preview') ? previewBody(route.request().postDataJSON()) : bodyOf(url);
     if (body !== undefined) return route.fulfill({ json: body });
     return route.fulfill({
       status: 404,

@@ -14,7 +14,7 @@ before(async () => {
   browser = await openBrowser();
   const { id, run, uploadId } = await dataset('every-page.csv', measurement(5_000, 700));
   const shown = ['', '/data', '/rejects', '/lineage', '/about'].map((tab) => `/datasets/${id}${tab}`);
-  pages = ['/', ...shown, '/import', `/import/${uploadId}`, `/import/${uploadId}?dataset=${id}`, '/import-profiles', '/runs', `/runs/${run.id}`, '/runs/compare', '/recipes', '/recipes/new', '/nowhere'];
+  pages = ['/', ...shown, '/import', `/import/${uploadId}`, `/import/${uploadId}?dataset=${id}`, '/import-profiles', '/runs', `/runs/${run.id}`, '/runs/compare', '/recipes', '/recipes/new', '/scripts', '/scripts/spike_repair', '/nowhere'];
 });
 after(() => browser?.close());
 

@@ -43,6 +43,8 @@ export const routes: RouteObject[] = [
           { path: 'recipes/new', lazy: async () => ({ Component: (await import('@/features/recipes/new-recipe-page')).NewRecipePage }) },
           { path: 'recipes/:id', lazy: async () => ({ Component: (await import('./recipe-routes')).RecipeRoute }) },
           { path: 'recipes/:id/apply', lazy: async () => ({ Component: (await import('./recipe-routes')).ApplyRoute }) },
+          { path: 'scripts', lazy: async () => ({ Component: (await import('@/features/scripts/script-list-page')).ScriptListPage }) },
+          { path: 'scripts/:name', lazy: async () => ({ Component: (await import('@/features/scripts/script-page')).ScriptPage }) },
           { path: '*', element: <NotFoundPage /> },
         ],
       },

@@ -27,6 +27,9 @@ export function Shell() {
             <NavLink to="/recipes" className={classes.link}>
               Recipes
             </NavLink>
+            <NavLink to="/scripts" className={classes.link}>
+              Scripts
+            </NavLink>
           </nav>
           <div className={classes.side}>
             <ConnectionState />

@@ -79,6 +79,7 @@ function useInk(): UPlotChartProps['ink'] {
       suspect: dark ? '#F2B866' : '#A35A00',
       fail: dark ? '#FF8A82' : '#B3221A',
       missing: dark ? '#A0A6B4' : '#5B6373',
+      found: dark ? accentDark : accentLight,
       font: fontText,
       mono: fontMono,
     }),

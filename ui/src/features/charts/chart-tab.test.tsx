@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MarksProvider, useChartHands, useMark, type Marks } from '@/shared/marks/marks';
 import { aDatasetDetail } from '@/shared/testing/examples';
+import { aScript } from '@/shared/testing/scripts';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
 import { TrialProvider, useTryOut } from '@/shared/trial/trial';
@@ -35,6 +36,8 @@ const smooth = aDatasetDetail({
   parameters: { window: 25 },
   columns: [{ name: 'depth', type: 'float', unit: 'm' }, { name: 'Oven rolling_mean', type: 'float', unit: '°C' }],
 });
+const column = (name: string) => ({ name, type: 'float', unit: null });
+const made = (id: string, processor: string) => ({ ...smooth, id, processor, parameters: {}, deleted: false });
 const units: Record<string, string> = { Pressure: 'bar', Flow: 'l/s' };
 const ys = [1, 2, null, 4, 5, 6, 7, 8, 9, 10];
 
@@ -79,13 +82,19 @@ const open = (address: string, dataset = raw) =>
     </>,
   );
 
-function TryOut({ parameters }: { parameters: Record<string, number> | undefined }) {
+function TryOut({ parameters, processor = 'rolling-mean' }: { parameters: Record<string, number> | undefined; processor?: string }) {
   const { isDrawn, tryOut } = useTryOut();
   return (
-    <button type="button" disabled={!isDrawn} onClick={() => tryOut(parameters && { processor: 'rolling-mean', parameters })}>
+    <button type="button" disabled={!isDrawn} onClick={() => tryOut(parameters && { processor, parameters })}>
       {parameters ? `try ${String(parameters.window)}` : 'try nothing'}
     </button>
   );
+}
+
+/** Stands where a form stands that says why there is no preview. */
+function Told() {
+  const { outcome } = useTryOut();
+  return <p>{outcome?.error instanceof Error && `told: ${outcome.error.message}`}</p>;
 }
 
 const known: Marks = { points: [{ id: 'known', column: 'Oven', x: 1, y: 2, at: 'top', title: 't' }] };
@@ -148,6 +157,7 @@ describe('the chart', () => {
         <TryOut parameters={{ window: 0 }} />
         <TryOut parameters={{ window: 9 }} />
         <TryOut parameters={undefined} />
+        <Told />
       </TrialProvider>,
     );
     await drawn();
@@ -158,11 +168,11 @@ describe('the chart', () => {
     expect(asked).toHaveLength(1);
 
     await userEvent.click(screen.getByRole('button', { name: 'try 0' }));
-    expect(await screen.findByText('The preview is not drawn')).toBeTruthy();
+    expect(await screen.findByText('told: window must be at least 1')).toBeTruthy();
 
     await userEvent.click(screen.getByRole('button', { name: 'try 9' }));
     expect(await screen.findByText('Zoom in for a preview: it shows up to a million rows.')).toBeTruthy();
-    expect(screen.queryByText('The preview is not drawn')).toBeNull();
+    expect(screen.queryByText(/^told/)).toBeNull();
 
     await userEvent.click(screen.getByRole('button', { name: 'try nothing' }));
     await waitFor(() => expect(screen.queryByText(/^Zoom in for a preview/)).toBeNull());
@@ -195,6 +205,44 @@ describe('the chart', () => {
     await marks('3 Oven top 3 4, 6 Oven bottom 6 7');
     await userEvent.click(screen.getByRole('button', { name: 'try nothing' }));
     await marks('known top 1 2');
+  });
+
+  it('draws what a script finds, and says the figures that it makes', async () => {
+    const stretches = {
+      columns: ['from_row', 'to_row', 'depth', 'depth end', 'label', 'highest'].map(column),
+      rows: [[2, 4, 2, 4, 'run', 9], [6, 6, 6, 6, 'run', 7]],
+      total: 2,
+      truncated: false,
+    };
+    const figures = { columns: ['figure', 'value', 'text', 'unit'].map(column), rows: [['sum', 11, null, 'V'], ['of', null, 'x', null]], total: 2, truncated: false };
+    gateway.use(
+      http.post('*/api/processors/custom%3Aruns/preview', () => HttpResponse.json({ rows: stretches, summary: null, version: 1, log: [] })),
+      http.post('*/api/processors/custom%3Asum/preview', () => HttpResponse.json({ rows: figures, summary: null, version: 1, log: [] })),
+    );
+    renderAt(
+      '/?column=Oven',
+      <TrialProvider>
+        <ChartTab dataset={raw} />
+        <TryOut processor="custom:runs" parameters={{ window: 1 }} />
+        <TryOut processor="custom:sum" parameters={{ window: 2 }} />
+      </TrialProvider>,
+    );
+    await drawn();
+    await userEvent.click(screen.getByRole('button', { name: 'try 1' }));
+    expect(await screen.findByText('The trial finds 2 parts here.')).toBeTruthy();
+    await marks('found 2 to 4, found 6 to 6');
+    await userEvent.click(screen.getByRole('button', { name: 'try 2' }));
+    expect(await screen.findByText('Of what is seen: sum 11 V, of x.')).toBeTruthy();
+  });
+
+  it('offers no table of a script’s to be laid over', async () => {
+    gateway.use(
+      http.get('*/lineage', () => HttpResponse.json({ upload: null, nodes: [{ ...raw, deleted: false }, made('columns', 'custom:spike_repair'), made('table', 'custom:runs')] })),
+      http.get('*/api/processors', () => HttpResponse.json([aScript(), aScript({ name: 'custom:runs', script: { name: 'runs', sha256: 'ab', kind: 'detector', problem: null } })])),
+    );
+    open('/?column=Oven');
+    expect(await screen.findByRole('checkbox', { name: 'custom:spike_repair' })).toBeTruthy();
+    await waitFor(() => expect(screen.queryByRole('checkbox', { name: 'custom:runs' })).toBeNull());
   });
 
   it('is moved by what stands beside it', async () => {

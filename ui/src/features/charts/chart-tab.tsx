@@ -6,6 +6,7 @@ import { lineageQuery } from '@/shared/api/queries';
 import { useMarks, useOfferedHands, type Marks } from '@/shared/marks/marks';
 import type { Column, DatasetDetail } from '@/shared/api/types';
 import { counted } from '@/shared/format/numbers';
+import { useIsTable } from '@/shared/runs/use-is-table';
 import { Empty } from '@/shared/ui/empty';
 import { Problem } from '@/shared/ui/problem';
 import { changeAddress, readAddress, type ChartAddress } from './chart-address';
@@ -58,7 +59,9 @@ function Chart({ dataset, all, compared }: ChartProps) {
     setSearch((now) => changeAddress(now, to), { replace: entry === 'replace', preventScrollReset: true });
 
   const lineage = useQuery(lineageQuery(dataset.id));
-  const relatives = useMemo(() => relativesOf(dataset.id, lineage.data?.nodes ?? []), [dataset.id, lineage.data]);
+  const nodes = useMemo(() => lineage.data?.nodes ?? [], [lineage.data]);
+  const isTable = useIsTable(nodes.map(({ processor }) => processor));
+  const relatives = useMemo(() => relativesOf(dataset.id, nodes, isTable), [dataset.id, nodes, isTable]);
   const overlays = compared ? compared.map(({ id, label }): Relative => ({ id, label, kin: 'descendant' })) : relatives.filter(({ id }) => address.overlays.includes(id));
   const shown = useMemo(() => shownColumns(all, address.columns), [all, address.columns]);
   const names = useMemo(() => shown.map(({ name }) => name), [shown]);

@@ -28,6 +28,7 @@ const hatch: Record<SpanTone, { letter: string; alpha: number; lines: [number, n
   suspect: { letter: 'S', alpha: 0.16, lines: [[0, 8, 8, 0]] },
   fail: { letter: 'F', alpha: 0.2, lines: [[0, 8, 8, 0], [0, 0, 8, 8]] },
   missing: { letter: 'M', alpha: 0.16, lines: [[4, 0, 4, 4]] },
+  found: { letter: '', alpha: 0.14, lines: [] },
 };
 
 /** Under the curves: what is told of parts of the axis, and the part of the one that is looked at. */

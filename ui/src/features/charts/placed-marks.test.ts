@@ -38,7 +38,7 @@ describe('marks on a chart', () => {
 describe('a trial whose result is a table', () => {
   it('of peaks shows them as such, and counts them', () => {
     const rows = { columns: ['row', 'depth', 'column', 'kind', 'peak_heights'].map(column), rows: [[3, 0.5, 'v', 'maximum', 7]], total: 12, truncated: true };
-    const { marks, words } = triedMarks({ rows, summary: {} }, 'depth');
+    const { marks, words } = triedMarks({ rows, summary: {}, version: 1, log: [] }, 'depth');
     expect(marks?.points).toMatchObject([{ column: 'v', x: 0.5, y: 7, at: 'top' }]);
     expect(words).toBe('The trial finds 12 peaks here; the first 1 are drawn, zoom in for all.');
   });
@@ -51,7 +51,7 @@ describe('a trial whose result is a table', () => {
       total: 3,
       truncated: false,
     };
-    const { marks, words } = triedMarks({ rows, summary: { score: 50 } }, 'depth');
+    const { marks, words } = triedMarks({ rows, summary: { score: 50 }, version: 1, log: [] }, 'depth');
     expect(marks?.spans).toMatchObject([{ column: 'v', from: 0, to: 4, tone: 'fail' }]);
     expect(words).toBe('The trial flags 1 part of what is seen, score 50.0.');
   });

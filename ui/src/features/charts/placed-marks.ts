@@ -35,7 +35,7 @@ export function placedMarks(marks: Marks[], { axis, lines, scaleOf, colourOf }: 
   const span = ({ id, column, tone, title, ...ends }: SpanMark, onPick: Marks['onPick']): PlacedSpan[] => {
     const [from, to] = [axis.place(ends.from), axis.place(ends.to)];
     // What is told of the axis concerns every curve.
-    return (own.has(column) || column === axis.name) && Number.isFinite(from) && Number.isFinite(to) ? [{ id, tone, title, from, to, onPick }] : [];
+    return (column === null || own.has(column) || column === axis.name) && Number.isFinite(from) && Number.isFinite(to) ? [{ id, tone, title, from, to, onPick }] : [];
   };
   const lit = marks.findLast((layer) => layer.lit !== undefined)?.lit;
   return {

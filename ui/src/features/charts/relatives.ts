@@ -1,10 +1,9 @@
 import type { DatasetKind, LineageNode } from '@/shared/api/types';
 import { parametersText } from '@/shared/format/parameters';
-import { isTable } from '@/shared/runs/result-address';
 import type { Relative } from './use-chart-data';
 
 /** A dataset's relatives that can be drawn into its chart: what it comes from, then what was made of it. */
-export function relativesOf(id: string, nodes: LineageNode[]): Relative[] {
+export function relativesOf(id: string, nodes: LineageNode[], isTable: (processor: string) => boolean): Relative[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const up = new Set<string>();
   for (let at = byId.get(id)?.parentId; at && !up.has(at); at = byId.get(at)?.parentId) up.add(at);

@@ -5,7 +5,8 @@ import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Series, TablePreview } from '@/shared/api/types';
 import type { Marks } from '@/shared/marks/marks';
-import { useTried, type Tried } from '@/shared/trial/trial';
+import { isScript } from '@/shared/scripts/scripts';
+import { useReport, useTried, type Tried } from '@/shared/trial/trial';
 import { triedMarks } from './tried-marks';
 import type { ChartData, ChartRequest } from './use-chart-data';
 
@@ -20,18 +21,21 @@ export type WithPreview = { data: ChartData | undefined; marks: Marks | undefine
  */
 export function useWithPreview(data: ChartData | undefined, request: PreviewRequest): WithPreview {
   const tried = useTried();
-  const { data: preview, error } = useQuery(previewQuery(request, tried));
+  const { data: preview, error, isFetching: running } = useQuery(previewQuery(request, tried));
+  const wide = error instanceof ApiProblem && error.code === 'preview-too-large';
+  // Why there is no preview is told in the form, where one can do something about it; that one must zoom in, here.
+  const failure = wide ? null : error;
+  const log = preview?.log;
+  useReport(useMemo(() => (tried ? { running, error: failure, log: log ?? [] } : undefined), [tried, running, failure, log]));
   return useMemo(() => {
     const nothing = { data, marks: undefined, words: undefined };
     if (!data || !tried) return nothing;
-    const wide = error instanceof ApiProblem && error.code === 'preview-too-large';
-    if (wide) return { ...nothing, words: error.pointer ? error.message : 'Zoom in for a preview: it shows up to a million rows.' };
-    if (error) return { ...nothing, data: { ...data, failed: [...data.failed, { label: 'The preview', error }] } };
-    if (!preview) return nothing;
+    if (wide) return { ...nothing, words: error.pointer || isScript(tried.processor) ? error.message : 'Zoom in for a preview: it shows up to a million rows.' };
+    if (error || !preview) return nothing;
     if ('rows' in preview && typeof preview.rows === 'object') return { data, ...triedMarks(preview as TablePreview, request.axis) };
     const source = { id: 'preview', label: 'preview', kin: 'descendant' as const, series: preview as Series };
     return { ...nothing, data: { ...data, sources: [...data.sources, source] } };
-  }, [data, tried, preview, error, request.axis]);
+  }, [data, tried, preview, error, wide, request.axis]);
 }
 
 function previewQuery({ id, from, to, points }: PreviewRequest, tried: Tried | undefined) {

@@ -1,8 +1,10 @@
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { SheetReading, TextReading } from '@/shared/api/json';
 import { aDatasetDetail } from '@/shared/testing/examples';
+import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
 import { AboutTab } from './about-tab';
 
@@ -62,5 +64,14 @@ describe('what is known about a dataset', () => {
       'Delimiter: semicolon rather than tab · unsure',
       'Line of the names: line 1 rather than none · likely',
     ]);
+  });
+
+  it('says which text of which script has made it', async () => {
+    const sha256 = '7e'.repeat(32);
+    gateway.use(http.get('*/api/runs/r/result', () => HttpResponse.json({ datasetId: 'd', summary: { script: { name: 'lock_in', version: 4, sha256 } } })));
+    const run = { id: 'r', status: 'COMPLETED' as const, problem: null };
+    renderAt('/', <AboutTab dataset={aDatasetDetail({ kind: 'derived', reading: null, upload: null, processor: 'custom:lock_in', processorVersion: 4, run })} />);
+    expect(await screen.findByText(sha256)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'lock_in.groovy' }).getAttribute('href')).toBe(`/scripts/lock_in?sha256=${sha256}`);
   });
 });

@@ -5,6 +5,8 @@ import type { Column, DatasetDetail, JsonObject, Notice, Upload } from '@/shared
 import { labels, suretyInWords, valueInWords } from '@/shared/format/ingest-options';
 import { bytes, count, counted } from '@/shared/format/numbers';
 import { moment } from '@/shared/format/times';
+import { isScript } from '@/shared/scripts/scripts';
+import { UsedScript } from '@/shared/scripts/used-script';
 import { Copy } from '@/shared/ui/copy';
 import table from '@/shared/ui/table.module.css';
 import classes from './about-tab.module.css';
@@ -254,6 +256,11 @@ function MadeBy({ dataset }: { dataset: DatasetDetail }) {
         <Fact name="Processor">
           {dataset.processor} <span className="muted">version {dataset.processorVersion}</span>
         </Fact>
+        {dataset.run && isScript(dataset.processor) && (
+          <Fact name="Script">
+            <UsedScript processor={dataset.processor} version={dataset.processorVersion} runId={dataset.run.id} completed={dataset.run.status === 'COMPLETED'} />
+          </Fact>
+        )}
         {dataset.run && (
           <Fact name="Run">
             <Link to={`/runs/${dataset.run.id}`}>{dataset.run.id}</Link>

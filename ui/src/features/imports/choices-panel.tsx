@@ -1,7 +1,7 @@
 import { ApiProblem } from '@/shared/api/api-problem';
 import type { ImportPreview } from '@/shared/api/types';
 import classes from './choices-panel.module.css';
-import { choiceOf, type Options } from './import-options';
+import { choiceOf, readerOf, type Options } from './import-options';
 import { EncodingField, LineField, MissingField, OneOf, TextField } from './option-fields';
 import { dateSystems, decimals, delimiters, orders, quotes, thousands, type Value } from '@/shared/format/ingest-options';
 
@@ -25,6 +25,7 @@ export function ChoicesPanel({ preview, problem, options, onChange }: ChoicesPan
       </div>
     );
   }
+  if (readerOf(options)) return <p className={classes.none}>A script reads the file. What may be said is about its columns.</p>;
   const kind = preview?.format ?? (code.startsWith('workbook') ? 'sheet' : 'text');
   const isOfArchive = options.member !== undefined || code.startsWith('member-');
   return (

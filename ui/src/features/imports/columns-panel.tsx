@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { ImportPreview } from '@/shared/api/types';
 import { count } from '@/shared/format/numbers';
 import classes from './columns-panel.module.css';
-import { choiceOf, suretyOf, withColumn, withColumnOption, withOption, type Options } from './import-options';
+import { choiceOf, readerOf, suretyOf, withColumn, withColumnOption, withOption, type Options } from './import-options';
 import { useTyped } from './use-typed';
 
 /** Types whose cells are written in some layout. */
@@ -56,6 +56,8 @@ export function ColumnsPanel({ preview, options, onChange }: ColumnsPanelProps) 
 
 function ColumnFields({ column, preview, options, onChange }: ColumnsPanelProps & { column: ImportPreview['columns'][number] }) {
   const choice = choiceOf(preview, 'types', column.found);
+  // A script says itself which types its columns have.
+  const byScript = readerOf(options) !== undefined;
   const surety = choice && suretyOf(choice);
   return (
     <li className={classes.column} aria-label={column.found}>
@@ -82,10 +84,10 @@ function ColumnFields({ column, preview, options, onChange }: ColumnsPanelProps 
         data={column.type === 'empty' ? ['empty', ...types] : types}
         value={column.type}
         allowDeselect={false}
-        disabled={!column.included}
+        disabled={!column.included || byScript}
         onChange={(type) => type !== null && onChange(withColumnOption(withColumnOption(options, 'timeFormats', column.found, undefined), 'types', column.found, type))}
       />
-      {times.includes(column.type) && (
+      {times.includes(column.type) && !byScript && (
         <Typed
           label={`How times of ${column.found} are written`}
           value={toldOf(options, 'timeFormats', column.found) ?? column.format ?? ''}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aPreview } from './testing/preview';
-import { optionsOf, optionsToKeep, suretyOf, withColumn, withColumnOption, withOption } from './import-options';
+import { optionsOf, optionsToKeep, readerOf, suretyOf, withColumn, withColumnOption, withOption, withReader } from './import-options';
 
 describe('what is told about a file', () => {
   it('is told option by option, and found out again when it is taken back', () => {
@@ -44,5 +44,28 @@ describe('how sure a choice is', () => {
     expect(suretyOf(choice(0.9)).word).toBe('likely');
     expect(suretyOf(choice(0.6)).word).toBe('unsure');
     expect(suretyOf(choice(0.5))).toEqual({ word: 'could be either', tone: 'warn' });
+  });
+});
+
+describe('a script that reads the file', () => {
+  it('is named alone or with its parameters', () => {
+    expect(readerOf({ reader: 'odd_logger' })).toEqual({ name: 'odd_logger', parameters: {} });
+    expect(readerOf({ reader: { name: 'odd_logger', version: 2, sha256: 'ab', parameters: { year: 1 } } })).toEqual({ name: 'odd_logger', parameters: { year: 1 } });
+    expect(readerOf({ decimal: ',' })).toBeUndefined();
+  });
+
+  it('puts an end to what was told of the file, but not to which file of an archive it is', () => {
+    const reader = { name: 'odd_logger', parameters: {} };
+    expect(withReader({ member: 'a.odl', decimal: ',', units: { u: 'V' } }, reader)).toEqual({ member: 'a.odl', reader });
+    expect(withReader({ member: 'a.odl', reader, units: { u: 'V' } }, undefined)).toEqual({ member: 'a.odl' });
+    const other = { ...reader, parameters: { year: 1 } };
+    expect(withReader({ reader, units: { u: 'V' } }, other)).toEqual({ reader: other, units: { u: 'V' } });
+  });
+
+  it('is kept without its version, so that the next file is read by the newest one', () => {
+    expect(optionsToKeep({ reader: { name: 'odd_logger', version: 2, sha256: 'ab', parameters: { year: 1 } }, units: { u: 'V' } })).toEqual({
+      reader: { name: 'odd_logger', parameters: { year: 1 } },
+      units: { u: 'V' },
+    });
   });
 });

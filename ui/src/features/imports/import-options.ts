@@ -1,4 +1,5 @@
 import { suretyInWords } from '@/shared/format/ingest-options';
+import { objectOf } from '@/shared/parameters/schema-shapes';
 import type { DatasetDetail, ImportChoice, ImportPreview, JsonObject } from '@/shared/api/types';
 
 /** What may be said about a file, as the gateway takes it; empty: nothing, everything is found out. */
@@ -36,10 +37,28 @@ export function withColumn(options: Options, preview: ImportPreview, column: str
   return withOption(options, 'columns', wanted.length === preview.columns.length ? undefined : wanted);
 }
 
-/** What is kept under a name: what was told, without what only concerns this once. */
+/** A script that reads the file. */
+export type Reader = { name: string; parameters: JsonObject };
+
+/** The script that options name, by its name alone or with its parameters. */
+export function readerOf({ reader }: Options): Reader | undefined {
+  if (typeof reader === 'string') return { name: reader, parameters: {} };
+  const { name, parameters } = objectOf(reader);
+  return typeof name === 'string' ? { name, parameters: objectOf(parameters) } : undefined;
+}
+
+/** With a script that reads the file in Kymo's place, or with none: what was told of the file or its columns concerns the other one. */
+export function withReader(options: Options, next: Reader | undefined): Options {
+  if (next && readerOf(options)?.name === next.name) return withOption(options, 'reader', next);
+  const { member } = options;
+  return { ...(member !== undefined && { member }), ...(next && { reader: next }) };
+}
+
+/** What is kept under a name: what was told, without what only concerns this once; of a script its newest version is meant then. */
 export function optionsToKeep(options: Options): Options {
   const { profile: _, corrects: __, ...kept } = options;
-  return kept;
+  const reader = readerOf(options);
+  return reader ? { ...kept, reader } : kept;
 }
 
 export function choiceOf(preview: ImportPreview | undefined, name: string, column: string | null = null): ImportChoice | undefined {

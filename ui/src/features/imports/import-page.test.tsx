@@ -14,6 +14,15 @@ type Asked = { uploadId: string; options: Record<string, unknown> };
 
 let asked: Asked[] = [];
 
+const oddLogger = {
+  name: 'custom:odd_logger',
+  version: 3,
+  title: 'Field recorder',
+  description: 'Reads paragraphs.',
+  parameters: { type: 'object', additionalProperties: false, required: [], properties: { year: { type: 'integer', minimum: 0, maximum: 9999, default: 0, title: 'Year' } } },
+  script: { name: 'odd_logger', sha256: 'ab', kind: 'reader', problem: null },
+};
+
 /** Answers previews; `of` says what these options make of the file. */
 function previews(of: (options: Asked['options']) => ImportPreview) {
   gateway.use(
@@ -27,6 +36,7 @@ function previews(of: (options: Asked['options']) => ImportPreview) {
 
 beforeEach(() => {
   asked = [];
+  gateway.use(http.get('*/api/processors', () => HttpResponse.json([])));
 });
 
 describe('a file before it is imported', () => {
@@ -54,6 +64,24 @@ describe('a file before it is imported', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Find it out' }));
     expect(await within(rows).findByText('1.234')).toBeTruthy();
     expect(asked.at(-1)?.options).toEqual({});
+  });
+
+  it('is read by a script of the lab with its parameters, and by Kymo itself again', async () => {
+    gateway.use(http.get('*/api/processors', () => HttpResponse.json([{ ...oddLogger, name: 'custom:twice', script: { ...oddLogger.script, kind: 'transform', name: 'twice' } }, oddLogger])));
+    previews((options) => (options.reader ? aPreview({ format: 'reader', choices: [], notices: [], rows: [[7, 8]] }) : aPreview()));
+    renderAt('/', <ImportPage uploadId="u1" />);
+    await userEvent.click(await screen.findByRole('combobox', { name: 'Read with' }));
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual(['Automatic', 'Field recorder']);
+    await userEvent.click(screen.getByRole('option', { name: 'Field recorder' }));
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ reader: { name: 'odd_logger', parameters: {} } }));
+    expect(await screen.findByText('A script reads the file. What may be said is about its columns.')).toBeTruthy();
+    expect(screen.queryByLabelText('Delimiter')).toBeNull();
+    await userEvent.clear(screen.getByRole('textbox', { name: 'Year' }));
+    await userEvent.type(screen.getByRole('textbox', { name: 'Year' }), '2024');
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({ reader: { name: 'odd_logger', parameters: { year: 2024 } } }));
+    await userEvent.click(screen.getByRole('combobox', { name: 'Read with' }));
+    await userEvent.click(screen.getByRole('option', { name: 'Automatic' }));
+    await waitFor(() => expect(asked.at(-1)?.options).toEqual({}));
   });
 
   it('leaves columns out and gives others another name, as the file calls them', async () => {

@@ -15,6 +15,7 @@ import { optionsOf, optionsOfDataset, optionsToKeep, type Options } from './impo
 import classes from './import-page.module.css';
 import { PreviewNotices } from './preview-notices';
 import { PreviewTable } from './preview-table';
+import { ReaderChoice } from './reader-choice';
 import { RawLines } from './raw-lines';
 import { SaveProfileDialog } from './save-profile-dialog';
 import { previewQuery, useImport } from './use-import';
@@ -52,6 +53,7 @@ export function ImportPage({ uploadId, dataset }: ImportPageProps) {
       <div className={classes.split}>
         <section className={classes.choices} aria-label="How the file is read">
           <h2>How the file is read</h2>
+          <ReaderChoice options={options} problem={preview.error} onChange={tell} />
           <ChoicesPanel preview={shown} problem={preview.error} options={options} onChange={tell} />
           {shown && (
             <>

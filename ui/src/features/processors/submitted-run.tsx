@@ -2,9 +2,12 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
+import { ApiProblem } from '@/shared/api/api-problem';
 import { runQuery } from '@/shared/api/queries';
 import type { Run } from '@/shared/api/types';
 import { resultAddress, resultWords } from '@/shared/runs/result-address';
+import { useIsTable } from '@/shared/runs/use-is-table';
+import { Problem } from '@/shared/ui/problem';
 import { StatusTag } from '@/shared/ui/status-tag';
 import classes from './run-form-drawer.module.css';
 
@@ -19,6 +22,7 @@ type SubmittedRunProps = {
 export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: SubmittedRunProps) {
   const run = useQuery({ ...runQuery(submitted.id), staleTime: 0 }).data ?? submitted;
   const { pathname, search } = useLocation();
+  const table = useIsTable([run.processor])(run.processor);
   const done = run.status === 'COMPLETED';
   const open = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -36,6 +40,7 @@ export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: Sub
             <StatusTag status={run.status} />
           </div>
           {progress(run.id)}
+          {run.status === 'FAILED' && run.problem && <Problem title="The run failed" error={new ApiProblem({ ...run.problem, status: 0 })} />}
         </>
       )}
       <div className={classes.links} aria-live="polite">
@@ -43,12 +48,12 @@ export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: Sub
           <>
             <Button
               component={Link}
-              to={addressOf(run, pathname, search)}
+              to={addressOf(run, table, pathname, search)}
               ref={open}
               size="sm"
               onClick={onClose}
             >
-              {resultWords(run)}
+              {resultWords(run, table)}
             </Button>
             <Button component={Link} to={`/datasets/${run.resultId}`} size="sm" variant="default" onClick={onClose}>
               Result
@@ -67,7 +72,7 @@ export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: Sub
 }
 
 /** The result on its dataset's page; on that page already, with what is chosen there. */
-function addressOf(run: Run, pathname: string, search: string): string {
+function addressOf(run: Run, table: boolean, pathname: string, search: string): string {
   const there = pathname === `/datasets/${run.datasetId}` || pathname.startsWith(`/datasets/${run.datasetId}/`);
-  return resultAddress(run, new URLSearchParams(there ? search : ''));
+  return resultAddress(run, new URLSearchParams(there ? search : ''), table);
 }

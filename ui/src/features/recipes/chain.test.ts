@@ -34,7 +34,7 @@ describe('what was done before', () => {
     { processor: 'rolling-mean', parameters: { window: 5, columns: ['a', 'b'] } },
     { processor: 'rolling-mean', parameters: { window: 7 } },
   ];
-  const processors: Processor[] = [{ name: 'rolling-mean', version: 2, title: '', description: '', parameters: {} }];
+  const processors: Processor[] = [{ name: 'rolling-mean', version: 2, title: '', description: '', parameters: {}, script: null }];
   const first = run({ datasetId: 'raw', resultId: 'one', parameters: { columns: ['a', 'b'], window: 5 } });
   const count = (...runs: Run[]) =>
     doneBefore('raw', steps, processors, (datasetId, processor) => Promise.resolve(runs.filter((one) => one.datasetId === datasetId && one.processor === processor)));

@@ -1,10 +1,11 @@
-import { Button, Select, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
+import { Button, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMemo, useState, type FormEvent, type ReactNode } from 'react';
 import { ApiProblem } from '@/shared/api/api-problem';
 import type { Processor } from '@/shared/api/types';
 import { parameterFields } from '@/shared/parameters/parameter-fields';
 import { refusedField } from '@/shared/parameters/parameter-errors';
+import { ProcessorSelect } from '@/shared/processors/processor-select';
 import { Problem } from '@/shared/ui/problem';
 import {
   contentErrors,
@@ -58,10 +59,7 @@ export function RecipeForm({ initial, unsaved, processors, saveLabel, saving, er
     change({ ...draft, steps: moved(draft.steps, from, to) });
     setTold(`Step ${from + 1} is step ${to + 1} now.`);
   };
-  const add = (name: string | null) => {
-    const processor = processors.find((offered) => offered.name === name);
-    if (processor) change({ ...draft, steps: [...draft.steps, newStep(processor, draft.steps)] });
-  };
+  const add = (processor: Processor) => change({ ...draft, steps: [...draft.steps, newStep(processor, draft.steps)] });
   const save = (event: FormEvent) => {
     event.preventDefault();
     const found = contentErrors(content, processors);
@@ -109,12 +107,13 @@ export function RecipeForm({ initial, unsaved, processors, saveLabel, saving, er
         ))}
       </ol>
       {draft.steps.length < MOST_STEPS && (
-        <Select
+        <ProcessorSelect
+          key={draft.steps.length}
           aria-label="Add a step"
           placeholder={draft.steps.length === 0 ? 'Add the first step' : 'Add a step'}
           leftSection={<IconPlus size={14} aria-hidden />}
-          className={classes.add}
-          data={processors.map(({ name, title }) => ({ value: name, label: title }))}
+          className={classes.add ?? ''}
+          processors={processors}
           value={null}
           onChange={add}
           error={errors?.none}

@@ -1,9 +1,10 @@
-import { ActionIcon, Select, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconTrash } from '@tabler/icons-react';
 import type { Processor } from '@/shared/api/types';
 import type { ParameterErrors } from '@/shared/parameters/parameter-errors';
 import { parameterFields, type Entry } from '@/shared/parameters/parameter-fields';
 import { ParameterInput } from '@/shared/parameters/parameter-input';
+import { ProcessorSelect } from '@/shared/processors/processor-select';
 import type { StepDraft } from './recipe-draft';
 import classes from './recipe-form.module.css';
 
@@ -30,17 +31,13 @@ export function StepCard({ step, number, count, processors, errors, onProcessor,
         <span className={classes.number} aria-hidden>
           {number + 1}
         </span>
-        <Select
+        <ProcessorSelect
           aria-label={`Processor of step ${number + 1}`}
-          className={classes.processor}
-          data={[
-            ...processors.map(({ name, title }) => ({ value: name, label: title })),
-            ...(processor ? [] : [{ value: step.processor, label: step.processor }]),
-          ]}
+          className={classes.processor ?? ''}
+          processors={processors}
           value={step.processor}
           onChange={(chosen) => {
-            const other = processors.find(({ name }) => name === chosen);
-            if (other && other.name !== step.processor) onProcessor(other);
+            if (chosen.name !== step.processor) onProcessor(chosen);
           }}
           allowDeselect={false}
         />

@@ -10,6 +10,9 @@ import { Copy } from '@/shared/ui/copy';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { exportFile, isComputation, resultAddress, resultWords } from '@/shared/runs/result-address';
+import { useIsTable } from '@/shared/runs/use-is-table';
+import { isScript } from '@/shared/scripts/scripts';
+import { UsedScript } from '@/shared/scripts/used-script';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { useTitle } from '@/shared/ui/use-title';
 import { DatasetOf, datasetOf } from './dataset-of';
@@ -19,6 +22,7 @@ import { ProgressOf } from './run-progress';
 import { RunSteps } from './run-steps';
 import { RunTimeline } from './run-timeline';
 import { RunDuration } from './run-times';
+import { ScriptSaid } from './script-said';
 
 type RunPageProps = {
   id: string;
@@ -53,6 +57,7 @@ export function RunPage({ id, again }: RunPageProps) {
           <RunTimeline key={id} runId={id} />
         </section>
       </div>
+      {isScript(run.data.processor) && run.data.status === 'COMPLETED' && <ScriptSaid run={run.data} />}
       <section aria-labelledby="steps" className={classes.section}>
         <h2 id="steps">Steps</h2>
         <RunSteps run={run.data} />
@@ -93,6 +98,7 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
 }
 
 function ResultButton({ run }: { run: Run }) {
+  const table = useIsTable([run.processor])(run.processor);
   if (run.processor === 'export')
     return (
       <Button component="a" href={exportFile(run.id)} download size="xs">
@@ -100,8 +106,8 @@ function ResultButton({ run }: { run: Run }) {
       </Button>
     );
   return (
-    <Button component={Link} to={resultAddress(run)} size="xs">
-      {resultWords(run)}
+    <Button component={Link} to={resultAddress(run, undefined, table)} size="xs">
+      {resultWords(run, table)}
     </Button>
   );
 }
@@ -134,6 +140,11 @@ function Facts({ run }: { run: Run }) {
         {run.processor} v{run.processorVersion}
         {run.attempt > 1 && `, attempt ${run.attempt}`}
       </Fact>
+      {isScript(run.processor) && (
+        <Fact name="Script">
+          <UsedScript processor={run.processor} version={run.processorVersion} runId={run.id} completed={run.status === 'COMPLETED'} />
+        </Fact>
+      )}
       <Fact name="Asked for">{moment(run.createdAt)}</Fact>
       {run.startedAt && <Fact name="Started">{moment(run.startedAt)}</Fact>}
       {run.endedAt && <Fact name="Ended">{moment(run.endedAt)}</Fact>}

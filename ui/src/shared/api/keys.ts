@@ -25,6 +25,8 @@ export const keys = {
   steps: (id: string) => ['run', id, 'steps'] as const,
   result: (id: string) => ['run', id, 'result'] as const,
   processors: ['processors'] as const,
+  scriptSource: (script: string) => ['processors', 'source', script] as const,
+  system: ['system'] as const,
   doneBefore: (datasetId: string, processor: string) => ['done-before', datasetId, processor] as const,
   importPreviews: ['import-preview'] as const,
   importPreview: (uploadId: string, options: object) => ['import-preview', uploadId, options] as const,

@@ -63,4 +63,6 @@ export const resultQuery = (runId: string) =>
 export const processorsQuery = queryOptions({
   queryKey: keys.processors,
   queryFn: ({ signal }) => answer(api.GET('/api/processors', { signal })),
+  // No event tells that a worker has started.
+  refetchInterval: (query) => (query.state.data?.length === 0 ? MOVING_MS : false),
 });

@@ -356,7 +356,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What can be done to a dataset */
+        /**
+         * What can be done to a dataset
+         * @description Built-in processors and the lab's own scripts, those that cannot be run with the reason.
+         */
         get: operations["listProcessors"];
         put?: never;
         post?: never;
@@ -377,9 +380,29 @@ export interface paths {
         put?: never;
         /**
          * What a processor would make of a window
-         * @description The series of the result's columns, or where a row does not become a row (peak-detection) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.
+         * @description The series of the result's columns, or where a row does not become a row (peak-detection, detectors, checks and summaries of the lab) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows. A worker answers for a script, custom:NAME, in its newest version; what the script fails with is told at /parameters.
          */
         post: operations["previewProcessor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/processors/{name}/source": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The text of a script
+         * @description As it lies in the workers' folder. Built-in processors have none.
+         */
+        get: operations["getScriptSource"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -561,6 +584,26 @@ export interface paths {
          * @description A queued run is stopped at once.
          */
         post: operations["stopRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which workers there are, and how well they keep scripts in
+         * @description Workers that were heard of in the last three minutes.
+         */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1104,7 +1147,7 @@ export interface components {
             type: "float" | "integer";
             unit: string | null;
         };
-        Preview: components["schemas"]["Series"] | components["schemas"]["TablePreview"];
+        Preview: components["schemas"]["SeriesPreview"] | components["schemas"]["TablePreview"];
         PreviewRequest: {
             /** @description Columns of the result; default: its numeric ones but the axis. Rows of a table have all columns */
             columns?: string[] | null;
@@ -1173,6 +1216,7 @@ export interface components {
             name: string;
             /** @description JSON Schema (2020-12) of its parameters */
             parameters: JsonObject;
+            script: components["schemas"]["Script"] | null;
             title: string;
             /** Format: int32 */
             version: number;
@@ -1363,6 +1407,27 @@ export interface components {
             /** @example rolling-mean */
             processor?: string | null;
         };
+        Script: {
+            /** @description transform, detector, check, summary or reader; null when it cannot be run */
+            kind: string | null;
+            name: string;
+            problem: components["schemas"]["ScriptProblem"] | null;
+            /** @description SHA-256 of its text */
+            sha256: string;
+        };
+        ScriptProblem: {
+            code: string;
+            /** Format: int32 */
+            line: number;
+            message: string;
+        };
+        ScriptSource: {
+            name: string;
+            sha256: string;
+            source: string;
+            /** Format: int32 */
+            version: number;
+        };
         Series: {
             axis: components["schemas"]["SeriesAxis"];
             /**
@@ -1439,6 +1504,33 @@ export interface components {
             /** @description null when it is missing; "Infinity" and "-Infinity" are texts */
             y: number | string | null;
         };
+        SeriesPreview: {
+            axis: components["schemas"]["SeriesAxis"];
+            /**
+             * Format: int64
+             * @description Rows of every bucket but the last; 1: every row is a point
+             */
+            bucketRows: number;
+            columns: components["schemas"]["SeriesColumn"][];
+            /** Format: uuid */
+            datasetId: string;
+            extent: components["schemas"]["SeriesExtent"];
+            /** @description The first and the last lines that a script has logged while it was tried; empty for built-in processors */
+            log: string[];
+            /** @description What there is to know, such as: the axis is not in order, so rows are drawn by their number */
+            notices: string[];
+            /**
+             * Format: int64
+             * @description Rows of the dataset
+             */
+            rows: number;
+            /**
+             * Format: int32
+             * @description Of the processor; of a script the newest
+             */
+            version: number;
+            window: components["schemas"]["SeriesWindow"];
+        };
         SeriesWindow: {
             /** @description The smallest x of these rows; null when there are none */
             from: number | string | null;
@@ -1480,10 +1572,22 @@ export interface components {
             /** Format: int64 */
             writeCount: number;
         };
+        System: {
+            /** @description Of the gateway */
+            version: string;
+            workers: components["schemas"]["Worker"][];
+        };
         TablePreview: {
+            /** @description The first and the last lines that a script has logged while it was tried; empty for built-in processors */
+            log: string[];
             rows: components["schemas"]["PreviewRows"];
             /** @description As a run's summary, of this window alone */
             summary: JsonObject;
+            /**
+             * Format: int32
+             * @description Of the processor; of a script the newest
+             */
+            version: number;
         };
         Taken: {
             dataset: components["schemas"]["Dataset"];
@@ -1539,6 +1643,21 @@ export interface components {
         UploadStep: {
             parameters?: JsonObject | null;
             processor?: string | null;
+        };
+        Worker: {
+            hosts: components["schemas"]["WorkerHosts"];
+            id: string;
+            scripts: components["schemas"]["WorkerScripts"];
+            version: string;
+        };
+        WorkerHosts: {
+            because: string;
+            /** @description caged, limits or none, best first */
+            level: string;
+        };
+        WorkerScripts: {
+            allowed: boolean;
+            because: string;
         };
     };
     responses: never;
@@ -2378,6 +2497,37 @@ export interface operations {
             };
         };
     };
+    getScriptSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScriptSource"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecipes: {
         parameters: {
             query?: {
@@ -2798,6 +2948,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Run"];
+                };
+            };
+            /** @description A problem; its code says which. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
                 };
             };
             /** @description A problem; its code says which. */

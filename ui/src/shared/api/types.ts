@@ -37,6 +37,13 @@ export type RunStatus = Run['status'];
 export type RunProblem = Schemas['ProblemView'];
 export type Step = Schemas['Step'];
 export type Processor = Schemas['Processor'];
+/** A script of the lab as a processor. */
+export type Script = Schemas['Script'];
+/** Why a script cannot be run. */
+export type ScriptProblem = Schemas['ScriptProblem'];
+export type ScriptSource = Schemas['ScriptSource'];
+/** What the workers have found out about the machines that they run on. */
+export type System = Schemas['System'];
 
 /** What is known of a column; its values are cells, which the description leaves open. */
 export type ColumnProfile = Omit<Schemas['ColumnFacts'], 'min' | 'max' | 'longestRun'> & {

@@ -58,6 +58,7 @@ export function valueInWords(name: string, value: string | number): string {
 
 /** What an option's field is called. */
 export const labels: Record<string, string> = {
+  reader: 'Read with',
   member: 'File of the archive',
   encoding: 'Encoding',
   delimiter: 'Delimiter',
@@ -103,6 +104,7 @@ function anyInWords(name: string, value: Json): string {
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value === 'string' || typeof value === 'number') return valueInWords(name, value);
   if (value === null || typeof value === 'boolean') return String(value);
+  if (name === 'reader') return String(value.name);
   return Object.entries(value)
     .map(([column, told]) => `${column} → ${String(told) || 'none'}`)
     .join(', ');

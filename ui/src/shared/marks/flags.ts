@@ -1,6 +1,5 @@
-import type { X } from '@/shared/api/types';
 import type { SpanMark, SpanTone } from './marks';
-import { axisOf, readRows, type ResultRows } from './result-rows';
+import { axisOf, readRows, rowsInWords, stretchOf, type ResultRows, type Stretch } from './result-rows';
 
 /** The flags of oceanographers (QARTOD), as data-quality gives them. */
 export const flagWords: Record<number, string> = { 1: 'pass', 2: 'not evaluated', 3: 'suspect', 4: 'fail', 9: 'missing' };
@@ -11,13 +10,8 @@ const tones: Record<number, SpanTone> = { 3: 'suspect', 4: 'fail', 9: 'missing' 
 export const ROLLUP = 'rollup';
 
 /** Rows that follow each other and have the same flag of the same test. */
-export type FlagSpan = {
+export type FlagSpan = Stretch & {
   key: string;
-  fromRow: number;
-  /** included */
-  toRow: number;
-  from: X;
-  to: X;
   column: string;
   test: string;
   flag: number;
@@ -26,25 +20,11 @@ export type FlagSpan = {
 /** @param axis of the dataset that was tested; null: its row number */
 export function flagSpansIn(result: ResultRows, axis: string | null): FlagSpan[] {
   const axisColumn = axisOf(result.columns, axis);
-  return readRows(result, ({ number, text, cell }) => {
-    const fromRow = number('from_row') ?? 0;
-    const toRow = number('to_row') ?? fromRow;
-    const column = text('column');
-    const test = text('test');
-    const place = (name: string, row: number): X => {
-      const value = cell(name);
-      return typeof value === 'number' || typeof value === 'string' ? value : row;
-    };
-    return {
-      key: `${fromRow} ${test} ${column}`,
-      fromRow,
-      toRow,
-      from: axisColumn === undefined ? fromRow : place(axisColumn, fromRow),
-      to: axisColumn === undefined ? toRow : place(`${axisColumn} end`, toRow),
-      column,
-      test,
-      flag: number('flag') ?? 2,
-    };
+  return readRows(result, (row) => {
+    const stretch = stretchOf(row, axisColumn);
+    const column = row.text('column');
+    const test = row.text('test');
+    return { key: `${stretch.fromRow} ${test} ${column}`, ...stretch, column, test, flag: row.number('flag') ?? 2 };
   });
 }
 
@@ -58,6 +38,5 @@ export function flagMarks(spans: FlagSpan[]): SpanMark[] {
 }
 
 export function flagTitle({ column, test, flag, fromRow, toRow }: FlagSpan): string {
-  const rows = toRow === fromRow ? `row ${fromRow + 1}` : `rows ${fromRow + 1} to ${toRow + 1}`;
-  return `${column}: ${flagWords[flag] ?? `flag ${flag}`} (${test === ROLLUP ? 'worst of all tests' : test}), ${rows}`;
+  return `${column}: ${flagWords[flag] ?? `flag ${flag}`} (${test === ROLLUP ? 'worst of all tests' : test}), ${rowsInWords({ fromRow, toRow })}`;
 }

@@ -16,10 +16,10 @@ export type PointMark = {
   hollow?: boolean;
 };
 
-export type SpanTone = 'suspect' | 'fail' | 'missing';
+export type SpanTone = 'suspect' | 'fail' | 'missing' | 'found';
 
-/** A part of the axis that something is told of, such as values that failed a test. */
-export type SpanMark = { id: string; column: string; from: X; to: X; tone: SpanTone; title: string };
+/** A part of the axis that something is told of, such as values that failed a test; of a column, or (null) of every one. */
+export type SpanMark = { id: string; column: string | null; from: X; to: X; tone: SpanTone; title: string };
 
 /** A place of the axis: that of a row, or between those of two rows, so far on the way from the one to the other. */
 export type Place = X | { before: X; after: X; part: number };

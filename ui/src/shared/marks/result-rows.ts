@@ -1,4 +1,4 @@
-import type { Cell, Column, Rows } from '@/shared/api/types';
+import type { Cell, Column, Rows, X } from '@/shared/api/types';
 
 /** Some rows of a result that is a table of its own, read by the names of its columns. */
 export type ResultRows = Pick<Rows, 'columns'> & { rows: Cell[][] };
@@ -25,6 +25,36 @@ export function readRows<T>({ columns, rows }: ResultRows, read: (row: RowReader
 /** The column that a result took over from the axis of what it was made of; undefined where that was the row number. */
 export function axisOf(columns: Column[], axis: string | null): string | undefined {
   return columns.find(({ name }) => name === axis)?.name;
+}
+
+/** Rows that follow each other, and the axis at the first and at the last of them. */
+export type Stretch = {
+  fromRow: number;
+  /** included */
+  toRow: number;
+  from: X;
+  to: X;
+};
+
+/** @param axisColumn of the result, see {@link axisOf} */
+export function stretchOf({ number, cell }: RowReader, axisColumn: string | undefined): Stretch {
+  const fromRow = number('from_row') ?? 0;
+  const toRow = number('to_row') ?? fromRow;
+  const place = (name: string, row: number): X => {
+    const value = cell(name);
+    return typeof value === 'number' || typeof value === 'string' ? value : row;
+  };
+  return {
+    fromRow,
+    toRow,
+    from: axisColumn === undefined ? fromRow : place(axisColumn, fromRow),
+    to: axisColumn === undefined ? toRow : place(`${axisColumn} end`, toRow),
+  };
+}
+
+/** "row 3", "rows 3 to 7", as people count. */
+export function rowsInWords({ fromRow, toRow }: Pick<Stretch, 'fromRow' | 'toRow'>): string {
+  return toRow === fromRow ? `row ${fromRow + 1}` : `rows ${fromRow + 1} to ${toRow + 1}`;
 }
 
 function numberOf(cell: Cell): number | null {

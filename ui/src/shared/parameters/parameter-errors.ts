@@ -8,8 +8,7 @@ export type ParameterErrors = Record<string, string | undefined>;
 
 /** Holds parameters to their schema, before anything is sent. */
 export function parameterErrors(schema: JsonObject, fields: ParameterField[], parameters: JsonObject): ParameterErrors {
-  const { valid, errors } = new Validator(schema as Schema, '2020-12', false).validate(parameters);
-  if (valid) return {};
+  const { errors } = new Validator(schema as Schema, '2020-12', false).validate(parameters);
   const found: ParameterErrors = {};
   for (const field of fields) {
     if (field.required && parameters[field.name] === undefined) found[field.name] = 'Needed';
@@ -19,7 +18,7 @@ export function parameterErrors(schema: JsonObject, fields: ParameterField[], pa
     const field = fields.find((one) => one.name === name);
     if (field && !(field.name in found) && error.keyword !== 'properties') found[field.name] = innerWording(field, inner[0], error, schema);
   }
-  if (Object.keys(found).length === 0) found[''] = errors.at(-1)?.error ?? 'These parameters do not fit together.';
+  if (errors.length > 0 && Object.keys(found).length === 0) found[''] = errors.at(-1)?.error ?? 'These parameters do not fit together.';
   return found;
 }
 

@@ -5,10 +5,12 @@ import { alternatives, isPair, numberOf, objectOf, textOf } from './schema-shape
 export type ParameterField = {
   name: string;
   title: string;
+  /** of a number, where it is told */
+  unit: string | undefined;
   help: string | undefined;
   required: boolean;
-  /** interval: a low and a high end, either of them open; group: parameters of its own */
-  kind: 'integer' | 'number' | 'interval' | 'switch' | 'choice' | 'text' | 'columns' | 'words' | 'json' | 'group';
+  /** column: one column's name; interval: a low and a high end, either of them open; group: parameters of its own */
+  kind: 'integer' | 'number' | 'interval' | 'switch' | 'choice' | 'text' | 'column' | 'columns' | 'words' | 'json' | 'group';
   /** the value it has when nothing is given */
   fallback: Json | undefined;
   /** what a form begins with, where nothing else is given; no default of the processor's */
@@ -18,6 +20,8 @@ export type ParameterField = {
   greatest: number | undefined;
   /** a number may also be told as a text, such as a window of "5s"; of an interval, each of its ends */
   orText: boolean;
+  /** a column need not be one of numbers */
+  anyColumn: boolean;
   /** of a group */
   fields: ParameterField[];
   /** a group that may be switched off as a whole, by false */
@@ -50,7 +54,7 @@ export function parameterFields(schema: JsonObject, root = schema): ParameterFie
     const plain = may.filter((one) => !isPair(one));
     return {
       name,
-      title: textOf(property.title) ?? name,
+      ...titleOf(textOf(property.title) ?? name, kind),
       help: textOf(property.description),
       required: required.has(name),
       kind,
@@ -61,14 +65,23 @@ export function parameterFields(schema: JsonObject, root = schema): ParameterFie
       greatest: numberOf(property.maximum),
       orText: kind === 'interval' || (isNumber(kind) && may.some(({ type }) => type === 'string')),
       orLow: kind === 'interval' && plain.length > 0,
+      anyColumn: property['x-column'] === 'any',
       fields: kind === 'group' ? parameterFields(objectIn(may), root) : [],
       canBeOff: kind === 'group' && may.some(({ type }) => type === 'boolean'),
     };
   });
 }
 
+/** A number's unit stands behind its title, as in "Width [s]". */
+function titleOf(told: string, kind: ParameterField['kind']): Pick<ParameterField, 'title' | 'unit'> {
+  const [, title, unit] = (isNumber(kind) && /^(.*\S) \[([^[\]]+)\]$/.exec(told)) || [];
+  return title === undefined ? { title: told, unit: undefined } : { title, unit };
+}
+
 function kindOf(name: string, property: JsonObject, may: JsonObject[]): ParameterField['kind'] {
   if (Array.isArray(property.enum)) return 'choice';
+  if (property.format === 'kymo-column') return 'column';
+  if (property.format === 'kymo-columns') return 'columns';
   if (may.some(isPair)) return 'interval';
   const types = may.map(({ type }) => type);
   if (types.includes('object') && (objectIn(may).properties !== undefined)) return 'group';
@@ -122,7 +135,7 @@ function entryOf(field: ParameterField, value: Json): Entry {
     const [low = null, high = null] = Array.isArray(value) ? value : [value];
     return [low, high].map((end) => (end === null ? '' : String(end)));
   }
-  if (field.kind === 'choice' || field.kind === 'text') return typeof value === 'string' ? value : JSON.stringify(value);
+  if (field.kind === 'choice' || field.kind === 'text' || field.kind === 'column') return typeof value === 'string' ? value : JSON.stringify(value);
   if (Array.isArray(value)) return value.map(String);
   return typeof value === 'number' || typeof value === 'boolean' ? value : String(value);
 }

@@ -1,6 +1,8 @@
-import { Input, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput } from '@mantine/core';
+import { Input, MultiSelect, NumberInput, Select, Switch, TagsInput, Textarea, TextInput, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Column } from '@/shared/api/types';
 import { named } from '@/shared/format/units';
+import { fittingColumns, type Chosen } from './fitting-columns';
 import type { Entry, ParameterField } from './parameter-fields';
 import { ParameterGroup } from './parameter-group';
 import classes from './parameter-input.module.css';
@@ -10,20 +12,18 @@ type ParameterInputProps = {
   field: ParameterField;
   entry: Entry | undefined;
   error: string | undefined;
-  /** of the dataset, for those that are asked for by name; undefined where there is no dataset: then any name is taken */
-  columns?: Column[];
-  /** of the dataset */
-  rows?: number;
+  /** what is to be processed; undefined where that is not known yet: then a column may have any name */
+  dataset?: Chosen;
   onChange: (entry: Entry) => void;
 };
 
 const EVERY_COLUMN = 'every column of numbers';
 
 /** One parameter, asked for in the way that fits its kind. */
-export function ParameterInput({ field, entry, error, columns, rows, onChange }: ParameterInputProps) {
+export function ParameterInput({ field, entry, error, dataset, onChange }: ParameterInputProps) {
   const common = {
     name: field.name,
-    label: field.title,
+    label: field.unit === undefined ? field.title : <InUnit title={field.title} unit={field.unit} />,
     description: field.help,
     error,
     withAsterisk: field.required,
@@ -37,10 +37,11 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
       return (
         <div>
           {field.orText ? (
-            <TextInput {...common} value={typeof entry === 'number' ? String(entry) : text} onChange={(event) => onChange(event.currentTarget.value)} />
+            <TextInput {...common} {...unitOf(field)} value={typeof entry === 'number' ? String(entry) : text} onChange={(event) => onChange(event.currentTarget.value)} />
           ) : (
             <NumberInput
               {...common}
+              {...unitOf(field)}
               value={typeof entry === 'number' ? entry : text}
               onChange={onChange}
               allowDecimal={field.kind === 'number'}
@@ -51,7 +52,7 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
               inputMode={field.kind === 'integer' ? 'numeric' : 'decimal'}
             />
           )}
-          <ParameterSlider field={field} rows={rows} value={numberIn(entry)} onChange={onChange} />
+          <ParameterSlider field={field} rows={dataset?.rows} value={numberIn(entry)} onChange={onChange} />
         </div>
       );
     case 'interval':
@@ -64,7 +65,7 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
           error={error}
           onChange={onChange}
           input={(own, value, change) => (
-            <ParameterInput key={own.name} field={own} entry={value} error={undefined} onChange={change} {...(columns && { columns })} {...(rows !== undefined && { rows })} />
+            <ParameterInput key={own.name} field={own} entry={value} error={undefined} onChange={change} {...(dataset && { dataset })} />
           )}
         />
       );
@@ -89,12 +90,26 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
           clearable={!field.required}
         />
       );
+    case 'column':
+      if (!dataset) return <TextInput {...common} value={text} onChange={(event) => onChange(event.currentTarget.value)} />;
+      return (
+        <Select
+          {...common}
+          data={options(fittingColumns(field, dataset))}
+          value={text === '' ? null : text}
+          onChange={(column) => onChange(column ?? '')}
+          placeholder="Choose a column"
+          searchable
+          clearable={!field.required}
+          nothingFoundMessage="No such column"
+        />
+      );
     case 'columns':
-      if (!columns) return <TagsInput {...common} size="xs" value={list} onChange={onChange} placeholder={list.length === 0 ? EVERY_COLUMN : ''} />;
+      if (!dataset) return <TagsInput {...common} size="xs" value={list} onChange={onChange} placeholder={list.length === 0 ? EVERY_COLUMN : ''} />;
       return (
         <MultiSelect
           {...common}
-          data={columns.map(({ name, unit }) => ({ value: name, label: named(name, unit) }))}
+          data={options(fittingColumns(field, dataset))}
           value={list}
           onChange={onChange}
           placeholder={list.length === 0 ? EVERY_COLUMN : ''}
@@ -114,10 +129,29 @@ export function ParameterInput({ field, entry, error, columns, rows, onChange }:
   }
 }
 
+function options(columns: Column[]) {
+  return columns.map(({ name, unit }) => ({ value: name, label: named(name, unit) }));
+}
+
+/** The unit is seen behind the field, and read out with its name. */
+function InUnit({ title, unit }: { title: string; unit: string }) {
+  return (
+    <>
+      {title} <VisuallyHidden>in {unit}</VisuallyHidden>
+    </>
+  );
+}
+
+function unitOf({ unit }: ParameterField) {
+  if (unit === undefined) return {};
+  const words = <span className={classes.unit} aria-hidden>{unit}</span>;
+  return { rightSection: words, rightSectionWidth: `calc(${unit.length}ch + 20px)`, rightSectionPointerEvents: 'none' as const };
+}
+
 type IntervalInputProps = {
   name: string;
   title: string;
-  label: string;
+  label: ReactNode;
   description: string | undefined;
   error: string | undefined;
   withAsterisk: boolean;

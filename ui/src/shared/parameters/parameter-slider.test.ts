@@ -3,7 +3,7 @@ import type { ParameterField } from './parameter-fields';
 import { scaleOf } from './parameter-slider';
 
 const field = (of: Partial<ParameterField>): ParameterField => ({
-  name: 'window', title: 'Window', help: undefined, required: true, kind: 'integer', fallback: undefined, start: undefined, choices: [], least: 1, greatest: undefined, orText: false, orLow: false, fields: [], canBeOff: false, ...of,
+  name: 'window', title: 'Window', help: undefined, required: true, kind: 'integer', fallback: undefined, start: undefined, choices: [], least: 1, greatest: undefined, orText: false, orLow: false, fields: [], unit: undefined, anyColumn: false, canBeOff: false, ...of,
 });
 
 describe('the slider of a parameter', () => {

@@ -14,6 +14,14 @@ describe('a result', () => {
     ]);
   });
 
+  it('of a script is drawn where its columns are, and shown by itself where it is a table', () => {
+    const script = run('custom:lock_in');
+    expect([false, true].map((table) => [resultWords(script, table), resultAddress(script, undefined, table)])).toEqual([
+      ['Open the chart', '/datasets/raw?overlay=made'],
+      ['Open the result', '/datasets/made/data'],
+    ]);
+  });
+
   it('comes to what is looked at already, once', () => {
     const chosen = new URLSearchParams('column=a&overlay=other');
     expect(resultAddress(run('rolling-mean'), chosen)).toBe('/datasets/raw?column=a&overlay=other&overlay=made');

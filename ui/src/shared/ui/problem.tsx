@@ -12,7 +12,7 @@ type ProblemProps = {
   children?: ReactNode;
 };
 
-/** What went wrong, why, and what to do about it. */
+/** What went wrong, why, and what to do about it. What a script says of its lines and values keeps its shape. */
 export function Problem({ title, error, onRetry, children }: ProblemProps) {
   const problem = error instanceof ApiProblem ? error : undefined;
   const detail = problem ? (problem.detail ?? problem.title) : error instanceof Error ? error.message : String(error);
@@ -22,7 +22,7 @@ export function Problem({ title, error, onRetry, children }: ProblemProps) {
       <IconAlertTriangle size={18} aria-hidden className={classes.icon} />
       <div className={classes.body}>
         <p className={classes.title}>{title}</p>
-        <p>{detail}</p>
+        {problem?.code?.startsWith('script-') ? <pre className={classes.told}>{detail}</pre> : <p>{detail}</p>}
         {remedy && <p className={classes.remedy}>{remedy}</p>}
         {problem?.code && <code className={classes.code}>{problem.code}</code>}
         {(onRetry || children) && (

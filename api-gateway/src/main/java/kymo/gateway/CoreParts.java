@@ -9,12 +9,18 @@ import kymo.core.files.S3Settings;
 import kymo.core.imports.ImportProfiles;
 import kymo.core.inquiries.Inquiries;
 import kymo.core.intake.Intake;
+import kymo.core.intake.ReaderDirectory;
+import kymo.core.processors.ProcessorDirectory;
 import kymo.core.recipes.Recipes;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.RunSteps;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptDirectory;
+import kymo.core.scripts.ScriptReaders;
+import kymo.core.scripts.ScriptVersions;
 import kymo.core.series.SeriesReader;
+import kymo.core.workers.Workers;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,8 +74,19 @@ class CoreParts {
             EventLog events,
             PlatformTransactionManager tx,
             @Qualifier("doorbell") Runnable doorbell,
-            ImportProfiles profiles) {
-        return new Intake(catalogue, runs, files, events, new TransactionTemplate(tx), doorbell, profiles::changes);
+            ImportProfiles profiles,
+            ProcessorDirectory processors,
+            ReaderDirectory readers) {
+        return new Intake(
+                catalogue,
+                runs,
+                files,
+                events,
+                new TransactionTemplate(tx),
+                doorbell,
+                () -> profiles.state(readers),
+                processors,
+                readers);
     }
 
     @Bean
@@ -83,8 +100,23 @@ class CoreParts {
     }
 
     @Bean
-    Recipes recipes(JdbcClient sql, PlatformTransactionManager tx) {
-        return new Recipes(sql, new TransactionTemplate(tx));
+    ScriptDirectory processorDirectory(JdbcClient sql, PlatformTransactionManager tx) {
+        return new ScriptDirectory(sql, new ScriptVersions(sql, new TransactionTemplate(tx)));
+    }
+
+    @Bean
+    ReaderDirectory readerDirectory(ScriptDirectory scripts, JdbcClient sql, PlatformTransactionManager tx) {
+        return ScriptReaders.of(scripts, new ScriptVersions(sql, new TransactionTemplate(tx)));
+    }
+
+    @Bean
+    Workers workers(JdbcClient sql) {
+        return new Workers(sql);
+    }
+
+    @Bean
+    Recipes recipes(JdbcClient sql, PlatformTransactionManager tx, ProcessorDirectory processors) {
+        return new Recipes(sql, new TransactionTemplate(tx), processors);
     }
 
     @Bean

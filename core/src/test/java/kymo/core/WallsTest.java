@@ -68,9 +68,11 @@ class WallsTest {
             Map.entry("export", Set.of("kernel", "dataset", "files", "processors", "quality", "problems")),
             Map.entry("runs", Set.of("messages", "paging", "problems")),
             Map.entry("inquiries", Set.of("problems")),
+            Map.entry("scripts", Set.of("kernel", "dataset", "processors", "intake", "problems")),
+            Map.entry("workers", Set.of()),
             Map.entry("versions", Set.of("paging", "problems")),
             Map.entry("imports", Set.of("intake", "versions", "problems")),
-            Map.entry("recipes", Set.of("intake", "versions", "problems")),
+            Map.entry("recipes", Set.of("intake", "processors", "versions", "problems")),
             Map.entry("uploads", Set.of("files", "dataset", "problems")),
             Map.entry("intake", Set.of("archives", "files", "dataset", "processors", "runs", "messages", "problems")));
 

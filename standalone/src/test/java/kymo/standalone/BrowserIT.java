@@ -24,6 +24,8 @@ class BrowserIT {
     private static final Path UI = Jar.root().resolve("ui");
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
+    private static final String SCRIPTS = "--kymo.scripts-dir=" + Jar.root().resolve("scripts/custom");
+
     @TempDir
     Path folder;
 
@@ -37,7 +39,7 @@ class BrowserIT {
     @TestFactory
     Stream<DynamicTest> inOneProcess() throws Exception {
         requireBrowser();
-        Jar kymo = start(Jar.STANDALONE, "--server.port=0");
+        Jar kymo = start(Jar.STANDALONE, "--server.port=0", SCRIPTS);
         String line = kymo.awaitLine("Kymo is ready: ");
         return specs(line.substring(line.indexOf("http")).strip());
     }
@@ -55,6 +57,8 @@ class BrowserIT {
             "--spring.datasource.username=postgres",
             "--spring.rabbitmq.port=" + broker.port(),
             "--kymo.files.root=" + folder.resolve("files"),
+            // the gateway has no use for it
+            SCRIPTS,
         };
         Jar worker = start(Jar.WORKER, "worker", shared);
         start(Jar.GATEWAY, "--server.port=" + port, shared);

@@ -3,8 +3,15 @@ package kymo.gateway.processors;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import kymo.core.scripts.KeptScript;
+import kymo.core.scripts.ScriptDirectory;
+import kymo.core.scripts.ScriptVersion;
+import kymo.core.workers.KnownWorker;
+import kymo.core.workers.Workers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -14,19 +21,56 @@ import tools.jackson.databind.json.JsonMapper;
 class ProcessorController {
 
     private final JdbcClient sql;
+    private final ScriptDirectory scripts;
+    private final Workers workers;
     private final JsonMapper json;
 
-    ProcessorController(JdbcClient sql, JsonMapper json) {
+    ProcessorController(JdbcClient sql, ScriptDirectory scripts, Workers workers, JsonMapper json) {
         this.sql = sql;
+        this.scripts = scripts;
+        this.workers = workers;
         this.json = json;
     }
 
     @GetMapping("/api/processors")
-    @Operation(operationId = "listProcessors", summary = "What can be done to a dataset")
+    @Operation(
+            operationId = "listProcessors",
+            summary = "What can be done to a dataset",
+            description = "Built-in processors and the lab's own scripts, those that cannot be run with the reason.")
     List<ProcessorView> processors() {
+        String refusal = refusal();
         return sql.sql("""
                         SELECT DISTINCT ON (name) descriptor FROM processor ORDER BY name, version DESC, seen_at DESC""").query(String.class).list().stream()
                 .map(descriptor -> json.readValue(descriptor, ProcessorView.class))
+                .map(processor -> withScript(processor, refusal))
                 .toList();
+    }
+
+    /** Why no worker runs scripts; null when one does, or nobody has said. */
+    private @Nullable String refusal() {
+        List<KnownWorker> alive = workers.alive();
+        return alive.isEmpty() || alive.stream().anyMatch(KnownWorker::scriptsAllowed)
+                ? null
+                : alive.get(0).scriptsBecause();
+    }
+
+    private ProcessorView withScript(ProcessorView processor, @Nullable String refusal) {
+        if (!ScriptVersion.isProcessor(processor.name())) return processor;
+        ScriptView script = ScriptView.of(scripts.script(processor.name()));
+        return processor.with(refusal == null ? script : script.refused(refusal));
+    }
+
+    @GetMapping("/api/processors/{name}/source")
+    @Operation(
+            operationId = "getScriptSource",
+            summary = "The text of a script",
+            description = "As it lies in the workers' folder. Built-in processors have none.")
+    ScriptSourceView source(@PathVariable String name) {
+        KeptScript script = scripts.script(name);
+        return new ScriptSourceView(
+                script.version().name(),
+                script.version().number(),
+                script.version().sha256(),
+                script.source());
     }
 }

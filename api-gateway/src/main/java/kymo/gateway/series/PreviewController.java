@@ -11,6 +11,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processor;
 import kymo.core.processors.Processors;
+import kymo.core.scripts.ScriptVersion;
 import kymo.core.series.SeriesReader;
 import kymo.core.series.SeriesRequest;
 import kymo.gateway.web.Required;
@@ -29,9 +30,11 @@ class PreviewController {
     private static final int POINTS = 2_000;
 
     private final Preview preview;
+    private final ScriptPreviews scripts;
 
-    PreviewController(Catalogue catalogue, FileStore files, SeriesReader reader) {
+    PreviewController(Catalogue catalogue, FileStore files, SeriesReader reader, ScriptPreviews scripts) {
         this.preview = new Preview(catalogue, files, reader);
+        this.scripts = scripts;
     }
 
     @PostMapping("/api/processors/{name}/preview")
@@ -39,7 +42,7 @@ class PreviewController {
             operationId = "previewProcessor",
             summary = "What a processor would make of a window",
             description =
-                    "The series of the result's columns, or where a row does not become a row (peak-detection) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows.")
+                    "The series of the result's columns, or where a row does not become a row (peak-detection, detectors, checks and summaries of the lab) the rows of the result that lie in the window: bit for bit what a run with these parameters stores. Nothing is stored; a window of at most 1,048,576 rows. A worker answers for a script, custom:NAME, in its newest version; what the script fails with is told at /parameters.")
     PreviewView preview(@PathVariable String name, @RequestBody PreviewRequest request) {
         SeriesRequest series = new SeriesRequest(
                 Required.member("datasetId", request.datasetId()),
@@ -48,13 +51,20 @@ class PreviewController {
                 request.to(),
                 Objects.requireNonNullElse(request.points(), POINTS));
         JsonNode parameters = Objects.requireNonNullElseGet(request.parameters(), JsonNodeFactory.instance::objectNode);
-        Processor processor = Processors.named(name);
         try {
-            return PreviewView.of(preview.of(series, processor, parameters));
+            return ScriptVersion.isProcessor(name)
+                    ? scripts.of(series, name, parameters)
+                    : builtIn(series, Processors.named(name), parameters);
         } catch (ProblemException e) {
             boolean ofTheDataset =
                     e.code() == ProblemCode.DATASET_UNKNOWN || e.code() == ProblemCode.DATASET_NOT_PUBLISHED;
             throw ofTheDataset ? e.in("datasetId") : e;
         }
+    }
+
+    private PreviewView builtIn(SeriesRequest series, Processor processor, JsonNode parameters) {
+        return PreviewView.of(
+                preview.of(series, processor, parameters),
+                processor.descriptor().version());
     }
 }

@@ -1,5 +1,6 @@
 package kymo.gateway.series;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.AbstractList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(
         name = "SeriesColumn",
         oneOf = {SeriesColumnView.OfPoints.class, SeriesColumnView.OfBuckets.class})
+@JsonTypeInfo(use = JsonTypeInfo.Id.DEDUCTION)
 sealed interface SeriesColumnView {
 
     static SeriesColumnView of(SeriesColumn column) {

@@ -28,8 +28,7 @@ record SeriesView(
                         "What there is to know, such as: the axis is not in order, so rows are drawn by their number")
         List<String> notices,
 
-        List<SeriesColumnView> columns)
-        implements PreviewView {
+        List<SeriesColumnView> columns) {
 
     static SeriesView of(Series series) {
         String notice = series.axis().notice();

@@ -2,8 +2,8 @@ package kymo.gateway.series;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import kymo.core.dataset.Cells;
 import kymo.core.preview.Previewed;
-import kymo.gateway.view.Cells;
 import kymo.gateway.view.ColumnView;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,9 +14,14 @@ record TablePreviewView(
         PreviewRowsView rows,
 
         @Schema(description = "As a run's summary, of this window alone")
-        JsonNode summary) implements PreviewView {
+        JsonNode summary,
 
-    static TablePreviewView of(Previewed.Rows previewed) {
+        @Schema(description = VERSION) int version,
+
+        @Schema(description = LOG) List<String> log)
+        implements PreviewView {
+
+    static TablePreviewView of(Previewed.Rows previewed, int version) {
         return new TablePreviewView(
                 new PreviewRowsView(
                         previewed.schema().columns().stream()
@@ -25,7 +30,9 @@ record TablePreviewView(
                         Cells.of(previewed.rows(), previewed.schema().columns()),
                         previewed.total(),
                         previewed.truncated()),
-                previewed.summary());
+                previewed.summary(),
+                version,
+                List.of());
     }
 
     /** The rows. */

@@ -6,11 +6,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import kymo.core.dataset.Upload;
 import kymo.core.inquiries.Inquiries;
-import kymo.core.intake.IngestOptions;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemException;
 import kymo.core.uploads.Arrivals;
@@ -55,7 +55,7 @@ class ImportPreviewController {
     ImportPreviewView preview(@RequestBody ImportPreviewRequest request) {
         UUID uploadId = Required.member("uploadId", request.uploadId());
         JsonNode options = Objects.requireNonNullElseGet(request.options(), JsonNodeFactory.instance::objectNode);
-        ProblemException.under("options", () -> IngestOptions.parse(options));
+        intake.check(options, List.of());
         Upload upload = ProblemException.under(
                 "uploadId", () -> uploads.uploaded(uploadId).upload());
         return asked(upload, options);
@@ -74,9 +74,9 @@ class ImportPreviewController {
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = ImportPreviewFormRequest.class))))
     ImportPreviewView preview(HttpServletRequest request) {
-        IncomingForm form = IncomingForm.read(request, arrivals);
+        IncomingForm form = IncomingForm.read(request, intake, arrivals);
         Upload upload = arrivals.land(form.file(), () -> {
-            ProblemException.under("options", () -> IngestOptions.parse(form.options()));
+            intake.check(form.options(), List.of());
             return intake.keep(form.name(), form.file());
         });
         return asked(upload, form.options());

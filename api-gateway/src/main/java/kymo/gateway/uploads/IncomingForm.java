@@ -39,6 +39,7 @@ final class IncomingForm {
     /** How much of a form may be other than the file, where its length alone decides. */
     private static final long FIELDS_BYTES = 1 << 16;
 
+    private final Intake door;
     private final Arrivals arrivals;
     private final long announcedBytes;
     private @Nullable StoredFile file;
@@ -47,7 +48,8 @@ final class IncomingForm {
     private JsonNode options = JsonNodeFactory.instance.objectNode();
     private List<Step> steps = List.of();
 
-    private IncomingForm(Arrivals arrivals, long announcedBytes) {
+    private IncomingForm(Intake door, Arrivals arrivals, long announcedBytes) {
+        this.door = door;
         this.arrivals = arrivals;
         this.announcedBytes = announcedBytes;
     }
@@ -57,8 +59,8 @@ final class IncomingForm {
      *
      * @throws ProblemException its pointer leads to the field
      */
-    static IncomingForm read(HttpServletRequest request, Arrivals arrivals) {
-        IncomingForm form = new IncomingForm(arrivals, Math.max(0, request.getContentLengthLong()));
+    static IncomingForm read(HttpServletRequest request, Intake door, Arrivals arrivals) {
+        IncomingForm form = new IncomingForm(door, arrivals, Math.max(0, request.getContentLengthLong()));
         arrivals.refuse(form.leastBytes());
         try {
             form.readAll(request);
@@ -130,7 +132,7 @@ final class IncomingForm {
     private void store(FileItemInput field) throws IOException {
         if (file != null) throw invalid("file", "a form must have one file but has more; send a form for each file");
         // what has been said so far; the door checks all of it once the form is whole
-        Intake.check(options, steps);
+        door.check(options, steps);
         fileName = ProblemException.under("file", () -> fileName(field));
         try (InputStream in = field.getInputStream()) {
             file = arrivals.store(leastBytes(), announcedBytes, out -> {

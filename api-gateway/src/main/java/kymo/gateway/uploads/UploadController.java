@@ -68,7 +68,7 @@ class UploadController {
                                         schema = @Schema(implementation = FromUploadRequest.class))
                             }))
     AcceptedView upload(HttpServletRequest request) {
-        IncomingForm form = IncomingForm.read(request, arrivals);
+        IncomingForm form = IncomingForm.read(request, intake, arrivals);
         return view(
                 arrivals.land(form.file(), () -> intake.file(form.name(), form.file(), form.options(), form.steps())));
     }
@@ -82,7 +82,7 @@ class UploadController {
         JsonNode options = request.options() == null ? JsonNodeFactory.instance.objectNode() : request.options();
         List<Step> steps = steps(request.process());
         // what could not be read in any case need not wait for its bytes to be joined
-        Intake.check(options, steps);
+        intake.check(options, steps);
         Uploaded uploaded = ProblemException.under("uploadId", () -> uploads.uploaded(id));
         Upload upload = uploaded.upload();
         if (upload.bytes() == 0)

@@ -34,6 +34,9 @@ public record Reject(
     /** The code of what was listed before codes were. */
     public static final String UNREADABLE = "unreadable";
 
+    /** The code of a whole row that is in the dataset not even in part. */
+    public static final String ROW_REJECTED = "row-rejected";
+
     /** One without a code of its own, in a source whose rows are no stretches of bytes. */
     public Reject(long line, long byteOffset, String column, String text, String reason) {
         this(line, byteOffset, column, text, reason, UNREADABLE, -1, 0);

@@ -5,7 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import kymo.core.intake.IngestOptions;
+import kymo.core.intake.ReaderChoice;
+import kymo.core.intake.ReaderDirectory;
 import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import kymo.core.versions.Kind;
 import kymo.core.versions.Version;
 import kymo.core.versions.Versions;
@@ -53,6 +59,30 @@ public final class ImportProfiles extends Versions<ImportProfileText> {
         return sql.sql("SELECT change FROM import_profile_change")
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * What decides how a file of which nothing is told is read, besides its bytes: the profiles, and the scripts that they have files read by, as those are
+     * now. Null while there have been none.
+     */
+    public @Nullable String state(ReaderDirectory readers) {
+        long changes = changes();
+        if (changes == 0) return null;
+        Set<String> read = new TreeSet<>();
+        for (Version<ImportProfileText> profile : latest()) {
+            ReaderChoice reader = IngestOptions.parse(profile.text().options()).reader();
+            if (reader != null && profile.text().fingerprint() != null) read.add(pinned(reader, readers));
+        }
+        return "import-profiles %d%s".formatted(changes, read.isEmpty() ? "" : " " + read);
+    }
+
+    /** A reader that is not there will not read, whenever that comes out. */
+    private static String pinned(ReaderChoice reader, ReaderDirectory readers) {
+        try {
+            return String.valueOf(readers.pinned(reader).sha256());
+        } catch (ProblemException e) {
+            return reader.name();
+        }
     }
 
     @Override

@@ -11,18 +11,22 @@ import tools.jackson.databind.JsonNode;
  * @param notation how the text is written
  * @param columns what the columns are to be
  * @param corrects the dataset whose rejected lines this file holds, corrected: it is read as that one's file was
+ * @param reader the script that reads the file; null where it is read by what is built in
  */
 public record IngestOptions(
         TablePlace place,
         Notation notation,
         ColumnOptions columns,
-        @Nullable UUID corrects) {
+        @Nullable UUID corrects,
+        @Nullable ReaderChoice reader) {
 
     /** The name of the option that says which file of an archive is meant. */
     public static final String MEMBER = "member";
+    /** The name of the option that says which script reads the file. */
+    public static final String READER = "reader";
 
     private static final IngestOptions NONE =
-            new IngestOptions(TablePlace.UNTOLD, Notation.UNTOLD, ColumnOptions.UNTOLD, null);
+            new IngestOptions(TablePlace.UNTOLD, Notation.UNTOLD, ColumnOptions.UNTOLD, null, null);
 
     /** Nothing is said: everything is found out. */
     public static IngestOptions none() {
@@ -36,7 +40,7 @@ public record IngestOptions(
 
     /** The same with another encoding. */
     public IngestOptions withEncoding(String charset) {
-        return new IngestOptions(place, notation.withEncoding(charset), columns, corrects);
+        return new IngestOptions(place, notation.withEncoding(charset), columns, corrects, reader);
     }
 
     /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.Dataset;
@@ -19,7 +18,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.DataQualityProcessor;
 import kymo.core.processors.Processor;
-import kymo.core.processors.Processors;
+import kymo.core.processors.ProcessorDirectory;
 import kymo.core.runs.ContentKey;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.NewRun;
@@ -52,9 +51,11 @@ public final class Intake {
     private final EventLog events;
     private final TransactionOperations transactions;
     private final Runnable doorbell;
-    private final LongSupplier profileChanges;
+    private final Supplier<@Nullable String> untold;
+    private final ProcessorDirectory processors;
+    private final ReaderDirectory readers;
 
-    /** A door where nothing is known of instruments: files of which nothing is told are read as they look. */
+    /** A door where nothing is known of instruments and scripts: files of which nothing is told are read as they look. */
     public Intake(
             Catalogue catalogue,
             Runs runs,
@@ -62,13 +63,22 @@ public final class Intake {
             EventLog events,
             TransactionOperations transactions,
             Runnable doorbell) {
-        this(catalogue, runs, files, events, transactions, doorbell, () -> 0);
+        this(
+                catalogue,
+                runs,
+                files,
+                events,
+                transactions,
+                doorbell,
+                () -> null,
+                ProcessorDirectory.BUILT_IN,
+                ReaderDirectory.NONE);
     }
 
     /**
      * @param transactions must join the caller's transaction
      * @param doorbell rung after every commit that queued something; may fail, since workers look for themselves now and then
-     * @param profileChanges how often import profiles have changed so far: a file of which nothing is told is read by them
+     * @param untold what besides its bytes decides how a file is read of which nothing is told: the import profiles; null for nothing
      */
     public Intake(
             Catalogue catalogue,
@@ -77,14 +87,18 @@ public final class Intake {
             EventLog events,
             TransactionOperations transactions,
             Runnable doorbell,
-            LongSupplier profileChanges) {
+            Supplier<@Nullable String> untold,
+            ProcessorDirectory processors,
+            ReaderDirectory readers) {
         this.catalogue = catalogue;
         this.runs = runs;
         this.files = files;
         this.events = events;
         this.transactions = transactions;
         this.doorbell = doorbell;
-        this.profileChanges = profileChanges;
+        this.untold = untold;
+        this.processors = processors;
+        this.readers = readers;
     }
 
     /**
@@ -93,9 +107,9 @@ public final class Intake {
      *
      * @throws ProblemException its pointer leads into {@code /options} or {@code /process}
      */
-    public static void check(JsonNode options, List<Step> steps) {
-        ProblemException.under("options", () -> IngestOptions.parse(options));
-        ProblemException.under("process", () -> Step.check(steps));
+    public void check(JsonNode options, List<Step> steps) {
+        pinned(options);
+        ProblemException.under("process", () -> Step.check(steps, processors));
     }
 
     /**
@@ -107,7 +121,7 @@ public final class Intake {
      */
     public Accepted file(String name, StoredFile file, JsonNode options, List<Step> steps) {
         check(options, steps);
-        List<Contents> contents = Contents.of(files, file.key(), name, options);
+        List<Contents> contents = Contents.of(files, file.key(), name, pinned(options));
         Accepted accepted = inTransaction(() -> {
             Upload upload = catalogue.addUpload(UUID.randomUUID(), name, file);
             return new Accepted(
@@ -118,9 +132,19 @@ public final class Intake {
         return accepted;
     }
 
+    /** The options with the version of the script that reads the file, where one does. */
+    private JsonNode pinned(JsonNode options) {
+        return ProblemException.under("options", () -> readers.pinned(options));
+    }
+
     private Accepted.Taken take(Upload upload, Contents contents, List<Step> steps) {
         JsonNode options = contents.options();
-        ContentKey key = ContentKey.of(upload.sha256(), INGEST, INGEST_VERSION, profiles(options), options);
+        ContentKey key = ContentKey.of(
+                upload.sha256(),
+                INGEST,
+                INGEST_VERSION,
+                IngestOptions.tellNothing(options) ? untold.get() : null,
+                options);
         Origin origin = new Origin(upload.id(), null, null, INGEST, INGEST_VERSION, options);
         UUID id = UUID.randomUUID();
         Dataset dataset = catalogue.hold(
@@ -155,7 +179,7 @@ public final class Intake {
             Dataset dataset = ProblemException.under(
                     "datasetId", () -> catalogue.hold(datasetId).published());
             ProblemException.under("datasetId", () -> processable(dataset, step));
-            step.output(dataset.schema());
+            step.output(dataset.schema(), processors);
             return submit(dataset.id(), dataset.contentHash(), step, null, force);
         });
     }
@@ -189,7 +213,7 @@ public final class Intake {
             Schema schema = dataset.schema();
             for (int place = 0; place < steps.size(); place++) {
                 try {
-                    schema = steps.get(place).output(schema);
+                    schema = steps.get(place).output(schema, processors);
                 } catch (ProblemException e) {
                     throw e.in(place).in("steps");
                 }
@@ -245,12 +269,6 @@ public final class Intake {
         return run.processor().equals(INGEST) ? run.datasetId() : run.id();
     }
 
-    /** What besides bytes and options decides how a file is read: with nothing told, the import profiles; null while there have been none. */
-    private @Nullable String profiles(JsonNode options) {
-        long changes = IngestOptions.tellNothing(options) ? profileChanges.getAsLong() : 0;
-        return changes == 0 ? null : "import-profiles " + changes;
-    }
-
     private Run ingest(Dataset dataset, JsonNode options, ContentKey key) {
         NewRun run = NewRun.of(INGEST, INGEST_VERSION, dataset.id(), options)
                 .withResult(dataset.id())
@@ -274,7 +292,7 @@ public final class Intake {
     }
 
     private Submitted submit(UUID input, String inputHash, Step step, @Nullable UUID after, boolean force) {
-        Processor processor = Processors.named(step.processor());
+        Processor processor = processors.named(step.processor());
         NewRun run = NewRun.of(step.processor(), processor.descriptor().version(), input, step.parameters())
                 .withKey(key(inputHash, step));
         run = run.withResult(run.id());
@@ -287,13 +305,18 @@ public final class Intake {
         return submitted;
     }
 
-    private static String hash(String inputHash, Step step) {
+    private String hash(String inputHash, Step step) {
         return key(inputHash, step).sha256();
     }
 
-    private static ContentKey key(String inputHash, Step step) {
-        Processor processor = Processors.named(step.processor());
-        return ContentKey.of(inputHash, step.processor(), processor.descriptor().version(), null, step.parameters());
+    private ContentKey key(String inputHash, Step step) {
+        Processor processor = processors.named(step.processor());
+        return ContentKey.of(
+                inputHash,
+                step.processor(),
+                processor.descriptor().version(),
+                processor.scriptSha256(),
+                step.parameters());
     }
 
     /** The transaction may be the caller's, who does more in it; a worker that looked before its end would find nothing. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import kymo.core.dataset.ColumnType;
@@ -47,7 +48,12 @@ final class OptionsJson {
             "sheet",
             "range",
             "dateSystem",
+            IngestOptions.READER,
             IngestOptions.MEMBER);
+
+    /** What may be said of a file that a script reads: which it is, and what becomes of the columns that the script finds. */
+    private static final Set<String> BESIDE_READER =
+            Set.of(IngestOptions.READER, IngestOptions.MEMBER, "names", "units", "columns", "axis", "profile");
 
     private static final int LONGEST_COMMENT = 8;
     private static final int LONGEST_NAME = 300;
@@ -91,7 +97,27 @@ final class OptionsJson {
         }
         // says that no import profile shall be looked for, which is so whenever anything is said
         oneOf("profile", "none");
-        return new IngestOptions(place(), notation(), columnOptions(), corrects());
+        return new IngestOptions(place(), notation(), columnOptions(), corrects(), reader());
+    }
+
+    private @Nullable ReaderChoice reader() {
+        JsonNode value = json.get(IngestOptions.READER);
+        if (value == null || value.isNull()) return null;
+        for (String name : json.propertyNames()) {
+            if (!BESIDE_READER.contains(name) && !json.get(name).isNull())
+                throw new ProblemException(
+                                ProblemCode.OPTION_INVALID,
+                                "option '%s' says how Kymo reads a file but option 'reader' has it read by a script; leave one of them out"
+                                        .formatted(name))
+                        .in(name);
+        }
+        ReaderChoice reader = ReaderChoice.of(value);
+        if (reader == null)
+            throw invalid(
+                    IngestOptions.READER,
+                    value.toString(),
+                    "a script's name such as odd_logger, or an object of name, parameters and, where another than the newest is meant, version");
+        return reader;
     }
 
     private TablePlace place() {

@@ -4,7 +4,7 @@ import java.util.List;
 import kymo.core.dataset.Schema;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.Processor;
-import kymo.core.processors.Processors;
+import kymo.core.processors.ProcessorDirectory;
 import tools.jackson.databind.JsonNode;
 
 /** A processor to run, and its parameters as a JSON object. Problems point at {@code /processor} or into {@code /parameters}. */
@@ -16,10 +16,10 @@ public record Step(String processor, JsonNode parameters) {
      * @return the steps
      * @throws ProblemException its pointer begins with the step's place in the list
      */
-    public static List<Step> check(List<Step> steps) {
+    public static List<Step> check(List<Step> steps, ProcessorDirectory processors) {
         for (int place = 0; place < steps.size(); place++) {
             try {
-                steps.get(place).check();
+                steps.get(place).check(processors);
             } catch (ProblemException e) {
                 throw e.in(place);
             }
@@ -27,8 +27,8 @@ public record Step(String processor, JsonNode parameters) {
         return steps;
     }
 
-    private void check() {
-        Processor named = named();
+    private void check(ProcessorDirectory processors) {
+        Processor named = named(processors);
         ProblemException.under("parameters", () -> {
             named.check(parameters);
             return named;
@@ -36,13 +36,13 @@ public record Step(String processor, JsonNode parameters) {
     }
 
     /** What comes of a dataset of these columns; refuses what does not fit them. */
-    Schema output(Schema input) {
-        Processor named = named();
+    Schema output(Schema input, ProcessorDirectory processors) {
+        Processor named = named(processors);
         return ProblemException.under(
                 "parameters", () -> named.bind(input, parameters).output());
     }
 
-    private Processor named() {
-        return ProblemException.under("processor", () -> Processors.named(processor));
+    private Processor named(ProcessorDirectory processors) {
+        return ProblemException.under("processor", () -> processors.named(processor));
     }
 }

@@ -14,8 +14,12 @@ import kymo.core.kernel.Column;
 import kymo.core.processors.BlockFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A function's rows over a dataset, computed when they are asked for, whole blocks at a time as a run computes them. */
-record ComputedRows(DatasetReader dataset, BlockFunction function) implements RowSource {
+/**
+ * A function's rows over a dataset, computed when they are asked for, whole blocks at a time as a run computes them.
+ *
+ * @param dataset closed by whoever opened it
+ */
+public record ComputedRows(DatasetReader dataset, BlockFunction function) implements RowSource {
 
     @Override
     public Schema schema() {

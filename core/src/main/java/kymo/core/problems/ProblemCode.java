@@ -221,6 +221,21 @@ public enum ProblemCode {
     COLUMNAR_TOO_LARGE(
             "A piece of the Parquet or Arrow file is larger than one may be.",
             "Write it again with smaller pages, row groups or record batches."),
+    HOST_LIMIT(
+            "A process that did untrusted work, such as reading a workbook, started, wrote, opened or sent more than it may, and was ended.",
+            "Do what the message says; the worker itself is unharmed."),
+    HOST_REFUSED(
+            "Untrusted work is not done here, because the processes for it cannot be kept in as well as is demanded.",
+            "See docs/reference/hosts.md for what the machine has to have."),
+    SCRIPT_INVALID(
+            "The script does not compile, or says of itself what cannot be.",
+            "Correct the line that the message names; see docs/reference/scripts.md."),
+    SCRIPT_FORBIDDEN(
+            "The script uses, or tried to do, what scripts may not: files, network, processes, threads, reflection.",
+            "Leave that out; a script has its rows, parameters and state."),
+    SCRIPT_FAILED(
+            "The script failed while it ran, or gave what is no result.",
+            "Look at the line and the row that the message names; correct the script or choose other parameters."),
     STORE_FAILED(
             "The file store did not take or give the bytes.",
             "Look at the store's disk or network, then restart the run."),

@@ -1,12 +1,18 @@
 package kymo.core.processors;
 
 import kymo.core.dataset.Schema;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** One thing that can be done to a dataset, whoever asks for it. */
 public interface Processor {
 
     ProcessorDescriptor descriptor();
+
+    /** The hash of its text when it is a script: part of what its results depend on. */
+    default @Nullable String scriptSha256() {
+        return null;
+    }
 
     /**
      * Refuses parameters that fit no dataset at all, before there is one.

@@ -6,13 +6,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kymo.core.dataset.ColumnType;
+import kymo.core.dataset.AxisValues;
 import kymo.core.dataset.DatasetReader;
 import kymo.core.dataset.Schema;
 import kymo.core.kernel.Block;
-import kymo.core.kernel.BooleanColumn;
 import kymo.core.kernel.Column;
-import kymo.core.kernel.DoubleColumn;
 import kymo.core.kernel.LongColumn;
 import kymo.core.kernel.TextColumn;
 import kymo.core.kernel.Validity;
@@ -20,17 +18,8 @@ import kymo.core.kernel.Validity;
 /** Blocks of the result as they grow, run by run. The axis values at both ends of a run are looked up in the input, of which some blocks are held. */
 public final class RunBlocks implements AutoCloseable {
 
-    /** Those of a part, and a few of those where its runs end. */
-    private static final int HELD_BLOCKS = Schema.BLOCKS_PER_PART + 4;
-
     private final Schema input;
-    private final DatasetReader dataset;
-    private final Map<Long, Column> held = new LinkedHashMap<>(32, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Column> eldest) {
-            return size() > HELD_BLOCKS;
-        }
-    };
+    private final AxisValues axis;
     private final long[] from;
     private final long[] to;
     private final long[] flag;
@@ -46,7 +35,7 @@ public final class RunBlocks implements AutoCloseable {
      */
     public RunBlocks(DatasetReader dataset, int blockRows) {
         this.input = dataset.schema();
-        this.dataset = dataset;
+        this.axis = new AxisValues(dataset);
         from = new long[blockRows];
         to = new long[blockRows];
         flag = new long[blockRows];
@@ -81,8 +70,8 @@ public final class RunBlocks implements AutoCloseable {
         made.add(LongColumn.of(Arrays.copyOf(from, rows)));
         made.add(LongColumn.of(Arrays.copyOf(to, rows)));
         if (input.axis() >= 0) {
-            made.add(axis(from));
-            made.add(axis(to));
+            made.add(axis.at(from, rows));
+            made.add(axis.at(to, rows));
         }
         made.add(texts(columns));
         made.add(texts(tests));
@@ -99,38 +88,8 @@ public final class RunBlocks implements AutoCloseable {
         return TextColumn.of(all, offsets, Validity.ALL);
     }
 
-    private Column axis(long[] at) {
-        ColumnType.Carrier carrier = input.columns().get(input.axis()).type().carrier();
-        long[] longs = new long[rows];
-        double[] doubles = new double[rows];
-        boolean[] flags = new boolean[rows];
-        String[] strings = new String[rows];
-        long[] valid = new long[Validity.words(rows)];
-        for (int row = 0; row < rows; row++) {
-            Column column = held.computeIfAbsent(at[row] / input.blockRows(), this::read);
-            int inBlock = (int) (at[row] % input.blockRows());
-            doubles[row] = Double.NaN;
-            if (column.isMissing(inBlock)) continue;
-            valid[row >>> 6] |= 1L << (row & 63);
-            if (column instanceof LongColumn some) longs[row] = some.values()[inBlock];
-            else if (column instanceof DoubleColumn some) doubles[row] = some.values()[inBlock];
-            else if (column instanceof BooleanColumn some) flags[row] = some.values()[inBlock];
-            else strings[row] = ((TextColumn) column).text(inBlock);
-        }
-        return switch (carrier) {
-            case LONG -> LongColumn.of(longs, Validity.of(valid));
-            case DOUBLE -> DoubleColumn.of(doubles);
-            case BOOLEAN -> BooleanColumn.of(flags, Validity.of(valid));
-            case TEXT -> TextColumn.of(Arrays.asList(strings));
-        };
-    }
-
-    private Column read(long block) {
-        return dataset.read(block, new int[] {input.axis()}).column(0);
-    }
-
     @Override
     public void close() {
-        dataset.close();
+        axis.close();
     }
 }

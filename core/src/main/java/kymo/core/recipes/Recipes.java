@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import kymo.core.intake.Step;
 import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
+import kymo.core.processors.ProcessorDirectory;
 import kymo.core.versions.Kind;
 import kymo.core.versions.Versions;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +26,17 @@ public final class Recipes extends Versions<RecipeText> {
             ProblemCode.RECIPE_CHANGED,
             ProblemCode.RECIPE_NAME_TAKEN);
 
-    public Recipes(JdbcClient sql, TransactionOperations transactions) {
+    private final ProcessorDirectory processors;
+
+    public Recipes(JdbcClient sql, TransactionOperations transactions, ProcessorDirectory processors) {
         super(sql, transactions, KIND);
+        this.processors = processors;
+    }
+
+    @Override
+    protected void check(RecipeText text) {
+        super.check(text);
+        ProblemException.under("steps", () -> Step.check(text.steps(), processors));
     }
 
     @Override

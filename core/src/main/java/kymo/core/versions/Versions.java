@@ -47,6 +47,15 @@ public abstract class Versions<T extends KeptText> {
      */
     protected abstract T text(String name, @Nullable String description, List<@Nullable JsonNode> columns);
 
+    /**
+     * Refuses what cannot be kept.
+     *
+     * @throws ProblemException at the member that is wrong
+     */
+    protected void check(T text) {
+        text.check();
+    }
+
     /** Called in the transaction of each change, a deletion included. */
     protected void changing() {}
 
@@ -100,7 +109,7 @@ public abstract class Versions<T extends KeptText> {
      * @throws ProblemException as {@link KeptText#check}; the kind's {@code nameTaken} at {@code /name}
      */
     public Version<T> create(T text) {
-        text.check();
+        check(text);
         UUID id = UUID.randomUUID();
         return inTransaction(text, () -> {
             sql.sql("INSERT INTO %s (id, name, version) VALUES (:id, :name, 1)".formatted(kind.table()))
@@ -118,7 +127,7 @@ public abstract class Versions<T extends KeptText> {
      * @throws ProblemException the kind's {@code unknown}, its {@code changed} at {@code /version}, and as {@link #create}
      */
     public Version<T> change(UUID id, int seen, T text) {
-        text.check();
+        check(text);
         return inTransaction(text, () -> {
             int changed = sql.sql(
                             "UPDATE %s SET name = :name, version = version + 1, changed_at = clock_timestamp() WHERE id = :id AND version = :seen"

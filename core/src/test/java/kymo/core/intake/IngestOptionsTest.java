@@ -11,6 +11,7 @@ import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,7 +35,48 @@ class IngestOptionsTest {
                                 Map.of("t", "yyyy-MM-ddTHH:mm:ssXXX"),
                                 new ColumnEdits(
                                         Map.of("u", "voltage"), Map.of("u", "mV", "t", ""), List.of("u", "t"), "")),
-                        UUID.fromString("00000000-0000-4000-8000-000000000001")));
+                        UUID.fromString("00000000-0000-4000-8000-000000000001"),
+                        null));
+    }
+
+    @Test
+    void aReaderIsNamedAloneOrWithItsParameters() {
+        assertThat(parse("{\"reader\": \"odd_logger\"}").reader())
+                .isEqualTo(new ReaderChoice("odd_logger", null, null, JSON.readTree("{}")));
+        assertThat(parse("""
+                        {"reader": {"name": "odd_logger", "version": 3, "sha256": "ab", "parameters": {"year": 2024}},
+                         "names": {"a": "b"}, "units": {}, "columns": ["a"], "axis": "a", "member": "m", "profile": "none"}""").reader())
+                .isEqualTo(new ReaderChoice("odd_logger", 3, "ab", JSON.readTree("{\"year\": 2024}")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            delimiter = '|',
+            value = {"delimiter|`\",\"`", "headerLine|2", "types|{}", "sheet|1", "missing|[]", "encoding|`\"UTF-8\"`"})
+    void aScriptReadsAFileAloneOrNotAtAll(String other, String value) {
+        assertThatThrownBy(() -> parse("{\"reader\": \"odd_logger\", \"%s\": %s}".formatted(other, value)))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.pointer()).isEqualTo("/" + other))
+                .hasMessage(
+                        "option '%s' says how Kymo reads a file but option 'reader' has it read by a script; leave one of them out"
+                                .formatted(other));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3",
+                "\"\"",
+                "{}",
+                "{\"name\": 1}",
+                "{\"name\": \"a\", \"version\": 0}",
+                "{\"name\": \"a\", \"x\": 1}"
+            })
+    void aReaderThatCannotBeIsRefused(String reader) {
+        assertThatThrownBy(() -> parse("{\"reader\": %s}".formatted(reader)))
+                .hasMessageStartingWith("option 'reader' must be a script's name such as odd_logger");
     }
 
     @Test

@@ -11,6 +11,7 @@ import kymo.core.intake.Step;
 import kymo.core.paging.Page;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.core.processors.ProcessorDirectory;
 import kymo.core.support.TestPostgres;
 import kymo.core.versions.Version;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,8 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 class RecipesTest {
 
     private final HikariDataSource database = TestPostgres.newDatabase();
-    private final Recipes recipes =
-            new Recipes(JdbcClient.create(database), new TransactionTemplate(new JdbcTransactionManager(database)));
+    private final Recipes recipes = new Recipes(
+            JdbcClient.create(database),
+            new TransactionTemplate(new JdbcTransactionManager(database)),
+            ProcessorDirectory.BUILT_IN);
 
     @AfterEach
     void close() {

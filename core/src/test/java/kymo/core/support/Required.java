@@ -2,7 +2,7 @@ package kymo.core.support;
 
 import java.util.List;
 
-/** What {@code -Dkymo.require=broker,browser,conformance} says must be there, so that its absence fails instead of skipping. */
+/** What {@code -Dkymo.require=broker,browser,conformance,cage} says must be there, so that its absence fails instead of skipping. */
 public final class Required {
 
     private Required() {}

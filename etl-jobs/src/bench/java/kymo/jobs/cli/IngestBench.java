@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import kymo.jobs.batch.JobRecipe;
+import kymo.jobs.ingest.FileFormats;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.IngestSettings;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +24,8 @@ public final class IngestBench {
         double[][] without = new double[2][rounds];
         double[][] with = new double[2][rounds];
         for (int round = -2; round < rounds; round++) {
-            measure(input, threads, IngestJob.withoutProfile(), without, round);
-            measure(input, threads, IngestJob.withProfile(print -> java.util.Optional.empty(), IngestSettings.usual()), with, round);
+            measure(input, threads, IngestJob.withoutProfile(FileFormats.BUILT_IN), without, round);
+            measure(input, threads, IngestJob.withProfile(print -> java.util.Optional.empty(), IngestSettings.usual(), FileFormats.BUILT_IN), with, round);
         }
         System.out.printf(
                 "{\"bench\":\"ingest-profile\",\"threads\":%d,\"without\":{\"wall_s\":%.3f,\"cpu_s\":%.3f},\"with\":{\"wall_s\":%.3f,\"cpu_s\":%.3f},\"wall_ratio\":%.3f,\"cpu_ratio\":%.3f}%n",
@@ -39,7 +40,7 @@ public final class IngestBench {
 
     private static void measure(InputFile input, int threads, JobRecipe ingest, double[][] into, int round) {
         try (Scratch scratch = Scratch.begin(() -> {})) {
-            FirstLook look = FirstLook.at(input, JsonMapper.shared().createObjectNode());
+            FirstLook look = FirstLook.at(input, JsonMapper.shared().createObjectNode(), FileFormats.BUILT_IN);
             long began = System.nanoTime();
             long cpuBegan = cpuNanos();
             new LocalWork(scratch, threads, told -> {}, ingest).ingest(input, look);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import kymo.jobs.ingest.FileFormats;
 import kymo.jobs.ingest.IngestJob;
 import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.support.WorkbookWriter;
@@ -30,11 +31,11 @@ public final class WorkbookBench {
         HostMemory memory = new HostMemory();
         memory.start();
         long began = System.nanoTime();
-        FirstLook look = FirstLook.at(new InputFile(file), JsonMapper.shared().createObjectNode());
+        FirstLook look = FirstLook.at(new InputFile(file), JsonMapper.shared().createObjectNode(), FileFormats.BUILT_IN);
         double lookSeconds = (System.nanoTime() - began) / 1e9;
         long stored;
         try (Scratch scratch = Scratch.begin(() -> {})) {
-            stored = new LocalWork(scratch, 2, told -> {}, IngestJob.withProfile(fingerprint -> Optional.empty(), IngestSettings.usual()))
+            stored = new LocalWork(scratch, 2, told -> {}, IngestJob.withProfile(fingerprint -> Optional.empty(), IngestSettings.usual(), FileFormats.BUILT_IN))
                     .ingest(new InputFile(file), look)
                     .rows();
         }

@@ -3,6 +3,7 @@ package kymo.jobs.batch;
 import kymo.core.dataset.BlockWalk;
 import kymo.core.dataset.Catalogue;
 import kymo.core.dataset.DatasetReader;
+import kymo.core.dataset.Halo;
 import kymo.core.dataset.Neighbourhood;
 import kymo.core.files.FileStore;
 import kymo.core.processors.BlockFunction;
@@ -18,28 +19,31 @@ public final class BlockSource implements ItemStreamReader<Neighbourhood> {
     private final Catalogue catalogue;
     private final FileStore files;
     private final Assignment run;
-    private final BlockFunction function;
+    private final int[] columns;
+    private final Halo halo;
     private final BlockRange range;
     private @Nullable BlockWalk walk;
     private long next;
 
     public BlockSource(Catalogue catalogue, FileStore files, Assignment run, BlockFunction function, BlockRange range) {
+        this(catalogue, files, run, function.inputColumns(), function.halo(), range);
+    }
+
+    /** @param columns indices of the dataset's columns that the blocks hold */
+    public BlockSource(
+            Catalogue catalogue, FileStore files, Assignment run, int[] columns, Halo halo, BlockRange range) {
         this.catalogue = catalogue;
         this.files = files;
         this.run = run;
-        this.function = function;
+        this.columns = columns.clone();
+        this.halo = halo;
         this.range = range;
     }
 
     @Override
     public void open(ExecutionContext context) {
         next = context.getLong(NEXT, range.first());
-        walk = new BlockWalk(
-                DatasetReader.open(catalogue, files, run.datasetId()),
-                function.inputColumns(),
-                function.halo(),
-                next,
-                range.end());
+        walk = new BlockWalk(DatasetReader.open(catalogue, files, run.datasetId()), columns, halo, next, range.end());
     }
 
     @Override

@@ -8,6 +8,11 @@ public interface JobRecipe {
     /** Name of the processor whose runs this executes; the job has the same. */
     String name();
 
+    /** Whether it executes the runs of that processor. */
+    default boolean runs(String processor) {
+        return name().equals(processor);
+    }
+
     /**
      * Whether the whole job is one chunk, so that it need not be able to resume.
      *

@@ -18,7 +18,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "kymo",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        customSynopsis = "kymo (run | ingest | worker) ...",
+        customSynopsis = "kymo (run | ingest | script | worker) ...",
         description = "Reads files that instruments wrote and works on them.",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
@@ -53,6 +53,7 @@ public final class CommandLineKymo implements Callable<Integer> {
         run.getCommandSpec().usageMessage().footer(ProcessorHelp.lines());
         line.addSubcommand(run);
         line.addSubcommand(new IngestCommand(terminal));
+        line.addSubcommand(new ScriptCommand(terminal));
         line.addSubcommand(new WorkerCommand());
         line.registerConverter(Path.class, CommandLineKymo::path);
         Failure failure = new Failure(terminal.err(), Arrays.asList(arguments).contains("--json"));

@@ -22,19 +22,20 @@ record FirstLook(JsonNode options, FoundTable table) {
 
     private static final String TYPES = "types";
 
-    static FirstLook at(InputFile input, JsonNode options) {
+    static FirstLook at(InputFile input, JsonNode asked, FileFormats formats) {
+        JsonNode options = formats.pinned(asked);
         IngestOptions told = IngestOptions.parse(options);
         try (Unpacked file = Unpacking.usual()
                 .open(
                         LocalFileStore.reading(input.path()),
                         input.name(),
                         told.place().member())) {
-            FoundTable table = FileFormats.look(file.file(), file.name(), told);
+            FoundTable table = formats.look(file.file(), file.name(), told);
             boolean hasRows =
                     table.notices().stream().noneMatch(notice -> notice.code().equals("no-rows"));
-            if (hasRows) return new FirstLook(options, table);
+            if (hasRows || told.reader() != null) return new FirstLook(options, table);
             JsonNode numbers = withNumbers(options, table.schema().columns());
-            return new FirstLook(numbers, FileFormats.look(file.file(), file.name(), IngestOptions.parse(numbers)));
+            return new FirstLook(numbers, formats.look(file.file(), file.name(), IngestOptions.parse(numbers)));
         }
     }
 

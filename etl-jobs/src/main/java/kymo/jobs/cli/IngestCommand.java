@@ -8,8 +8,10 @@ import kymo.core.files.LocalFileStore;
 import kymo.core.files.ReadableFile;
 import kymo.core.intake.IngestOptions;
 import kymo.jobs.ingest.Described;
+import kymo.jobs.ingest.FileFormats;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "ingest",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        customSynopsis = "kymo ingest FILE [--option NAME=VALUE]... [--json]",
+        customSynopsis = "kymo ingest FILE [--option NAME=VALUE]... [--reader NAME] [--json]",
         description = {
             "Reads a file and says what was understood of it.",
             "",
@@ -34,6 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {
             "  kymo ingest data.csv",
             "  kymo ingest data.csv --option missing=-200,NA --option decimal=,",
+            "  kymo ingest run7.odl --reader odd_logger --reader-param year=2024",
             "  kymo ingest data.csv --option 'types={\"serial\": \"string\"}' --json"
         })
 final class IngestCommand implements Callable<Integer> {
@@ -72,6 +75,12 @@ final class IngestCommand implements Callable<Integer> {
             description = "The same as a JSON object; --option overrides it.")
     private @Nullable Path optionsFile;
 
+    @Mixin
+    private ReaderOption reader = new ReaderOption();
+
+    @Mixin
+    private ScriptsOption scripts = new ScriptsOption();
+
     @Option(names = "--json", description = "Print JSON instead of a table.")
     private boolean json;
 
@@ -81,11 +90,13 @@ final class IngestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IngestOptions given = IngestOptions.parse(Settings.of(Settings.READING, optionsFile, options));
+        JsonNode told = reader.in(Settings.of(Settings.READING, optionsFile, options), scripts);
+        FileFormats formats = reader.formats(scripts);
+        IngestOptions given = IngestOptions.parse(formats.pinned(told));
         InputFile input = new InputFile(file);
         JsonNode described;
         try (ReadableFile open = LocalFileStore.reading(file)) {
-            described = Described.describe(open, input.name(), given);
+            described = Described.describe(open, input.name(), given, formats);
         }
         if (json) terminal.out().println(JSON.writeValueAsString(described));
         else Description.print(described, terminal.out());

@@ -18,16 +18,22 @@ import kymo.core.files.StoredFile;
 import kymo.core.intake.Intake;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
-import kymo.core.processors.Processors;
+import kymo.core.processors.ProcessorDescriptor;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.JobParts;
 import kymo.jobs.batch.JobRecipe;
 import kymo.jobs.batch.Launch;
 import kymo.jobs.batch.StoredDraft;
+import kymo.jobs.ingest.FileFormats;
 import kymo.jobs.ingest.IngestJob;
+import kymo.jobs.ingest.IngestSettings;
+import kymo.jobs.ingest.RowsInFiles;
 import kymo.jobs.peaks.PeakDetectionJob;
 import kymo.jobs.quality.QualityJob;
 import kymo.jobs.rolling.RollingJob;
+import kymo.jobs.script.ScriptHosts;
+import kymo.jobs.script.ScriptJob;
+import kymo.jobs.script.ScriptShelf;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -52,12 +58,29 @@ final class LocalWork {
     private final int threads;
     private final Consumer<Advance> told;
     private final JobRecipe ingest;
+    private final List<JobRecipe> recipes;
 
-    LocalWork(Scratch scratch, int threads, Consumer<Advance> told) {
-        this(scratch, threads, told, IngestJob.withoutProfile());
+    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, FileFormats formats) {
+        this(scratch, threads, told, IngestJob.withoutProfile(formats));
+    }
+
+    /** With a script that can be run. */
+    LocalWork(Scratch scratch, int threads, Consumer<Advance> told, FileFormats formats, ScriptShelf shelf) {
+        this(
+                scratch,
+                threads,
+                told,
+                IngestJob.withoutProfile(formats),
+                List.of(new ScriptJob(
+                        shelf, ScriptHosts.FRESH, RowsInFiles.of(IngestSettings.usual(), formats)::place)));
     }
 
     LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest) {
+        this(scratch, threads, told, ingest, RECIPES);
+    }
+
+    private LocalWork(Scratch scratch, int threads, Consumer<Advance> told, JobRecipe ingest, List<JobRecipe> recipes) {
+        this.recipes = recipes;
         this.folder = scratch.folder();
         this.files = scratch.files();
         this.threads = threads;
@@ -82,22 +105,24 @@ final class LocalWork {
         Dataset draft = catalogue.draft(UUID.randomUUID(), upload.name(), origin, upload.sha256(), null);
         Dataset begun =
                 catalogue.commit(draft.id(), look.table().schema(), look.table().reading());
-        return execute(begun, new Assignment(run, Intake.INGEST, begun.id(), options, upload.sha256()));
+        return execute(
+                begun, new Assignment(run, Intake.INGEST, Intake.INGEST_VERSION, begun.id(), options, upload.sha256()));
     }
 
     /** Makes of {@code input} what the processor makes of it. */
-    Dataset process(Dataset input, String processor, JsonNode parameters) {
+    Dataset process(Dataset input, ProcessorDescriptor of, JsonNode parameters) {
         UUID run = UUID.randomUUID();
-        int version = Processors.named(processor).descriptor().version();
+        String processor = of.name();
+        int version = of.version();
         Origin origin = new Origin(null, input.id(), run, processor, version, parameters);
         String name = input.name() + " " + processor;
         Dataset draft = catalogue.draft(UUID.randomUUID(), name, origin, run.toString(), null);
-        return execute(draft, new Assignment(run, processor, input.id(), parameters, run.toString()));
+        return execute(draft, new Assignment(run, processor, version, input.id(), parameters, run.toString()));
     }
 
     private Dataset execute(Dataset draft, Assignment run) {
-        JobRecipe recipe = Stream.concat(Stream.of(ingest), RECIPES.stream())
-                .filter(r -> r.name().equals(run.processor()))
+        JobRecipe recipe = Stream.concat(Stream.of(ingest), recipes.stream())
+                .filter(r -> r.runs(run.processor()))
                 .findFirst()
                 .orElseThrow();
         OwnLease lease = new OwnLease(run.processor(), told);

@@ -12,7 +12,9 @@
             "ingest :: unpacked",
             "peaks",
             "quality",
-            "rolling"
+            "reader",
+            "rolling",
+            "script"
         })
 @NullMarked
 package kymo.jobs.cli;

@@ -3,31 +3,27 @@ package kymo.jobs.host;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
+import kymo.jobs.host.HostCommand.Sharing;
 import kymo.jobs.host.HostGuard.Ended;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A forked JVM that does an errand, held by the worker that started it; for one thread at a time. Put files into {@link #folder()}, {@link #ask}, then
  * take answers by {@link #next()} until there are no more. Whatever the host does, a worker sees an answer or a {@link ProblemException}:
- * {@code HOST_TIMEOUT}, {@code HOST_MEMORY}, {@code HOST_DIED}, or one that the task itself threw.
+ * {@code HOST_TIMEOUT}, {@code HOST_MEMORY}, {@code HOST_LIMIT}, {@code HOST_DIED}, or one that the task itself threw.
  */
 public final class Host implements AutoCloseable {
 
     static final int MOST_MESSAGE = 2_000;
 
     private static final long LEAVING_SECONDS = 10;
-    private static final Path KILL = Path.of("/bin/kill");
-    /** What the JVM exits with when the system's limit of processor time ends it: 128 and SIGXCPU. */
-    private static final int OUT_OF_CPU = 152;
 
-    private final HostErrand errand;
+    private static final HostErrand NONE_YET = new HostErrand("a process that waits for work", "see to the machine");
+
     private final HostLimits limits;
     private final HostFolder folder;
     private final Process process;
@@ -36,14 +32,15 @@ public final class Host implements AutoCloseable {
     private final FrameReader in;
     private final FrameWriter out;
     private final Thread draining;
+    private HostErrand errand = NONE_YET;
+    private long receivedBytes;
     private boolean closed;
 
-    private Host(HostErrand errand, HostLimits limits, HostFolder folder, Process process) {
-        this.errand = errand;
+    private Host(HostLimits limits, HostFolder folder, Process process) {
         this.limits = limits;
         this.folder = folder;
         this.process = process;
-        guard = new HostGuard(process, limits);
+        guard = new HostGuard(process, folder.path(), limits);
         in = new FrameReader(process.getInputStream(), limits.frameBytes());
         out = new FrameWriter(process.getOutputStream());
         draining = thread(() -> log.drain(process.getErrorStream()), "kymo-host-log");
@@ -57,13 +54,24 @@ public final class Host implements AutoCloseable {
      * @param task what it does, a public class with a constructor without parameters
      */
     public static Host start(Class<? extends HostTask> task, HostErrand errand, HostLimits limits) {
+        return start(new HostKind(task, limits), errand);
+    }
+
+    /** A host of that kind that is up. */
+    public static Host start(HostKind kind, HostErrand errand) {
+        return start(kind, errand, Isolation.found().demanded().level(), HostMain.NOW);
+    }
+
+    /** A host of that kind that is warm and has no errand yet. */
+    static Host ahead(HostKind kind) {
+        return start(kind, NONE_YET, Isolation.found().demanded().level(), HostMain.AHEAD);
+    }
+
+    static Host start(HostKind kind, HostErrand errand, HostLevel level, String mode) {
         HostFolder folder = null;
         try {
-            Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-            HostFolder.removeAbandoned(parent);
-            folder = HostFolder.create(parent);
-            Path path = folder.path();
-            Host host = new Host(errand, limits, folder, fork(HostCommand.of(task, path, limits), path));
+            folder = HostFolder.create();
+            Host host = new Host(kind.limits(), folder, fork(kind, level, folder.path(), mode)).on(errand);
             host.awaitReady();
             return host;
         } catch (IOException e) {
@@ -76,15 +84,22 @@ public final class Host implements AutoCloseable {
         }
     }
 
-    private static Process fork(List<String> command, Path folder) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        Map<String, String> environment = builder.environment();
-        String windows = environment.get("SystemRoot");
-        environment.clear();
-        // without it a JVM on Linux cannot open files whose names are not ASCII
-        environment.put("LC_ALL", "C.UTF-8");
-        if (windows != null) environment.put("SystemRoot", windows);
-        return builder.start();
+    private static Process fork(HostKind kind, HostLevel level, Path folder, String mode) throws IOException {
+        HostCache cache = kind.uses().isEmpty() ? null : HostCache.open();
+        HostClassPath classPath = HostClassPath.of(kind, cache);
+        Sharing sharing = HostArchive.of(kind, classPath, cache);
+        return HostForks.start(
+                HostCommand.builder(HostCommand.of(kind, level, folder, classPath, sharing, mode), folder));
+    }
+
+    /** The same, for that errand from now on. */
+    Host on(HostErrand now) {
+        errand = now;
+        return this;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     private void awaitReady() {
@@ -109,10 +124,14 @@ public final class Host implements AutoCloseable {
      */
     public void ask(int kind, byte[] payload) {
         guard.asked();
+        // a host that does not take the request makes its worker wait as well
+        guard.waits();
         try {
             out.write(kind, payload);
         } catch (IOException e) {
             throw ended(e);
+        } finally {
+            guard.waitsNoLonger();
         }
     }
 
@@ -129,6 +148,11 @@ public final class Host implements AutoCloseable {
         throw bad("a frame's kind must be one of the task's but was " + frame.kind());
     }
 
+    /** The answer to what was asked comes in pieces, and has come on: the wait for the rest of it is counted from 0. */
+    public void comesOn() {
+        guard.asked();
+    }
+
     /** Ends the host, whose answer makes no sense. */
     public ProblemException bad(String what) {
         guard.end(Ended.BAD_FRAME);
@@ -142,7 +166,7 @@ public final class Host implements AutoCloseable {
         guard.waits();
         try {
             Frame frame = in.read();
-            if (frame != null) return frame;
+            if (frame != null) return counted(frame);
         } catch (FrameReader.BadFrame e) {
             throw bad(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -150,6 +174,13 @@ public final class Host implements AutoCloseable {
         } finally {
             guard.waitsNoLonger();
         }
+        throw ended(null);
+    }
+
+    private Frame counted(Frame frame) {
+        receivedBytes += frame.payload().length;
+        if (receivedBytes <= limits.outputBytes()) return frame;
+        guard.end(Ended.TOO_MUCH_SENT);
         throw ended(null);
     }
 
@@ -172,36 +203,9 @@ public final class Host implements AutoCloseable {
     /** What became of a host that speaks no more. */
     private ProblemException ended(@Nullable Exception cause) {
         int exit = exitCode();
-        Ended why = guard.ended();
-        String said = log.lastWords();
-        String lastWords = said.isEmpty() ? "" : ", its last words being '" + said + "'";
-        boolean outOfCpu = why == Ended.TOO_MUCH_CPU || (why == null && exit == OUT_OF_CPU);
-        ProblemException problem;
-        if (outOfCpu)
-            problem = timeout("%d s of processor time".formatted(limits.cpu().toSeconds()));
-        else if (why == Ended.TOO_SLOW)
-            problem = timeout("%.3g s".formatted(limits.patience().toMillis() / 1e3));
-        else if (why == Ended.START_TOO_SLOW)
-            problem = timeout("%d s to begin".formatted(HostLimits.START.toSeconds()));
-        else if (why == null && (exit == HostMain.OUT_OF_MEMORY || log.tellsOf("OutOfMemoryError")))
-            problem = new ProblemException(
-                    ProblemCode.HOST_MEMORY,
-                    "%s may use at most %d MiB of memory but needed more and was ended; %s"
-                            .formatted(errand.what(), limits.heapMiB(), errand.advice()));
-        else
-            problem = new ProblemException(
-                    ProblemCode.HOST_DIED,
-                    "%s ended without a result: its process exited with code %d%s; %s"
-                            .formatted(errand.what(), exit, lastWords, errand.advice()));
+        ProblemException problem = new HostEnd(errand, limits, exit, log).problem(guard.ended());
         if (cause != null) problem.addSuppressed(cause);
         return problem;
-    }
-
-    private ProblemException timeout(String most) {
-        return new ProblemException(
-                ProblemCode.HOST_TIMEOUT,
-                "%s may take at most %s but took longer and was ended; %s"
-                        .formatted(errand.what(), most, errand.advice()));
     }
 
     private int exitCode() {
@@ -230,25 +234,8 @@ public final class Host implements AutoCloseable {
         if (closed) return;
         closed = true;
         guard.end(Ended.CLOSED);
-        killGroup();
         exitCode();
         folder.close();
-    }
-
-    /** What the host started and left behind is no child of it any longer, but still of its group. */
-    private void killGroup() {
-        if (!HostCommand.leadsGroup() || !Files.isExecutable(KILL)) return;
-        try {
-            new ProcessBuilder(KILL.toString(), "-KILL", "--", "-" + process.pid())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(1, TimeUnit.SECONDS);
-        } catch (IOException e) {
-            // the group is empty or cannot be reached; the host itself is ended in any case
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Thread thread(Runnable work, String name) {

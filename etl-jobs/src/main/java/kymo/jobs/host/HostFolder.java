@@ -35,6 +35,13 @@ final class HostFolder implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** A new, empty folder where temporary files are; folders of hosts whose workers were killed are removed on the way. */
+    static HostFolder create() throws IOException {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        removeAbandoned(parent);
+        return create(parent);
+    }
+
     /** A new, empty folder that nobody else may read. */
     static HostFolder create(Path parent) throws IOException {
         while (true) {

@@ -10,11 +10,18 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import kymo.core.problems.ProblemException;
 
-/** The forked JVM: {@code TASK FRAME_BYTES}. Reads requests from standard input and writes answers to standard output. */
+/** The forked JVM: {@code TASK FRAME_BYTES MODE}. Reads requests from standard input and writes answers to standard output. */
 public final class HostMain {
 
     /** As the virtual machine exits with {@code ExitOnOutOfMemoryError}. */
     static final int OUT_OF_MEMORY = 3;
+
+    /** Up as soon as can be. */
+    static final String NOW = "now";
+    /** For later: warm before it is up. */
+    static final String AHEAD = "ahead";
+    /** Warms up and ends, so that what was loaded can be kept. */
+    static final String REHEARSE = "rehearse";
 
     private static final int FAILED = 70;
 
@@ -22,6 +29,7 @@ public final class HostMain {
 
     @SuppressWarnings("CatchAndPrintStackTrace") // standard error is this process's log
     public static void main(String[] arguments) {
+        String mode = arguments[2];
         FrameReader in = new FrameReader(new FileInputStream(FileDescriptor.in), Integer.parseInt(arguments[1]));
         FrameWriter answers = new FrameWriter(new FileOutputStream(FileDescriptor.out));
         System.setIn(InputStream.nullInputStream());
@@ -29,14 +37,17 @@ public final class HostMain {
         System.setOut(System.err);
         try {
             ParentWatch parent = new ParentWatch(in, Path.of("").toAbsolutePath());
-            parent.begin();
+            if (!mode.equals(REHEARSE)) parent.begin();
             HostTask task = Class.forName(arguments[0])
                     .asSubclass(HostTask.class)
                     .getConstructor()
                     .newInstance();
+            if (!mode.equals(NOW)) task.warmUp();
+            if (mode.equals(REHEARSE)) return;
             answers.write(Frame.READY, new byte[0]);
             while (true) answer(task, parent.next(), answers);
         } catch (OutOfMemoryError e) {
+            System.err.println(e);
             Runtime.getRuntime().halt(OUT_OF_MEMORY);
         } catch (Throwable e) {
             e.printStackTrace();

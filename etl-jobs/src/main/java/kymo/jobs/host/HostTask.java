@@ -4,6 +4,12 @@ package kymo.jobs.host;
 public interface HostTask {
 
     /**
+     * Does what every request will need, such as loading classes, so that the first is answered sooner. Called before any request in hosts that are
+     * started ahead, and when an archive of classes is made; it cannot count on having been called.
+     */
+    default void warmUp() throws Exception {}
+
+    /**
      * Answers a request. The host's working directory is its own folder, in which the worker may have put files.
      *
      * @param answers takes any number of frames of kinds from {@link Frame#FIRST_OF_TASK} on

@@ -58,6 +58,11 @@ record AdjustedRows(TableRows rows, List<Integer> kept, Map<String, String> name
     }
 
     @Override
+    public List<String> log() {
+        return rows.log();
+    }
+
+    @Override
     public void close() {
         rows.close();
     }

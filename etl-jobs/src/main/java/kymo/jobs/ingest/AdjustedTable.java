@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import kymo.core.dataset.ColumnSpec;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
@@ -20,6 +21,7 @@ import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.Notice;
 import kymo.jobs.ingest.format.TableRows;
+import kymo.jobs.ingest.format.Whereabouts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -140,12 +142,27 @@ final class AdjustedTable implements FoundTable {
 
     @Override
     public TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads) {
+        return adjusted(found.rows(file, from, threads));
+    }
+
+    @Override
+    public TableRows firstRows(ReadableFile file, int rows) {
+        return adjusted(found.firstRows(file, rows));
+    }
+
+    private TableRows adjusted(TableRows rows) {
         Map<String, String> names = new HashMap<>();
         for (int place = 0; place < kept.size(); place++)
             names.put(
                     found.schema().columns().get(kept.get(place)).name(),
                     schema.columns().get(place).name());
-        return new AdjustedRows(found.rows(file, from, threads), kept, names);
+        return new AdjustedRows(rows, kept, names);
+    }
+
+    @Override
+    public @Nullable Whereabouts whereabouts(
+            ReadableFile file, long firstRow, long lastRow, int threads, BooleanSupplier isLate) {
+        return found.whereabouts(file, firstRow, lastRow, threads, isLate);
     }
 
     @Override

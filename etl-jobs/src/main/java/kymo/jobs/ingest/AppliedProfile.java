@@ -21,12 +21,13 @@ record AppliedProfile(UUID id, String name, int version, JsonNode options) {
     static final String NOTICES = "notices";
     private static final String CODE = "import-profile-applied";
 
-    static AppliedProfile of(Version<ImportProfileText> profile) {
+    /** With the version that a script has now, where one reads the files. */
+    static AppliedProfile of(Version<ImportProfileText> profile, FileFormats formats) {
         return new AppliedProfile(
                 profile.id(),
                 profile.text().name(),
                 profile.version(),
-                profile.text().options());
+                formats.pinned(profile.text().options()));
     }
 
     Notice notice() {

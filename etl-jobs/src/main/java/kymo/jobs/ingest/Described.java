@@ -42,12 +42,17 @@ public final class Described {
      * @throws kymo.core.problems.ProblemException as {@link kymo.jobs.ingest.format.FileFormat#look} and {@link TableRows#next} do
      */
     public static JsonNode describe(ReadableFile file, String fileName, IngestOptions options) {
-        return new DescribedFile(file, fileName, options).toJson();
+        return describe(file, fileName, options, FileFormats.BUILT_IN);
+    }
+
+    /** The same with files that scripts read. */
+    public static JsonNode describe(ReadableFile file, String fileName, IngestOptions options, FileFormats formats) {
+        return new DescribedFile(file, fileName, options, formats).toJson();
     }
 
     /** All tables of an unpacked file. */
-    static List<Described> tables(ReadableFile file, String name, IngestOptions options) {
-        return FileFormats.of(file, name).tables(file, name, options).stream()
+    static List<Described> tables(ReadableFile file, String name, IngestOptions options, FileFormats formats) {
+        return formats.of(file, name, options).tables(file, name, options).stream()
                 .map(table -> read(file, table))
                 .toList();
     }

@@ -23,13 +23,15 @@ final class DescribedFile {
     private final ReadableFile file;
     private final String fileName;
     private final IngestOptions options;
+    private final FileFormats formats;
     /** Each table with the member that it lies in. */
     private final Map<Described, String> tables = new LinkedHashMap<>();
 
     private @Nullable String compression;
     private final Map<String, ProblemException> problems = new LinkedHashMap<>();
 
-    DescribedFile(ReadableFile file, String fileName, IngestOptions options) {
+    DescribedFile(ReadableFile file, String fileName, IngestOptions options, FileFormats formats) {
+        this.formats = formats;
         this.file = file;
         this.fileName = fileName;
         this.options = options;
@@ -57,7 +59,8 @@ final class DescribedFile {
     private void read(@Nullable String member, String shown) {
         try (Unpacked open = Unpacking.usual().open(new Borrowed(file), fileName, member)) {
             compression = open.compression();
-            for (Described table : Described.tables(open.file(), open.name(), options)) tables.put(table, shown);
+            for (Described table : Described.tables(open.file(), open.name(), options, formats))
+                tables.put(table, shown);
         }
     }
 

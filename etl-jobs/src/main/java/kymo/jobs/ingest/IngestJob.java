@@ -43,14 +43,17 @@ public final class IngestJob implements JobRecipe {
     private final boolean profiled;
     private final Function<Fingerprint, Optional<Version<ImportProfileText>>> imports;
     private final Unpacking unpacking;
+    private final FileFormats formats;
 
     private IngestJob(
             boolean profiled,
             Function<Fingerprint, Optional<Version<ImportProfileText>>> imports,
-            Unpacking unpacking) {
+            Unpacking unpacking,
+            FileFormats formats) {
         this.profiled = profiled;
         this.imports = imports;
         this.unpacking = unpacking;
+        this.formats = formats;
     }
 
     /**
@@ -59,13 +62,15 @@ public final class IngestJob implements JobRecipe {
      * @param imports finds the import profile for a file of which nothing is told
      */
     public static IngestJob withProfile(
-            Function<Fingerprint, Optional<Version<ImportProfileText>>> imports, IngestSettings settings) {
-        return new IngestJob(true, imports, settings.unpacking());
+            Function<Fingerprint, Optional<Version<ImportProfileText>>> imports,
+            IngestSettings settings,
+            FileFormats formats) {
+        return new IngestJob(true, imports, settings.unpacking(), formats);
     }
 
     /** For a dataset that is gone before anybody could ask for its profile. */
-    public static IngestJob withoutProfile() {
-        return new IngestJob(false, file -> Optional.empty(), Unpacking.usual());
+    public static IngestJob withoutProfile(FileFormats formats) {
+        return new IngestJob(false, file -> Optional.empty(), Unpacking.usual(), formats);
     }
 
     @Override
@@ -76,7 +81,8 @@ public final class IngestJob implements JobRecipe {
     @Override
     public boolean isSmall(Assignment run, JobParts parts) {
         Upload upload = upload(run, parts);
-        if (upload.bytes() > SMALL_BYTES) return false;
+        // a script may make any number of rows of a few bytes
+        if (upload.bytes() > SMALL_BYTES || options(run).reader() != null) return false;
         try (ReadableFile file = parts.files().open(upload.key())) {
             byte[] head = Unpacking.headOfSmall(
                     file, upload.name(), options(run).place().member(), SMALL_BYTES, FileFormats.HEAD_BYTES);
@@ -97,7 +103,7 @@ public final class IngestJob implements JobRecipe {
         if (profiled) draft.describe(() -> profile(draft));
 
         TableSource source = new TableSource(file, draft, table(draft), progress, parts.threads());
-        draft.summarise(() -> JSON.valueToTree(source.counted()));
+        draft.summarise(() -> summary(source, draft));
         return parts.job(
                 name(),
                 profiled
@@ -115,6 +121,14 @@ public final class IngestJob implements JobRecipe {
         return true;
     }
 
+    private static ObjectNode summary(TableSource source, Draft draft) {
+        ObjectNode summary = JSON.valueToTree(source.counted());
+        JsonNode script = Objects.requireNonNull(draft.reading()).path(IngestOptions.READER);
+        if (script.isObject()) summary.set("script", script);
+        if (!source.log().isEmpty()) summary.set("log", JSON.valueToTree(source.log()));
+        return summary;
+    }
+
     private static JsonNode profile(Draft draft) {
         PartProfiles profiles = new PartProfiles(
                 draft, Objects.requireNonNull(draft.schema(), "a draft with all of its parts has been begun"));
@@ -125,7 +139,7 @@ public final class IngestJob implements JobRecipe {
     private FoundTable look(UploadedFile file, Assignment run, JobParts parts) {
         try {
             Unpacked open = file.open();
-            return new IngestLook(parts.catalogue(), imports).at(open.file(), open.name(), run.parameters());
+            return new IngestLook(parts.catalogue(), imports, formats).at(open.file(), open.name(), run.parameters());
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -143,8 +157,8 @@ public final class IngestJob implements JobRecipe {
         draft.begin(table.schema(), reading);
     }
 
-    private static FoundTable table(Draft draft) {
-        return FileFormats.kept(Objects.requireNonNull(draft.reading(), "a raw draft is begun with a reading"));
+    private FoundTable table(Draft draft) {
+        return formats.kept(Objects.requireNonNull(draft.reading(), "a raw draft is begun with a reading"));
     }
 
     private static Upload upload(Assignment run, JobParts parts) {

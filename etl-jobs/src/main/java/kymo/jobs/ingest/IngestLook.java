@@ -26,11 +26,16 @@ final class IngestLook {
 
     private final Catalogue catalogue;
     private final Function<Fingerprint, Optional<Version<ImportProfileText>>> profiles;
+    private final FileFormats formats;
 
     /** @param profiles finds the profile for a file */
-    IngestLook(Catalogue catalogue, Function<Fingerprint, Optional<Version<ImportProfileText>>> profiles) {
+    IngestLook(
+            Catalogue catalogue,
+            Function<Fingerprint, Optional<Version<ImportProfileText>>> profiles,
+            FileFormats formats) {
         this.catalogue = catalogue;
         this.profiles = profiles;
+        this.formats = formats;
     }
 
     /**
@@ -40,19 +45,21 @@ final class IngestLook {
      */
     FoundTable at(ReadableFile file, String fileName, JsonNode options) {
         if (IngestOptions.tellNothing(options)) return untold(file, fileName);
-        IngestOptions told = IngestOptions.parse(options);
+        IngestOptions told = IngestOptions.parse(formats.pinned(options));
         UUID corrected = told.corrects();
         if (corrected != null) told = IngestOptions.parse(Corrections.options(catalogue.dataset(corrected)));
-        return FileFormats.look(file, fileName, told);
+        return formats.look(file, fileName, told);
     }
 
     private FoundTable untold(ReadableFile file, String fileName) {
         Plain plain = Plain.look(file, fileName);
         Optional<Version<ImportProfileText>> profile = profiles.apply(plain.fingerprint());
+        // what a script reads looks like a table at most by chance, and each time like another one
+        if (profile.isEmpty()) profile = profiles.apply(Plain.unread(file));
         if (profile.isEmpty()) return plain.table();
-        AppliedProfile applied = AppliedProfile.of(profile.get());
+        AppliedProfile applied = AppliedProfile.of(profile.get(), formats);
         try {
-            return AdjustedTable.by(applied, FileFormats.look(file, fileName, IngestOptions.parse(applied.options())));
+            return AdjustedTable.by(applied, formats.look(file, fileName, IngestOptions.parse(applied.options())));
         } catch (ProblemException e) {
             // a file that is like those of the instrument in all but what the profile needs
             if (e.code() != ProblemCode.OPTION_INVALID) throw e;

@@ -33,7 +33,7 @@ final class Plain {
 
     static Plain look(ReadableFile file, String fileName) {
         try {
-            FoundTable table = FileFormats.look(file, fileName, IngestOptions.none());
+            FoundTable table = FileFormats.BUILT_IN.look(file, fileName, IngestOptions.none());
             return new Plain(table, null, fingerprint(file, table));
         } catch (ProblemException e) {
             return new Plain(null, e, unread(file));
@@ -69,8 +69,8 @@ final class Plain {
                 table.rawLines(file, Math.min(MOST_ABOVE, first - 1)));
     }
 
-    /** Of bytes that nobody has understood yet: each stands for the letter that Latin-1 has there. */
-    private static Fingerprint unread(ReadableFile file) {
+    /** Of bytes that are not understood, or by a script alone: each stands for the letter that Latin-1 has there. */
+    static Fingerprint unread(ReadableFile file) {
         byte[] head = file.read(0, (int) Math.min(UNREAD_BYTES, file.bytes()));
         List<String> lines = new String(head, StandardCharsets.ISO_8859_1)
                 .lines()

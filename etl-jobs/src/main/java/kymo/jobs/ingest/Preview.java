@@ -55,10 +55,10 @@ final class Preview {
     static Preview of(ReadableFile file, FoundTable found) {
         FoundTable table = found;
         for (int widening = 0; ; widening++) {
-            try (TableRows rows = table.rows(file, null, 1)) {
+            try (TableRows rows = table.firstRows(file, MOST_ROWS)) {
                 Block block = rows.next();
                 List<Reject> rejects = rows.takeRejects();
-                boolean whole = block == null || block.rows() < table.schema().blockRows() || rows.next() == null;
+                boolean whole = block == null || rows.next() == null;
                 return new Preview(table, block, rejects, whole);
             } catch (WiderTypeNeeded needed) {
                 if (widening == MOST_WIDENINGS) throw needed;

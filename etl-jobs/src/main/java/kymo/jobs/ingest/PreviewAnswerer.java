@@ -34,10 +34,11 @@ public final class PreviewAnswerer implements Answerer {
             Catalogue catalogue,
             FileStore files,
             Function<Fingerprint, Optional<Version<ImportProfileText>>> profiles,
-            IngestSettings settings) {
+            IngestSettings settings,
+            FileFormats formats) {
         this.catalogue = catalogue;
         this.files = files;
-        this.look = new IngestLook(catalogue, profiles);
+        this.look = new IngestLook(catalogue, profiles, formats);
         this.unpacking = settings.unpacking();
     }
 
@@ -58,13 +59,15 @@ public final class PreviewAnswerer implements Answerer {
             ReadableFile file = open.file();
             ObjectNode answer =
                     Preview.of(file, look.at(file, open.name(), options)).toJson(file);
-            answer.set(
-                    "fingerprint",
-                    JsonMapper.shared()
-                            .valueToTree(Plain.look(file, open.name()).fingerprint()));
+            boolean byScript = options.hasNonNull(IngestOptions.READER);
+            Fingerprint print = byScript
+                    ? Plain.unread(file)
+                    : Plain.look(file, open.name()).fingerprint();
+            answer.set("fingerprint", JsonMapper.shared().valueToTree(print));
             return answer;
         } catch (ProblemException e) {
-            throw e.code() == ProblemCode.OPTION_INVALID ? e.in("options") : e;
+            boolean ofOptions = e.code() == ProblemCode.OPTION_INVALID || e.code() == ProblemCode.PROCESSOR_UNKNOWN;
+            throw ofOptions ? e.in("options") : e;
         }
     }
 }

@@ -40,7 +40,11 @@ record RowCount(
     RowCount and(long rows, List<Reject> more) {
         Map<String, Long> byCode = new TreeMap<>(rejectsByCode);
         for (Reject reject : more) byCode.merge(reject.code(), 1L, Long::sum);
-        return new RowCount(rowsIn, rowsStored + rows, rowsRejected, rejects + more.size(), byCode, skippedLines);
+        long lost = more.stream()
+                .filter(reject -> reject.code().equals(Reject.ROW_REJECTED))
+                .count();
+        return new RowCount(
+                rowsIn, rowsStored + rows, rowsRejected + lost, rejects + more.size(), byCode, skippedLines);
     }
 
     /**

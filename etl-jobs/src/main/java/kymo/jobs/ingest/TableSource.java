@@ -28,6 +28,7 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     private final Progress progress;
     private final int threads;
     private RowCount count = RowCount.NONE;
+    private List<String> log = List.of();
     private @Nullable TableRows rows;
 
     TableSource(UploadedFile file, Draft draft, FoundTable table, Progress progress, int threads) {
@@ -55,6 +56,7 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
         Block block = open.next();
         if (block == null) {
             count = count.ended(open.rowsMet(), open.skippedLines());
+            log = open.log();
             return null;
         }
         List<Reject> rejects = open.takeRejects();
@@ -67,6 +69,11 @@ final class TableSource implements ItemStreamReader<MadeBlock> {
     /** What has become of the file's rows, once the last has been read. */
     RowCount counted() {
         return count;
+    }
+
+    /** What was said while reading. */
+    List<String> log() {
+        return log;
     }
 
     @Override

@@ -4,7 +4,7 @@
  * <p>Start at {@link kymo.jobs.ingest.IngestJob}. A file is looked at, then read as what was understood of it; a cell that cannot be read becomes
  * missing and is listed. {@link kymo.jobs.ingest.FileFormats} lists the kinds of files; each has a package of its own.
  */
-@ApplicationModule(allowedDependencies = {"batch", "host", "inquiries"})
+@ApplicationModule(allowedDependencies = {"batch", "host", "host :: wire", "inquiries"})
 @NullMarked
 package kymo.jobs.ingest;
 

@@ -1,6 +1,7 @@
 package kymo.jobs.worker;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import kymo.core.messages.Wire;
@@ -22,9 +23,9 @@ class BrokerConfiguration {
 
     /** Returns, and so acknowledges, at once: what is in the queue stays there until it is claimed. Whoever queued it has written events, too. */
     @Bean
-    Consumer<byte[]> doorbell(Worker worker, AnswerDesk answers, RelayLifecycle relay) {
+    Consumer<byte[]> doorbell(Worker worker, List<AnswerDesk> desks, RelayLifecycle relay) {
         return message -> {
-            answers.ring();
+            desks.forEach(AnswerDesk::ring);
             worker.ring();
             relay.wake();
         };

@@ -1,10 +1,13 @@
 package kymo.jobs.worker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kymo.core.processors.ProcessorDescriptor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes into table {@code processor} what this worker can run, and every minute that it still can. Ingest is not among them: nobody chooses it.
+ * Writes into table {@code processor} what this worker can run, and every minute that it still can, and with it its {@link Presence}. Ingest is not among
+ * them: nobody chooses it.
  *
  * <p>A row stays when its worker stops, so that a restart of the only worker takes nothing from those who choose. It is the workers that clear
  * rows away, of others that were not seen for an hour: what nobody offers any more goes while somebody offers something. Hence whoever reads
@@ -24,17 +28,32 @@ final class OfferedProcessors implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OfferedProcessors.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final long SECONDS_BETWEEN = 60;
+    /** A script appears as soon as it lies in its folder. */
+    private static final long SECONDS_BETWEEN = 5;
+
+    private static final Duration SAID_AGAIN = Duration.ofSeconds(60);
 
     private final JdbcClient sql;
     private final String worker;
-    private final List<ProcessorDescriptor> descriptors;
+    private final List<ProcessorDescriptor> builtIn;
+    private final Supplier<List<ProcessorDescriptor>> scripts;
+    private final Presence presence;
+    private List<ProcessorDescriptor> said = List.of();
+    private long saidAt;
     private @Nullable ScheduledExecutorService clock;
 
-    OfferedProcessors(JdbcClient sql, String worker, List<ProcessorDescriptor> descriptors) {
+    /** @param scripts asked again and again; may take as long as it takes to compile them */
+    OfferedProcessors(
+            JdbcClient sql,
+            String worker,
+            List<ProcessorDescriptor> builtIn,
+            Supplier<List<ProcessorDescriptor>> scripts,
+            Presence presence) {
         this.sql = sql;
         this.worker = worker;
-        this.descriptors = List.copyOf(descriptors);
+        this.builtIn = builtIn;
+        this.scripts = scripts;
+        this.presence = presence;
     }
 
     @Override
@@ -62,7 +81,22 @@ final class OfferedProcessors implements SmartLifecycle {
 
     /** Writes the rows, its own before it clears others away: in between there is always one. */
     void offer() {
-        for (ProcessorDescriptor descriptor : descriptors)
+        // nobody waits for scripts who asks for none of them
+        if (said.isEmpty()) write(builtIn);
+        List<ProcessorDescriptor> now =
+                Stream.concat(builtIn.stream(), scripts.get().stream()).toList();
+        if (now.equals(said) && System.nanoTime() - saidAt < SAID_AGAIN.toNanos()) return;
+        write(now);
+        sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
+                .update();
+        withdraw(now);
+        presence.say();
+        said = now;
+        saidAt = System.nanoTime();
+    }
+
+    private void write(List<ProcessorDescriptor> offered) {
+        for (ProcessorDescriptor descriptor : offered)
             sql.sql("""
                             INSERT INTO processor (name, version, worker, descriptor)
                             VALUES (:name, :version, :worker, CAST(:descriptor AS json))
@@ -72,7 +106,17 @@ final class OfferedProcessors implements SmartLifecycle {
                     .param("worker", worker)
                     .param("descriptor", JSON.writeValueAsString(descriptor))
                     .update();
-        sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
+    }
+
+    /** A script that lies in the folder no longer, or in another text, is not offered by this worker. */
+    private void withdraw(List<ProcessorDescriptor> now) {
+        sql.sql("DELETE FROM processor WHERE worker = :worker AND name || ' ' || version <> ALL (:offered)")
+                .param("worker", worker)
+                .param(
+                        "offered",
+                        now.stream()
+                                .map(offered -> offered.name() + " " + offered.version())
+                                .toArray(String[]::new))
                 .update();
     }
 

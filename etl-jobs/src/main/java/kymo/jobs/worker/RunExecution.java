@@ -95,7 +95,7 @@ final class RunExecution {
 
     private void dispatch(ClaimedRun claimed, Run run) {
         JobRecipe recipe = recipes.stream()
-                .filter(r -> r.name().equals(run.processor()))
+                .filter(r -> r.runs(run.processor()))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.PROCESSOR_UNKNOWN,
@@ -104,7 +104,8 @@ final class RunExecution {
         String hash = run.contentKey() == null
                 ? run.id().toString()
                 : run.contentKey().sha256();
-        Assignment assignment = new Assignment(run.id(), run.processor(), run.datasetId(), run.parameters(), hash);
+        Assignment assignment = new Assignment(
+                run.id(), run.processor(), run.processorVersion(), run.datasetId(), run.parameters(), hash);
         UUID result = Intake.result(run);
         HeldDraft held = new HeldDraft(result);
         JobParts small = new JobParts(

@@ -4,7 +4,19 @@
  * <p>Start at {@link kymo.jobs.worker.Worker}; {@link kymo.jobs.worker.RunExecution} is what happens to one claim. Every transaction that writes for
  * a run fails when its lease has gone to another worker, so a worker may die, hang or come back at any moment.
  */
-@ApplicationModule(allowedDependencies = {"batch", "export", "ingest", "inquiries", "peaks", "quality", "rolling"})
+@ApplicationModule(
+        allowedDependencies = {
+            "batch",
+            "export",
+            "host",
+            "ingest",
+            "inquiries",
+            "peaks",
+            "quality",
+            "reader",
+            "rolling",
+            "script"
+        })
 @NullMarked
 package kymo.jobs.worker;
 

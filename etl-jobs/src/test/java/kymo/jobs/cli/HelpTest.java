@@ -12,7 +12,8 @@ class HelpTest {
     private final Shell shell = new Shell(Path.of("."));
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "run --help", "ingest --help", "worker --help"})
+    @ValueSource(
+            strings = {"--help", "run --help", "ingest --help", "script --help", "script list --help", "worker --help"})
     void fitsAScreenOfEightyColumnsAndEndsWell(String line) {
         Shell.Ended ended = shell.execute(line.split(" ", -1));
         assertThat(ended.code()).isZero();
@@ -45,7 +46,19 @@ class HelpTest {
         Shell.Ended ended = shell.execute();
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.out()).isEmpty();
-        assertThat(ended.err()).startsWith("Usage: kymo (run | ingest | worker) ...");
+        assertThat(ended.err()).startsWith("Usage: kymo (run | ingest | script | worker) ...");
+    }
+
+    @Test
+    void ofScriptNamesItsCommandsAndTheFolder() {
+        assertThat(shell.execute("script", "--help").out())
+                .contains("--scripts=DIR")
+                .contains("scripts/custom by")
+                .contains("  list  Says", "  test  Holds", "  new   Begins")
+                .containsSubsequence("Commands:", "Examples:", "kymo script new spike_repair");
+        Shell.Ended alone = shell.execute("script");
+        assertThat(alone.code()).isEqualTo(2);
+        assertThat(alone.err()).startsWith("Usage: kymo script");
     }
 
     @Test

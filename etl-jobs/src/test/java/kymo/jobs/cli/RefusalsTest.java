@@ -199,7 +199,7 @@ class RefusalsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            smooth                                          | there is no command 'smooth', only run, ingest, worker; see kymo --help
+            smooth                                          | there is no command 'smooth', only run, ingest, script, worker; see kymo --help
             run                                             | missing required parameter: 'PROCESSOR'; see kymo run --help
             run rolling-mean --input ./good.csv             | missing required option: '--output=FILE'; see kymo run --help
             run rolling-mean --input a --output b --theads 2| there is no option '--theads', perhaps --threads was meant; see kymo run --help

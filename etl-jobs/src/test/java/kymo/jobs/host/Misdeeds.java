@@ -19,7 +19,7 @@ public final class Misdeeds implements HostTask {
     private static volatile double sink;
 
     @Override
-    @SuppressWarnings({"InfiniteLoopBody", "LoopConditionChecker"})
+    @SuppressWarnings({"InfiniteLoopBody", "LoopConditionChecker", "deprecation", "removal"})
     public void answer(Frame request, FrameWriter answers) throws Exception {
         String[] deed = new String(request.payload(), StandardCharsets.UTF_8).split(" ", 2);
         switch (deed[0]) {
@@ -59,10 +59,24 @@ public final class Misdeeds implements HostTask {
                 Thread.sleep(1_000_000);
             }
             case "large" -> answers.write(KIND, new byte[Integer.parseInt(deed[1])]);
-            case "fork" -> {
-                Process child = new ProcessBuilder("/bin/sleep", "600").start();
-                say(answers, Long.toString(child.pid()));
-                Thread.sleep(1_000_000);
+            case "spin" -> {
+                say(answers, "spinning");
+                while (true) sink = Math.sqrt(sink + 1);
+            }
+            case "rest" -> {
+                Thread.sleep(100);
+                say(answers, "rested");
+            }
+            case "deaf" -> {
+                for (Thread thread : Thread.getAllStackTraces().keySet())
+                    if (thread.getName().equals("requests")) thread.suspend();
+                say(answers, "deaf");
+            }
+            case "stop-watches" -> {
+                for (Thread thread : Thread.getAllStackTraces().keySet())
+                    if (List.of("requests", "parent").contains(thread.getName())) thread.stop();
+                say(answers, "alone");
+                while (true) sink = Math.sqrt(sink + 1);
             }
             default -> throw new IllegalArgumentException(deed[0]);
         }

@@ -200,8 +200,9 @@ class PreviewTest {
         byte[] bytes = "t,u\n1,2\n2,3\nend,9\n".getBytes(StandardCharsets.UTF_8);
         Upload upload = upload(bytes);
         try (var file = files.open(upload.key())) {
-            var table = new IngestLook(catalogue, print -> Optional.empty()).at(file, "a.csv", options);
-            var again = FileFormats.kept(JSON.readTree(table.reading().toString()));
+            var table = new IngestLook(catalogue, print -> Optional.empty(), FileFormats.BUILT_IN)
+                    .at(file, "a.csv", options);
+            var again = FileFormats.BUILT_IN.kept(JSON.readTree(table.reading().toString()));
             assertThat(again.reading().toString()).isEqualTo(table.reading().toString());
             assertThat(again.schema()).isEqualTo(table.schema());
             try (var rows = again.rows(file, null, 1)) {
@@ -233,7 +234,9 @@ class PreviewTest {
         ObjectNode request =
                 JSON.createObjectNode().put("uploadId", upload(bytes).id().toString());
         request.set("options", JSON.readTree(options));
-        return new PreviewAnswerer(catalogue, files, print -> Optional.empty(), IngestSettings.usual()).answer(request);
+        return new PreviewAnswerer(
+                        catalogue, files, print -> Optional.empty(), IngestSettings.usual(), FileFormats.BUILT_IN)
+                .answer(request);
     }
 
     private Upload upload(byte[] bytes) {

@@ -45,6 +45,18 @@ public final class LocalRun {
     /** On the path of large runs: what steps put aside goes through files. */
     public static LocalRun stored(
             JobRecipe recipe, Catalogue catalogue, FileStore files, UUID input, JsonNode parameters, int threads) {
+        return stored(recipe, recipe.name(), catalogue, files, input, parameters, threads);
+    }
+
+    /** The same of a recipe that executes more than one processor. */
+    public static LocalRun stored(
+            JobRecipe recipe,
+            String processor,
+            Catalogue catalogue,
+            FileStore files,
+            UUID input,
+            JsonNode parameters,
+            int threads) {
         UUID run = UUID.randomUUID();
         Dataset draft = catalogue.draft(run, "result", origin(recipe, input, run, parameters), run.toString(), null);
         Lease lease = new Lease();
@@ -58,13 +70,19 @@ public final class LocalRun {
                 lease,
                 stored,
                 threads);
-        completed(Launch.launch(recipe, new Assignment(run, recipe.name(), input, parameters, run.toString()), parts));
+        completed(Launch.launch(recipe, new Assignment(run, processor, 1, input, parameters, run.toString()), parts));
         return new LocalRun(catalogue, files, catalogue.dataset(run), lease.summary);
     }
 
     /** On the path of small runs: all in memory until it is published. */
     public static LocalRun held(
             JobRecipe recipe, Catalogue catalogue, FileStore files, UUID input, JsonNode parameters) {
+        return held(recipe, recipe.name(), catalogue, files, input, parameters);
+    }
+
+    /** The same of a recipe that executes more than one processor. */
+    public static LocalRun held(
+            JobRecipe recipe, String processor, Catalogue catalogue, FileStore files, UUID input, JsonNode parameters) {
         UUID run = UUID.randomUUID();
         HeldDraft draft = new HeldDraft(run);
         JobParts parts = new JobParts(
@@ -75,7 +93,7 @@ public final class LocalRun {
                 new Lease(),
                 draft,
                 1);
-        completed(Launch.launch(recipe, new Assignment(run, recipe.name(), input, parameters, run.toString()), parts));
+        completed(Launch.launch(recipe, new Assignment(run, processor, 1, input, parameters, run.toString()), parts));
         Dataset published = catalogue.publishWhole(
                 run,
                 "result",

@@ -88,7 +88,7 @@ class BatchHistoryTest {
             PlatformTransactionManager tx,
             boolean fails) {
         Assignment assignment =
-                new Assignment(run, "rolling-mean", input.id(), Workshop.json("{\"window\": 7}"), run.toString());
+                new Assignment(run, "rolling-mean", 1, input.id(), Workshop.json("{\"window\": 7}"), run.toString());
         Draft draft = fails ? new Full(UUID.randomUUID()) : new HeldDraft(UUID.randomUUID());
         JobParts parts = new JobParts(repository, tx, shop.catalogue, shop.files, new Standing(), draft, 1);
         return Launch.launch(new RollingJob("rolling-mean"), assignment, parts);

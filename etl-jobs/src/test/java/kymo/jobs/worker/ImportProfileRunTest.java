@@ -14,11 +14,14 @@ import kymo.core.imports.ImportProfileText;
 import kymo.core.imports.ImportProfiles;
 import kymo.core.intake.Accepted;
 import kymo.core.intake.Intake;
+import kymo.core.intake.ReaderDirectory;
 import kymo.core.problems.ProblemCode;
+import kymo.core.processors.ProcessorDirectory;
 import kymo.core.runs.EventLog;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
 import kymo.core.versions.Version;
+import kymo.jobs.ingest.FileFormats;
 import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.ingest.PreviewAnswerer;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +61,9 @@ class ImportProfileRunTest {
                 new EventLog(shop.sql),
                 transactions,
                 () -> {},
-                profiles::changes);
+                () -> profiles.state(ReaderDirectory.NONE),
+                ProcessorDirectory.BUILT_IN,
+                ReaderDirectory.NONE);
     }
 
     @AfterEach
@@ -176,7 +181,9 @@ class ImportProfileRunTest {
                         new String(bytes, StandardCharsets.ISO_8859_1).contains("Logger")
                                 ? "{}"
                                 : "{\"encoding\": \"Shift_JIS\"}"));
-        return new PreviewAnswerer(shop.catalogue, shop.files, profiles::match, IngestSettings.usual()).answer(request);
+        return new PreviewAnswerer(
+                        shop.catalogue, shop.files, profiles::match, IngestSettings.usual(), FileFormats.BUILT_IN)
+                .answer(request);
     }
 
     private Dataset ingested(byte[] bytes, String options) throws InterruptedException {

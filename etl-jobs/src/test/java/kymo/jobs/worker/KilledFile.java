@@ -74,7 +74,42 @@ enum KilledFile {
             Files.copy(parquet, gzip);
             gzip.finish();
         }
+    },
+    /** What a script reads; lines are rejected behind blocks and behind the last row. */
+    SCRIPT("run.odd", 7_000, 4, 14) {
+        @Override
+        void write(OutputStream out, Path folder) throws IOException {
+            StringBuilder text = new StringBuilder();
+            for (int row = 0; row < rows; row++)
+                text.append(row).append(row % 512 == 511 || row + 1 == rows ? "\nbad\n" : "\n");
+            out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        String options(int number) {
+            return "{\"reader\": {\"name\": \"killed\", \"parameters\": {\"unused\": %d}}}".formatted(number);
+        }
     };
+
+    /** Reads whole numbers, and makes a long text of each, so that a part holds few rows. */
+    static final String READER = """
+            @Param(name = 'unused', type = INTEGER)
+            @Output(name = 'n', type = INTEGER)
+            @Output(name = 'words', type = TEXT)
+            void read(Bytes input, Params params, RowSink rows) {
+                rows.axis(0)
+                String words = 'w' * 18000
+                for (String line = input.line(); line != null; line = input.line()) {
+                    if (!line.isLong()) {
+                        rows.reject(line, 'no number')
+                        continue
+                    }
+                    rows.integer(0, line.toLong())
+                    rows.text(1, words + line)
+                    rows.end()
+                }
+            }
+            """;
 
     final String fileName;
     final int rows;
@@ -86,6 +121,11 @@ enum KilledFile {
         this.rows = rows;
         this.parts = parts;
         this.rejects = rejects;
+    }
+
+    /** Options that are others each time and make no difference to what is read. */
+    String options(int number) {
+        return "{\"missing\": [\"unused-%d\"]}".formatted(number);
     }
 
     /** @param folder for what is needed meanwhile */

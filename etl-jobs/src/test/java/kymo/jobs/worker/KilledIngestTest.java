@@ -2,6 +2,7 @@ package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,7 @@ import kymo.core.intake.Accepted;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunStatus;
 import kymo.core.support.TestPostgres;
+import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.worker.DeadlyWorker.Point;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,6 +58,11 @@ class KilledIngestTest {
     static void open() throws Exception {
         url = TestPostgres.newDatabaseUrl();
         shop = new Workshop(TestPostgres.pool(url), folder, DeadlyWorker.POLICY);
+        Path scripts = Files.createDirectory(folder.resolve("scripts"));
+        Files.writeString(scripts.resolve("killed.groovy"), KilledFile.READER);
+        new WorkerConfiguration()
+                .offeredProcessors(shop.sql, shop.tx, Workshop.settings("offering", 1), ScriptHosts.FRESH, scripts)
+                .offer();
     }
 
     @BeforeParameterizedClassInvocation
@@ -145,8 +152,7 @@ class KilledIngestTest {
 
     /** The same bytes with other options each time, which make no difference to what is read. */
     private static Run submit(KilledFile kind) {
-        String options = "{\"missing\": [\"unused-%d\"]}".formatted(asked++);
-        Accepted accepted = shop.intake.file(kind.fileName, file, Workshop.json(options), List.of());
+        Accepted accepted = shop.intake.file(kind.fileName, file, Workshop.json(kind.options(asked++)), List.of());
         return accepted.runs().get(0);
     }
 

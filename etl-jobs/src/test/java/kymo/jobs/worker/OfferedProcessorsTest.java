@@ -3,13 +3,21 @@ package kymo.jobs.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
+import kymo.core.workers.KnownWorker;
+import kymo.core.workers.Workers;
+import kymo.jobs.host.Isolation;
+import kymo.jobs.script.ScriptHosts;
+import kymo.jobs.script.ScriptSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class OfferedProcessorsTest {
 
@@ -24,7 +32,12 @@ class OfferedProcessorsTest {
     @Test
     void aWorkerOffersWhatItCanRunAndNotIngest() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, Workshop.settings("w", 1))
+                .offeredProcessors(
+                        sql,
+                        new JdbcTransactionManager(database),
+                        Workshop.settings("w", 1),
+                        ScriptHosts.FRESH,
+                        Path.of("no folder"))
                 .offer();
         assertThat(rows())
                 .containsExactly(
@@ -38,7 +51,12 @@ class OfferedProcessorsTest {
     @Test
     void theParametersKeepTheOrderInWhichTheirSchemaTellsThem() {
         new WorkerConfiguration()
-                .offeredProcessors(sql, Workshop.settings("w", 1))
+                .offeredProcessors(
+                        sql,
+                        new JdbcTransactionManager(database),
+                        Workshop.settings("w", 1),
+                        ScriptHosts.FRESH,
+                        Path.of("no folder"))
                 .offer();
         assertThat(sql.sql(
                                 "SELECT json_object_keys(descriptor -> 'parameters' -> 'properties') FROM processor WHERE name = 'rolling-mean'")
@@ -64,7 +82,41 @@ class OfferedProcessorsTest {
 
     private OfferedProcessors offering(String worker, int version) {
         return new OfferedProcessors(
-                sql, worker, List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))));
+                sql,
+                worker,
+                List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))),
+                List::of,
+                new Presence(new Workers(sql), worker));
+    }
+
+    @Test
+    void whatIsBuiltInIsOfferedBeforeScriptsAreCompiled() {
+        List<String> meanwhile = new ArrayList<>();
+        new OfferedProcessors(
+                        sql,
+                        "w",
+                        List.of(new ProcessorDescriptor("p", 1, "P", "Does p.", Workshop.json("{}"))),
+                        () -> {
+                            meanwhile.addAll(rows());
+                            return List.of(new ProcessorDescriptor("custom:s", 1, "S", "Does s.", Workshop.json("{}")));
+                        },
+                        new Presence(new Workers(sql), "w"))
+                .offer();
+        assertThat(meanwhile).containsExactly("p 1 w P");
+        assertThat(rows()).containsExactly("custom:s 1 w S", "p 1 w P");
+    }
+
+    @Test
+    void aWorkerSaysHowItKeepsHostsIn() {
+        offering("first", 1).offer();
+        assertThat(new Workers(sql).alive())
+                .containsExactly(new KnownWorker(
+                        "first",
+                        "development",
+                        Isolation.found().level().wireName(),
+                        Isolation.found().because(),
+                        Isolation.found().keepsCodeIn(),
+                        ScriptSettings.current().permit().because()));
     }
 
     private List<String> rows() {

@@ -37,9 +37,13 @@ import kymo.core.runs.EventLog;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunPolicy;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptDirectory;
+import kymo.core.scripts.ScriptReaders;
+import kymo.core.scripts.ScriptVersions;
 import kymo.core.support.TestPostgres;
 import kymo.jobs.export.ExportSettings;
 import kymo.jobs.ingest.IngestSettings;
+import kymo.jobs.script.ScriptHosts;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -88,7 +92,12 @@ public final class Workshop implements AutoCloseable {
 
     /** The door of this shop, with another bell. */
     Intake intake(Runnable doorbell) {
-        return new Intake(catalogue, runs, files, new EventLog(sql), new TransactionTemplate(tx), doorbell);
+        TransactionTemplate transactions = new TransactionTemplate(tx);
+        ScriptVersions versions = new ScriptVersions(sql, transactions);
+        ScriptDirectory scripts = new ScriptDirectory(sql, versions);
+        ScriptReaders readers = ScriptReaders.of(scripts, versions);
+        return new Intake(
+                catalogue, runs, files, new EventLog(sql), transactions, doorbell, () -> null, scripts, readers);
     }
 
     /** Every dataset that can be read, the newest first. */
@@ -130,7 +139,8 @@ public final class Workshop implements AutoCloseable {
                         sql,
                         settings,
                         EXPORTS,
-                        IngestSettings.usual());
+                        IngestSettings.usual(),
+                        ScriptHosts.FRESH);
         Worker worker = new WorkerConfiguration().worker(runs, execution, sql, settings, told::add, () -> {});
         workers.add(worker);
         return worker;
@@ -148,7 +158,8 @@ public final class Workshop implements AutoCloseable {
                         sql,
                         settings("execution", threads),
                         EXPORTS,
-                        IngestSettings.usual());
+                        IngestSettings.usual(),
+                        ScriptHosts.FRESH);
     }
 
     public static WorkerSettings settings(String name, int slots) {

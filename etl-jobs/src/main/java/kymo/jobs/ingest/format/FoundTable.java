@@ -3,6 +3,7 @@ package kymo.jobs.ingest.format;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.core.files.ReadableFile;
@@ -44,6 +45,24 @@ public interface FoundTable {
      * @param threads how many may read at once, 1 being the caller's own
      */
     TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads);
+
+    /**
+     * Where some of its rows stand in the file; null where that is not known.
+     *
+     * @param firstRow the first of them, counted from 0
+     * @param lastRow the last of them
+     * @param threads how many may read at once
+     * @param isLate whether to give up
+     */
+    default @Nullable Whereabouts whereabouts(
+            ReadableFile file, long firstRow, long lastRow, int threads, BooleanSupplier isLate) {
+        return null;
+    }
+
+    /** Its first rows, so many or more where there are more, for somebody who wants to look at those alone. */
+    default TableRows firstRows(ReadableFile file, int rows) {
+        return rows(file, null, 1);
+    }
 
     /** The same table with wider types for some columns (by index), and a notice for each. */
     FoundTable widened(Map<Integer, ColumnType> wider);

@@ -38,6 +38,11 @@ public interface TableRows extends AutoCloseable {
     /** Lines that held no row since this was opened; complete behind the last block. */
     long skippedLines();
 
+    /** What whoever reads the file has said while reading, for people. */
+    default List<String> log() {
+        return List.of();
+    }
+
     @Override
     void close();
 }

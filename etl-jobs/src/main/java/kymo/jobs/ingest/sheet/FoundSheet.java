@@ -2,6 +2,7 @@ package kymo.jobs.ingest.sheet;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.core.files.ReadableFile;
@@ -10,6 +11,7 @@ import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.Notice;
 import kymo.jobs.ingest.format.TableRows;
+import kymo.jobs.ingest.format.Whereabouts;
 import kymo.jobs.ingest.sheet.book.CellAddress;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +49,15 @@ record FoundSheet(SheetReading understood) implements FoundTable {
     public TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads) {
         return new SheetRows(
                 file, understood, from == null ? 0 : from.path(SheetRows.ROW).longValue());
+    }
+
+    /** Known only where no row was left out: blank ones are not counted one by one. */
+    @Override
+    public @Nullable Whereabouts whereabouts(
+            ReadableFile file, long firstRow, long lastRow, int threads, BooleanSupplier isLate) {
+        int firstLine = understood.firstDataLine();
+        boolean isDense = understood.rows() == understood.lastDataLine() - firstLine + 1L;
+        return isDense ? Whereabouts.inSheet(understood.sheet(), firstLine + firstRow, firstLine + lastRow) : null;
     }
 
     @Override

@@ -4,6 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import kymo.core.dataset.ColumnType;
+import kymo.core.kernel.BooleanColumn;
+import kymo.core.kernel.Column;
+import kymo.core.kernel.DoubleColumn;
+import kymo.core.kernel.LongColumn;
+import kymo.core.kernel.TextColumn;
 import kymo.core.kernel.Validity;
 
 /** Some rows in the making, one array a column; all of a row is missing until it is put. */
@@ -93,6 +98,22 @@ final class RowBuffer {
 
     int textBegin(int column) {
         return rows == 0 ? 0 : textEnds[column][rows - 1];
+    }
+
+    /** The rows so far of a column, for itself. */
+    Column column(int column) {
+        boolean marked = types[column].carrier() != ColumnType.Carrier.DOUBLE;
+        Validity validity = marked ? Validity.of(Arrays.copyOf(valid[column], Validity.words(rows))) : Validity.ALL;
+        return switch (types[column].carrier()) {
+            case DOUBLE -> DoubleColumn.of(Arrays.copyOf(doubles[column], rows));
+            case LONG -> LongColumn.of(Arrays.copyOf(longs[column], rows), validity);
+            case BOOLEAN -> BooleanColumn.of(Arrays.copyOf(booleans[column], rows), validity);
+            case TEXT -> {
+                int[] offsets = new int[rows + 1];
+                System.arraycopy(textEnds[column], 0, offsets, 1, rows);
+                yield TextColumn.of(texts[column], offsets, validity);
+            }
+        };
     }
 
     private void mark(int column) {

@@ -1,16 +1,13 @@
 package kymo.jobs.ingest.sheet;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import kymo.core.files.ReadableFile;
-import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.jobs.host.Frame;
 import kymo.jobs.host.Host;
 import kymo.jobs.host.HostErrand;
+import kymo.jobs.host.HostInput;
 import kymo.jobs.host.HostLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +23,6 @@ final class SheetHost implements AutoCloseable {
     /** A busy machine gives a host as much less than all of a processor. */
     private static final int PATIENCE_PER_CPU = 4;
 
-    private static final int COPY_BYTES = 1 << 20;
-
     private final Host host;
 
     private SheetHost(Host host) {
@@ -41,24 +36,11 @@ final class SheetHost implements AutoCloseable {
         HostErrand errand = new HostErrand("reading '%s'".formatted(fileName), "save the sheet as CSV and upload that");
         Host host = Host.start(SheetTask.class, errand, limits);
         try {
-            copy(file, host);
+            HostInput.copy(file, host, SheetTask.FILE);
             return new SheetHost(host);
         } catch (RuntimeException e) {
             host.close();
             throw e;
-        }
-    }
-
-    private static void copy(ReadableFile file, Host host) {
-        try (OutputStream out = Files.newOutputStream(host.folder().resolve(SheetTask.FILE))) {
-            for (long at = 0; at < file.bytes(); at += COPY_BYTES)
-                out.write(file.read(at, (int) Math.min(COPY_BYTES, file.bytes() - at)));
-        } catch (IOException e) {
-            throw new ProblemException(
-                    ProblemCode.STORE_FAILED,
-                    "a workbook is copied into the folder for temporary files to be read but that failed (%s); make room on its disk, then restart the run"
-                            .formatted(e.getMessage()),
-                    e);
         }
     }
 

@@ -1,161 +1,124 @@
 package kymo.jobs.ingest.sheet;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import kymo.jobs.host.wire.WireOut;
 import kymo.jobs.ingest.format.Choice;
 import kymo.jobs.ingest.format.Notice;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Writes requests and descriptions as bytes that {@link WireReader} reads. By hand: a library for JSON takes a host longer to load than a sheet to look at. */
+/** Writes requests and descriptions as bytes that {@link WireReader} reads. */
 final class WireWriter {
 
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final WireOut out = new WireOut();
 
     static byte[] bytes(LookRequest request) {
         WireWriter writer = new WireWriter();
-        writer.put(request.fileName());
-        writer.put(request.all());
+        writer.out.put(request.fileName());
+        writer.out.put(request.all());
         writer.put(request.options());
-        return writer.out.toByteArray();
+        return writer.out.bytes();
     }
 
     static byte[] bytes(ReadRequest request) {
         WireWriter writer = new WireWriter();
         writer.put(request.reading());
-        writer.put(request.fromRow());
-        return writer.out.toByteArray();
+        writer.out.put(request.fromRow());
+        return writer.out.bytes();
     }
 
     static byte[] bytes(List<SheetReading> sheets) {
         WireWriter writer = new WireWriter();
-        writer.put(sheets.size());
+        writer.out.put(sheets.size());
         sheets.forEach(writer::put);
-        return writer.out.toByteArray();
+        return writer.out.bytes();
     }
 
     private void put(SheetOptions options) {
-        put(options.sheet());
-        put(options.range());
-        put(options.headerLine());
-        put(options.unitsLine());
-        put(options.firstDataLine());
-        put(options.dateSystem());
-        put(options.decimal());
-        put(options.missing() != null);
-        if (options.missing() != null) put(options.missing());
-        put(options.types().size());
+        out.put(options.sheet());
+        out.put(options.range());
+        out.put(options.headerLine());
+        out.put(options.unitsLine());
+        out.put(options.firstDataLine());
+        out.put(options.dateSystem());
+        out.put(options.decimal());
+        out.put(options.missing() != null);
+        if (options.missing() != null) out.put(options.missing());
+        out.put(options.types().size());
         for (Map.Entry<String, String> type : options.types().entrySet()) {
-            put(type.getKey());
-            put(type.getValue());
+            out.put(type.getKey());
+            out.put(type.getValue());
         }
     }
 
     private void put(SheetReading reading) {
-        put(reading.fileName());
-        put(reading.sheet());
-        put(reading.index());
-        put(reading.hidden());
-        put(reading.from1904());
-        put(reading.range());
-        put(reading.headerLine());
-        put(reading.unitsLine());
-        put(reading.firstDataLine());
-        put(reading.lastDataLine());
-        put(reading.rows());
-        put(reading.missing());
-        put(reading.columns().size());
+        out.put(reading.fileName());
+        out.put(reading.sheet());
+        out.put(reading.index());
+        out.put(reading.hidden());
+        out.put(reading.from1904());
+        out.put(reading.range());
+        out.put(reading.headerLine());
+        out.put(reading.unitsLine());
+        out.put(reading.firstDataLine());
+        out.put(reading.lastDataLine());
+        out.put(reading.rows());
+        out.put(reading.missing());
+        out.put(reading.columns().size());
         reading.columns().forEach(this::put);
-        put(reading.notices().size());
+        out.put(reading.notices().size());
         reading.notices().forEach(this::put);
-        put(reading.choices().size());
+        out.put(reading.choices().size());
         reading.choices().forEach(this::put);
-        put(reading.axis());
-        put(reading.blockRows());
+        out.put(reading.axis());
+        out.put(reading.blockRows());
         put(reading.facts());
     }
 
     private void put(SheetColumn column) {
-        put(column.name());
-        put(column.unit());
-        put(column.type().wireName());
-        put(column.cells());
-        put(column.decimal());
+        out.put(column.name());
+        out.put(column.unit());
+        out.put(column.type().wireName());
+        out.put(column.cells());
+        out.put(column.decimal());
     }
 
     private void put(Notice notice) {
-        put(notice.code());
-        put(notice.message());
+        out.put(notice.code());
+        out.put(notice.message());
         Long line = notice.line();
-        put(line == null ? -1L : line);
+        out.put(line == null ? -1L : line);
     }
 
     private void put(Choice choice) {
-        put(choice.name());
-        put(choice.column());
+        out.put(choice.name());
+        out.put(choice.column());
         put(choice.value());
-        put(choice.told());
-        put(choice.confidence());
+        out.put(choice.told());
+        out.put(choice.confidence());
         put(choice.next());
-        put(choice.why());
+        out.put(choice.why());
     }
 
     /** A text, or a line's number. */
     private void put(@Nullable JsonNode value) {
-        put(value != null && value.isNumber());
-        if (value != null && value.isNumber()) put(value.longValue());
-        else put(value == null || value.isNull() ? (String) null : value.asString());
+        out.put(value != null && value.isNumber());
+        if (value != null && value.isNumber()) out.put(value.longValue());
+        else out.put(value == null || value.isNull() ? (String) null : value.asString());
     }
 
     private void put(SheetFacts facts) {
-        put(facts.usedRange());
-        put(facts.title());
-        put(facts.merged());
-        put(facts.groupLine());
-        put(facts.groups());
-        put(facts.blankRows());
-        put(facts.footer());
-        put(facts.errorCells());
-        put(facts.formulaCells());
-        put(facts.otherSheets());
-        put(facts.hiddenSheets());
-    }
-
-    private void put(Collection<String> texts) {
-        put(texts.size());
-        texts.forEach(this::put);
-    }
-
-    private void put(@Nullable String text) {
-        put(text != null);
-        if (text == null) return;
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        put(utf8.length);
-        out.writeBytes(utf8);
-    }
-
-    private void put(@Nullable Integer number) {
-        put(number != null);
-        if (number != null) put(number.intValue());
-    }
-
-    private void put(int number) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
-    }
-
-    private void put(long number) {
-        out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
-    }
-
-    private void put(double number) {
-        out.writeBytes(ByteBuffer.allocate(Double.BYTES).putDouble(number).array());
-    }
-
-    private void put(boolean truth) {
-        out.write(truth ? 1 : 0);
+        out.put(facts.usedRange());
+        out.put(facts.title());
+        out.put(facts.merged());
+        out.put(facts.groupLine());
+        out.put(facts.groups());
+        out.put(facts.blankRows());
+        out.put(facts.footer());
+        out.put(facts.errorCells());
+        out.put(facts.formulaCells());
+        out.put(facts.otherSheets());
+        out.put(facts.hiddenSheets());
     }
 }

@@ -83,6 +83,7 @@ final class ChunkParser {
             }
             if (out.isFull()) out.grow();
             int listed = out.misfits.size();
+            out.rowFirstLines[out.rows] = lines;
             int next = row(at);
             if (next < 0) return;
             for (int i = listed; i < out.misfits.size(); i++)

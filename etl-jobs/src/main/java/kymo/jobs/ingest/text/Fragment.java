@@ -58,6 +58,9 @@ final class Fragment {
 
     int[] rowLines = new int[FIRST_ROWS];
 
+    /** The line ends before each row's first line. */
+    int[] rowFirstLines = new int[FIRST_ROWS];
+
     final double[][] doubles;
     final long[][] longs;
     final boolean[][] booleans;
@@ -103,6 +106,7 @@ final class Fragment {
         }
         rowEnds = new int[first];
         rowLines = new int[first];
+        rowFirstLines = new int[first];
     }
 
     void begin(Chunk next) {
@@ -128,6 +132,7 @@ final class Fragment {
         int more = rows * 2;
         rowEnds = Arrays.copyOf(rowEnds, more);
         rowLines = Arrays.copyOf(rowLines, more);
+        rowFirstLines = Arrays.copyOf(rowFirstLines, more);
         for (int column = 0; column < types.length; column++) {
             switch (types[column].carrier()) {
                 case DOUBLE -> doubles[column] = Arrays.copyOf(doubles[column], more);

@@ -62,13 +62,22 @@ public final class TextBlocks implements AutoCloseable {
 
     /** The same with chunks of another size, which changes nothing either. */
     static TextBlocks open(ReadableFile file, Reading reading, Position from, int threads, int chunkBytes) {
+        return new TextBlocks(reading, from, fragments(file, reading, from, threads, chunkBytes));
+    }
+
+    private static Fragments fragments(ReadableFile file, Reading reading, Position from, int threads, int chunkBytes) {
         Chunks chunks = new Chunks(
                 file,
                 Dialect.of(reading),
                 from.byteOffset(),
                 Objects.requireNonNullElse(reading.dataEnd(), file.bytes()),
                 chunkBytes);
-        return new TextBlocks(reading, from, new Fragments(chunks, reading, threads));
+        return new Fragments(chunks, reading, threads);
+    }
+
+    /** The rows of the whole table as they were cut, in order; gives no blocks. */
+    static Fragments fragments(ReadableFile file, Reading reading, int threads) {
+        return fragments(file, reading, Position.start(reading), threads, Chunks.CHUNK);
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import kymo.core.dataset.ColumnType;
 import kymo.core.dataset.Schema;
 import kymo.core.files.ReadableFile;
@@ -15,6 +16,7 @@ import kymo.jobs.ingest.format.FileFormat;
 import kymo.jobs.ingest.format.FoundTable;
 import kymo.jobs.ingest.format.Notice;
 import kymo.jobs.ingest.format.TableRows;
+import kymo.jobs.ingest.format.Whereabouts;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -111,6 +113,12 @@ record TextTable(Reading understood, List<Choice> decided, List<Stretch> headLin
     public TableRows rows(ReadableFile file, @Nullable JsonNode from, int threads) {
         Position position = from == null ? Position.start(understood) : JSON.treeToValue(from, Position.class);
         return new TextRows(TextBlocks.open(file, understood, position, threads), file.bytes());
+    }
+
+    @Override
+    public @Nullable Whereabouts whereabouts(
+            ReadableFile file, long firstRow, long lastRow, int threads, BooleanSupplier isLate) {
+        return RowLines.of(file, understood, firstRow, lastRow, threads, isLate);
     }
 
     @Override

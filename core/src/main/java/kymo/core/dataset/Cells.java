@@ -1,9 +1,7 @@
-package kymo.gateway.view;
+package kymo.core.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import kymo.core.dataset.CellText;
-import kymo.core.dataset.ColumnSpec;
 import kymo.core.kernel.Block;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,7 @@
+@groovy.transform.ASTTest(value = { System.exit(4) })
+@Param(name = 'x', type = Type.COLUMN, defaultValue = 'x')
+@Output(name = 'y')
+Columns process(Rows rows, Params params, Context context) {
+    context.log('' + 1)
+    return Columns.of(rows.doubles('x'))
+}

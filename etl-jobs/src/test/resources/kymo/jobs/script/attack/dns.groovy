@@ -1,0 +1,6 @@
+@Param(name = 'x', type = Type.COLUMN, defaultValue = 'x')
+@Output(name = 'y')
+Columns process(Rows rows, Params params, Context context) {
+    context.log(InetAddress.getByName('example.org').toString())
+    return Columns.of(rows.doubles('x'))
+}

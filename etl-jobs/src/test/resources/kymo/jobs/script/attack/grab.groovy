@@ -1,0 +1,9 @@
+@Grab('org.example:nothing:1')
+import java.util.List
+
+@Param(name = 'x', type = Type.COLUMN, defaultValue = 'x')
+@Output(name = 'y')
+Columns process(Rows rows, Params params, Context context) {
+    context.log('' + 1)
+    return Columns.of(rows.doubles('x'))
+}

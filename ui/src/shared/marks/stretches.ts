@@ -1,0 +1,27 @@
+import type { SpanMark } from './marks';
+import { axisOf, readRows, rowsInWords, stretchOf, type ResultRows } from './result-rows';
+
+// What scripts make besides columns; docs/reference/scripts.md tells their tables.
+
+/**
+ * The stretches that a detector has found.
+ *
+ * @param axis of the dataset that was looked through; null: its row number
+ */
+export function stretchesIn(result: ResultRows, axis: string | null): SpanMark[] {
+  // A detector's own columns keep their names before the axis.
+  const axisColumn = axisOf(result.columns, axis) ?? axisOf(result.columns, `${axis ?? ''} axis`);
+  return readRows(result, (row) => {
+    const { fromRow, toRow, from, to } = stretchOf(row, axisColumn);
+    const label = row.text('label');
+    return { id: `${fromRow} ${toRow} ${label}`, column: null, from, to, tone: 'found' as const, title: `${label}, ${rowsInWords({ fromRow, toRow })}` };
+  });
+}
+
+/** A summary's figures in words: "mean 4.2 V". */
+export function figuresIn(result: ResultRows): string[] {
+  return readRows(result, ({ text, number, cell }) => {
+    const value = number('value') ?? cell('text') ?? 'missing';
+    return [text('figure'), String(value), text('unit')].filter(Boolean).join(' ');
+  });
+}
