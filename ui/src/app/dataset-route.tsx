@@ -9,6 +9,7 @@ import { LineageTab } from '@/features/lineage/lineage-tab';
 import { PeaksPanel } from '@/features/peaks/peaks-panel';
 import { QualityTab } from '@/features/quality/quality-tab';
 import { RunProgress } from '@/features/runs/run-progress';
+import { StretchesPanel } from '@/features/stretches/stretches-panel';
 import { UploadWithOptions } from '@/features/uploads/upload-button';
 import type { DatasetDetail } from '@/shared/api/types';
 import { MarksProvider } from '@/shared/marks/marks';
@@ -46,6 +47,7 @@ export function ChartRoute() {
     <>
       <ChartTab dataset={dataset} />
       <PeaksPanel dataset={dataset} />
+      <StretchesPanel dataset={dataset} />
     </>
   );
 }

@@ -41,7 +41,7 @@ export function placedMarks(marks: Marks[], { axis, lines, scaleOf, colourOf }: 
   return {
     points: marks.flatMap(({ points = [], onPick }) => points.flatMap((mark) => point(mark, onPick))),
     spans: marks.flatMap(({ spans = [], onPick }) => spans.flatMap((mark) => span(mark, onPick))),
-    lit: lit && placedLit(lit, axis, own.get(lit.column) ?? (lit.column === axis.name ? lines[0] : undefined), scaleOf),
+    lit: lit && placedLit(lit, axis, lit.column === null || lit.column === axis.name ? lines[0] : own.get(lit.column), scaleOf),
   };
 }
 

@@ -7,7 +7,7 @@ import { parametersText } from '@/shared/format/parameters';
 import { flagWords, ROLLUP } from '@/shared/marks/flags';
 import { TableScroll } from '@/shared/ui/table-scroll';
 import table from '@/shared/ui/table.module.css';
-import { FlagMark } from './flag-mark';
+import { FlagMark } from '@/shared/marks/flag-mark';
 import { changeFilter, readFilter, type FlagFilter } from './quality-address';
 import classes from './quality-tab.module.css';
 

@@ -10,7 +10,7 @@ import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { TableScroll } from '@/shared/ui/table-scroll';
 import table from '@/shared/ui/table.module.css';
-import { FlagMark } from './flag-mark';
+import { FlagMark } from '@/shared/marks/flag-mark';
 import { flagSpansQuery } from './flag-spans';
 import { changeFilter, readFilter, type FlagFilter } from './quality-address';
 import classes from './quality-tab.module.css';

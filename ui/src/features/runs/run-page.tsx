@@ -10,7 +10,7 @@ import { Copy } from '@/shared/ui/copy';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { exportFile, isComputation, resultAddress, resultWords } from '@/shared/runs/result-address';
-import { useIsTable } from '@/shared/runs/use-is-table';
+import { useResultForm } from '@/shared/runs/use-result-form';
 import { isScript } from '@/shared/scripts/scripts';
 import { UsedScript } from '@/shared/scripts/used-script';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -98,7 +98,7 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
 }
 
 function ResultButton({ run }: { run: Run }) {
-  const table = useIsTable([run.processor])(run.processor);
+  const form = useResultForm([run.processor])(run.processor);
   if (run.processor === 'export')
     return (
       <Button component="a" href={exportFile(run.id)} download size="xs">
@@ -106,8 +106,8 @@ function ResultButton({ run }: { run: Run }) {
       </Button>
     );
   return (
-    <Button component={Link} to={resultAddress(run, undefined, table)} size="xs">
-      {resultWords(run, table)}
+    <Button component={Link} to={resultAddress(run, undefined, form)} size="xs">
+      {resultWords(run, form)}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import type { SpanMark, SpanTone } from './marks';
-import { axisOf, readRows, rowsInWords, stretchOf, type ResultRows, type Stretch } from './result-rows';
+import { readRows, rowsInWords, stretchAxisOf, stretchOf, type ResultRows, type Stretch } from './result-rows';
 
 /** The flags of oceanographers (QARTOD), as data-quality gives them. */
 export const flagWords: Record<number, string> = { 1: 'pass', 2: 'not evaluated', 3: 'suspect', 4: 'fail', 9: 'missing' };
@@ -19,7 +19,7 @@ export type FlagSpan = Stretch & {
 
 /** @param axis of the dataset that was tested; null: its row number */
 export function flagSpansIn(result: ResultRows, axis: string | null): FlagSpan[] {
-  const axisColumn = axisOf(result.columns, axis);
+  const axisColumn = stretchAxisOf(result.columns, axis);
   return readRows(result, (row) => {
     const stretch = stretchOf(row, axisColumn);
     const column = row.text('column');

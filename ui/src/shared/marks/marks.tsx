@@ -26,7 +26,8 @@ export type Place = X | { before: X; after: X; part: number };
 
 /** The one thing that is looked at: its part of the axis, its own place, and how wide it is at some height. */
 export type Lit = {
-  column: string;
+  /** null: it concerns every curve */
+  column: string | null;
   from: Place;
   to: Place;
   at?: { x: X; y: number };

@@ -27,6 +27,11 @@ export function axisOf(columns: Column[], axis: string | null): string | undefin
   return columns.find(({ name }) => name === axis)?.name;
 }
 
+/** The same of a result whose lines are stretches: where the axis has the name of one of the table's own columns, that is the other's. */
+export function stretchAxisOf(columns: Column[], axis: string | null): string | undefined {
+  return axis === null ? undefined : [axis, `${axis} axis`].find((name) => axisOf(columns, `${name} end`) !== undefined && axisOf(columns, name) !== undefined);
+}
+
 /** Rows that follow each other, and the axis at the first and at the last of them. */
 export type Stretch = {
   fromRow: number;
@@ -36,7 +41,7 @@ export type Stretch = {
   to: X;
 };
 
-/** @param axisColumn of the result, see {@link axisOf} */
+/** @param axisColumn of the result, see {@link stretchAxisOf} */
 export function stretchOf({ number, cell }: RowReader, axisColumn: string | undefined): Stretch {
   const fromRow = number('from_row') ?? 0;
   const toRow = number('to_row') ?? fromRow;

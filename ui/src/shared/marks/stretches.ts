@@ -1,5 +1,5 @@
 import type { SpanMark } from './marks';
-import { axisOf, readRows, rowsInWords, stretchOf, type ResultRows } from './result-rows';
+import { readRows, rowsInWords, stretchAxisOf, stretchOf, type ResultRows } from './result-rows';
 
 // What scripts make besides columns; docs/reference/scripts.md tells their tables.
 
@@ -9,8 +9,7 @@ import { axisOf, readRows, rowsInWords, stretchOf, type ResultRows } from './res
  * @param axis of the dataset that was looked through; null: its row number
  */
 export function stretchesIn(result: ResultRows, axis: string | null): SpanMark[] {
-  // A detector's own columns keep their names before the axis.
-  const axisColumn = axisOf(result.columns, axis) ?? axisOf(result.columns, `${axis ?? ''} axis`);
+  const axisColumn = stretchAxisOf(result.columns, axis);
   return readRows(result, (row) => {
     const { fromRow, toRow, from, to } = stretchOf(row, axisColumn);
     const label = row.text('label');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRun } from '@/shared/testing/examples';
 import { resultAddress, resultWords } from './result-address';
+import { resultForm } from './result-form';
 
 const run = (processor: string, resultId = 'made') => aRun({ id: 'r', processor, datasetId: 'raw', resultId });
 
@@ -16,8 +17,11 @@ describe('a result', () => {
 
   it('of a script is drawn where its columns are, and shown by itself where it is a table', () => {
     const script = run('custom:lock_in');
-    expect([false, true].map((table) => [resultWords(script, table), resultAddress(script, undefined, table)])).toEqual([
+    const forms = ['transform', 'detector', 'check', 'summary'].map((kind) => resultForm(script.processor, kind));
+    expect(forms.map((form) => [resultWords(script, form), resultAddress(script, undefined, form)])).toEqual([
       ['Open the chart', '/datasets/raw?overlay=made'],
+      ['Open the chart', '/datasets/raw?stretches=made'],
+      ['Open the chart', '/datasets/raw?stretches=made'],
       ['Open the result', '/datasets/made/data'],
     ]);
   });

@@ -1,12 +1,5 @@
 import type { Run } from '@/shared/api/types';
-import { isScript } from '@/shared/scripts/scripts';
-
-/** Built-in processors whose results are tables of their own: no curves over the rows of what they were made of. */
-const tables = new Set(['peak-detection', 'data-quality']);
-
-export function isTable(processor: string): boolean {
-  return tables.has(processor);
-}
+import { resultForm, type ResultForm } from './result-form';
 
 /** Where the file is that an export's run has written. */
 export function exportFile(runId: string): string {
@@ -19,29 +12,29 @@ export function isComputation(processor: string): boolean {
 }
 
 /**
- * Where a completed run's result is best looked at, on the page of the dataset that it read: as curves or peaks in its chart, or as its quality
- * report. What an ingest makes is shown by itself, and so is the table that a script makes.
+ * Where a completed run's result is best looked at: on the page of the dataset that it read, as curves, peaks or stretches in its chart or as its quality
+ * report. What an ingest makes is shown by itself, and so is a table.
  *
  * @param chosen what the address of that page says already
- * @param table whether the result is a table of its own
  */
-export function resultAddress({ id, processor, datasetId, resultId }: Run, chosen = new URLSearchParams(), table = isTable(processor)): string {
+export function resultAddress({ id, processor, datasetId, resultId }: Run, chosen = new URLSearchParams(), form: ResultForm = resultForm(processor)): string {
   const address = new URLSearchParams(chosen);
   const page = `/datasets/${datasetId}`;
-  if (processor === 'data-quality') {
+  if (form === 'report') {
     address.set('check', id);
     return `${page}/quality?${address.toString()}`;
   }
-  if (isScript(processor) && table) return `/datasets/${resultId}/data`;
-  if (processor === 'peak-detection') address.set('peaks', resultId);
+  if (form === 'table') return `/datasets/${resultId}/data`;
+  if (form === 'peaks') address.set('peaks', resultId);
+  else if (form === 'stretches') address.set('stretches', resultId);
   else if (resultId !== datasetId && !address.getAll('overlay').includes(resultId)) address.append('overlay', resultId);
   const search = address.toString();
   return search === '' ? page : `${page}?${search}`;
 }
 
 /** What is behind that address. */
-export function resultWords({ processor, datasetId, resultId }: Run, table = isTable(processor)): string {
-  if (processor === 'data-quality') return 'Open the report';
-  if (isScript(processor) && table) return 'Open the result';
+export function resultWords({ processor, datasetId, resultId }: Run, form: ResultForm = resultForm(processor)): string {
+  if (form === 'report') return 'Open the report';
+  if (form === 'table') return 'Open the result';
   return resultId === datasetId ? 'Open the dataset' : 'Open the chart';
 }

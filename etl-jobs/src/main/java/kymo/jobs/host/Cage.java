@@ -55,7 +55,6 @@ final class Cage {
                 "--cap-drop",
                 "ALL",
                 "--die-with-parent",
-                "--new-session",
                 "--proc",
                 "/proc",
                 "--dev",

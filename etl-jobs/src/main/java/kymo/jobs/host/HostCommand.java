@@ -82,11 +82,12 @@ final class HostCommand {
         static final Sharing NONE = new Sharing(List.of(), List.of());
     }
 
-    /** What comes before the JVM: a session of its own, the end with its worker, the system's limits, the cage. */
+    /** What comes before the JVM: a session of its own, niceness, the end with its worker, the system's limits, the cage. */
     static List<String> prefix(HostLevel level, HostLimits limits, Path folder, Collection<Path> readable)
             throws IOException {
         List<String> command = new ArrayList<>();
         if (leadsGroup()) command.add(SETSID.toString());
+        command.addAll(HostPriority.prefix());
         if (level == HostLevel.NONE) return command;
         if (level == HostLevel.CAGED) command.addAll(Cage.arguments(folder, readable));
         else if (Files.isExecutable(SETPRIV))

@@ -75,7 +75,9 @@ final class HostGuard implements Runnable {
 
     @Override
     public void run() {
+        boolean nice = false;
         for (int looks = 1; process.isAlive(); looks++) {
+            if (!nice) nice = HostPriority.lowerSession(process.pid());
             boolean waiting = lookAtTime();
             if (looks % (waiting ? LOOKS_BUSY : LOOKS_IDLE) == 0) lookAtUse();
             try {

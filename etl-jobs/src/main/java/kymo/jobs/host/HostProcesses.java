@@ -61,6 +61,12 @@ final class HostProcesses {
         this.first = first;
     }
 
+    /** Whether a process, by its folder under {@code /proc}, has begun a session of its own. */
+    static boolean leadsSession(Path process) throws IOException {
+        Stat stat = Stat.of(Files.readString(process.resolve("stat"), StandardCharsets.ISO_8859_1));
+        return stat.session() == stat.pid();
+    }
+
     /** To be asked again and again: it is only every few times that all processes of the machine are looked at, and in between those that were found. */
     Use use() {
         known = looks++ % KNOWN_FOR_LOOKS == 0 || known.isEmpty() ? members() : again(known);

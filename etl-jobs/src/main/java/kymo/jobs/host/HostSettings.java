@@ -15,16 +15,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cache where class paths and archives of classes are kept that make hosts start sooner; {@code none} is nowhere, null the user's own folder for
  *     such things
  * @param ahead hosts that a pool starts before they are needed
+ * @param nice how far hosts stand back behind all else, from 0, not at all, to 19; see nice(1)
  */
 @ConfigurationProperties("kymo.host")
 public record HostSettings(
         @DefaultValue("auto") String level,
         @Nullable String cache,
-        @DefaultValue("1") int ahead) {
+        @DefaultValue("1") int ahead,
+        @DefaultValue("10") int nice) {
 
     private static final List<String> LEVELS = List.of("auto", "caged", "limits", "none");
     private static final String NO_CACHE = "none";
     private static final int MOST_AHEAD = 16;
+    private static final int MOST_NICE = 19;
 
     private static volatile HostSettings current = ofProcess();
 
@@ -35,6 +38,9 @@ public record HostSettings(
         if (ahead < 0 || ahead > MOST_AHEAD)
             throw new IllegalArgumentException(
                     "kymo.host.ahead must be between 0 and %d but was %d".formatted(MOST_AHEAD, ahead));
+        if (nice < 0 || nice > MOST_NICE)
+            throw new IllegalArgumentException(
+                    "kymo.host.nice must be between 0 and %d but was %d".formatted(MOST_NICE, nice));
     }
 
     /** What holds for all hosts of this process from now on. */
@@ -52,7 +58,8 @@ public record HostSettings(
         return new HostSettings(
                 Objects.requireNonNullElse(setting("level"), "auto"),
                 setting("cache"),
-                Integer.parseInt(Objects.requireNonNullElse(setting("ahead"), "1")));
+                Integer.parseInt(Objects.requireNonNullElse(setting("ahead"), "1")),
+                Integer.parseInt(Objects.requireNonNullElse(setting("nice"), "10")));
     }
 
     private static @Nullable String setting(String name) {

@@ -36,7 +36,7 @@ class HostPoolTest {
 
     @BeforeEach
     void aCacheOfItsOwn() {
-        new HostSettings(before.level(), cache.toString(), 1).use();
+        new HostSettings(before.level(), cache.toString(), 1, 10).use();
     }
 
     @AfterEach
@@ -115,7 +115,7 @@ class HostPoolTest {
 
     @Test
     void withoutAFolderForItNothingIsKept() {
-        new HostSettings(before.level(), "none", 1).use();
+        new HostSettings(before.level(), "none", 1, 10).use();
         HostArchive.make(KIND);
         try (Host host = Host.start(KIND, ERRAND)) {
             assertThat(said(host)).startsWith("cold");
@@ -127,7 +127,7 @@ class HostPoolTest {
     void aFolderThatOthersMayWriteToIsNotUsed() throws Exception {
         Path open = Files.createDirectory(cache.resolve("open"));
         Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
-        new HostSettings(before.level(), open.toString(), 1).use();
+        new HostSettings(before.level(), open.toString(), 1, 10).use();
         try (Host host = Host.start(KIND, ERRAND)) {
             assertThat(said(host)).startsWith("cold");
         }

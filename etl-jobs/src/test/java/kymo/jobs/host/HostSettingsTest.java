@@ -23,16 +23,16 @@ class HostSettingsTest {
 
     @Test
     void haveDefaults() {
-        assertThat(bound(Map.of())).isEqualTo(new HostSettings("auto", null, 1));
+        assertThat(bound(Map.of())).isEqualTo(new HostSettings("auto", null, 1, 10));
     }
 
     @Test
     void areGivenByName() {
         HostSettings settings =
-                bound(Map.of("kymo.host.level", "limits", "kymo.host.cache", "/var/cache/k", "kymo.host.ahead", "2"));
-        assertThat(settings).isEqualTo(new HostSettings("limits", "/var/cache/k", 2));
+                bound(Map.of("kymo.host.level", "limits", "kymo.host.cache", "/var/cache/k", "kymo.host.ahead", "2", "kymo.host.nice", "5"));
+        assertThat(settings).isEqualTo(new HostSettings("limits", "/var/cache/k", 2, 5));
         assertThat(settings.cacheFolder()).isEqualTo(Path.of("/var/cache/k"));
-        assertThat(new HostSettings("auto", "none", 1).cacheFolder()).isNull();
+        assertThat(new HostSettings("auto", "none", 1, 10).cacheFolder()).isNull();
     }
 
     private static HostSettings bound(Map<String, String> properties) {
@@ -41,22 +41,28 @@ class HostSettingsTest {
 
     @Test
     void refuseALevelThatThereIsNot() {
-        assertThatThrownBy(() -> new HostSettings("strict", null, 1))
+        assertThatThrownBy(() -> new HostSettings("strict", null, 1, 10))
                 .hasMessage("kymo.host.level must be one of auto, caged, limits, none but was 'strict'");
+    }
+
+    @Test
+    void refuseToPutHostsBeforeOtherWork() {
+        assertThatThrownBy(() -> new HostSettings("auto", null, 1, -1))
+                .hasMessage("kymo.host.nice must be between 0 and 19 but was -1");
     }
 
     @Test
     void aLowerLevelIsTakenWhenItIsSet() {
         CageHere.need(HostLevel.LIMITS);
-        new HostSettings("limits", null, 1).use();
+        new HostSettings("limits", null, 1, 10).use();
         assertThat(Isolation.found()).isEqualTo(new Isolation(HostLevel.LIMITS, "kymo.host.level=limits"));
-        new HostSettings("none", null, 1).use();
+        new HostSettings("none", null, 1, 10).use();
         assertThat(Isolation.found()).isEqualTo(new Isolation(HostLevel.NONE, "kymo.host.level=none"));
     }
 
     @Test
     void withoutTheCageThatIsDemandedNoHostIsStarted() {
-        new HostSettings("caged", null, 1).use();
+        new HostSettings("caged", null, 1, 10).use();
         Isolation found = new Isolation(HostLevel.LIMITS, "/usr/bin/bwrap is not installed");
         assertThatThrownBy(found::demanded)
                 .hasMessage(

@@ -2,6 +2,7 @@ package kymo.jobs.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,25 @@ class HostTest {
             assertThat(host.next()).isNull();
             assertThat(said(host, "echo 2")).isEqualTo("echo 2");
         }
+    }
+
+    /** By thread, and by session where that is what the system goes by. */
+    @Test
+    void standsBackBehindOtherWork() throws Exception {
+        assumeTrue(HostCommand.leadsGroup() && Files.isDirectory(Path.of("/proc/self")), "not Linux");
+        Path own = Path.of("/proc/self/autogroup");
+        String before = Files.exists(own) ? Files.readString(own) : "";
+        try (Host host = start(LIMITS)) {
+            said(host, "echo 1");
+            for (ProcessHandle process : Stream.concat(Stream.of(host.handle()), host.handle().descendants()).toList()) {
+                Path proc = Path.of("/proc", Long.toString(process.pid()));
+                String stat = Files.readString(proc.resolve("stat"));
+                assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]).as(stat).isEqualTo("10");
+                if (Files.exists(proc.resolve("autogroup")))
+                    await().untilAsserted(() -> assertThat(proc.resolve("autogroup")).content().endsWith(" nice 10\n"));
+            }
+        }
+        if (!before.isEmpty()) assertThat(own).hasContent(before);
     }
 
     @Test

@@ -77,7 +77,7 @@ class ScriptRunTest {
 
     /** As on a machine where nothing keeps the code of scripts in. */
     private static void nothingKeepsCodeIn() {
-        new HostSettings("none", HOSTS.cache(), 0).use();
+        new HostSettings("none", HOSTS.cache(), 0, 10).use();
     }
 
     @Test

@@ -15,8 +15,8 @@ import kymo.jobs.script.wire.Kind;
 enum Defences {
     ALL_CAGED(HostLevel.CAGED, true, true),
     ALL_LIMITS(HostLevel.LIMITS, true, true),
-    NO_LIST_CAGED(HostLevel.CAGED, false, true),
-    NO_LIST_LIMITS(HostLevel.LIMITS, false, true),
+    /** A cage around it would add nothing that is not seen to be stopped already. */
+    NO_LIST(HostLevel.LIMITS, false, true),
     CAGE_ALONE(HostLevel.CAGED, false, false);
 
     private static final HostLimits LIMITS = new HostLimits(

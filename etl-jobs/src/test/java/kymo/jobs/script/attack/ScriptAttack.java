@@ -114,7 +114,7 @@ enum ScriptAttack {
     Ending against(Defences defences) {
         return switch (defences) {
             case ALL_CAGED, ALL_LIMITS -> asItIs;
-            case NO_LIST_CAGED, NO_LIST_LIMITS -> withoutList;
+            case NO_LIST -> withoutList;
             case CAGE_ALONE -> cageAlone;
         };
     }

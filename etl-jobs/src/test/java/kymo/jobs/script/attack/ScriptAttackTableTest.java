@@ -19,7 +19,7 @@ class ScriptAttackTableTest {
                                 .formatted(
                                         attack.tries.replace("|", "\\|"),
                                         attack.against(Defences.ALL_CAGED),
-                                        attack.against(Defences.NO_LIST_CAGED),
+                                        attack.against(Defences.NO_LIST),
                                         attack.against(Defences.CAGE_ALONE)))
                         .collect(Collectors.joining(
                                 "",

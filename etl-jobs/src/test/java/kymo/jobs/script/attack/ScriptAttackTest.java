@@ -50,7 +50,7 @@ class ScriptAttackTest {
     static void begin(Defences defences) throws Exception {
         CageHere.need(defences.level);
         assumeTrue(!defences.needsManager() || Runtime.version().feature() < 24, "this Java has no security manager");
-        new HostSettings(defences.level.wireName(), USUAL.cache(), 1).use();
+        new HostSettings(defences.level.wireName(), USUAL.cache(), 1, 10).use();
         hasty = new HostPool(defences.kind(PATIENCE_SECONDS));
         patient = new HostPool(defences.kind(LONG_PATIENCE_SECONDS));
         bait = new Bait(outside);

@@ -1,0 +1,20 @@
+/** What a processor's result is, and so where it is looked at best. */
+export type ResultForm =
+  /** columns, row for row, drawn over those that they were made of */
+  | 'curves'
+  | 'peaks'
+  /** a quality report */
+  | 'report'
+  /** stretches of rows that something is told of, shaded in the chart of what was looked through */
+  | 'stretches'
+  /** a table of its own, that no chart of another dataset can show */
+  | 'table';
+
+const ofScripts: Record<string, ResultForm> = { detector: 'stretches', check: 'stretches', summary: 'table', reader: 'table' };
+
+/** @param kind of a script; undefined of a built-in processor, or of a script that is not known any more */
+export function resultForm(processor: string, kind?: string | null): ResultForm {
+  if (processor === 'peak-detection') return 'peaks';
+  if (processor === 'data-quality') return 'report';
+  return ofScripts[kind ?? 'transform'] ?? 'curves';
+}
