@@ -58,6 +58,28 @@ test('a script of the lab is found, read, tried and run on a file, and its resul
   assert.deepEqual(complaints, []);
 });
 
+test('what a detector has found is shaded in the chart of what it looked through, and listed beside it', async () => {
+  const { page, complaints } = await newPage(browser, { viewport: { width: 1280, height: 1400 } });
+  await whenThere(page, 'Plateaus');
+  await processNew(page, `plateaus-${Date.now()}.csv`, measurement(4_600, 1_234 + (Date.now() % 1_000)), '4,600', /plateaus/);
+  await page.getByRole('form', { name: 'Plateaus' }).waitFor();
+  await page.getByRole('textbox', { name: 'Band' }).fill('2');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.getByRole('link', { name: 'Open the chart' }).click();
+  await page.waitForURL(/stretches=/);
+  const found = page.getByRole('region', { name: 'Stretches' });
+  await found.getByRole('cell', { name: 'plateau' }).first().waitFor();
+  const lines = await found.getByRole('cell', { name: 'plateau' }).count();
+  await seen(page, `${lines} lines in all, marked in the chart.`);
+  assert.deepEqual(await barriers(page), []);
+  // The chart goes to the one that is chosen, and what lies elsewhere is no longer listed.
+  await found.getByRole('button').nth(2).click();
+  await page.waitForURL(/from=.*&to=/);
+  await page.getByText(/lines? in this part, marked in the chart/).waitFor();
+  assert.ok((await found.getByRole('cell', { name: 'plateau' }).count()) < lines);
+  assert.deepEqual(complaints, []);
+});
+
 test('the figures of a summary stand on the page of its run', async () => {
   const { page, complaints } = await newPage(browser);
   await whenThere(page, 'Spectrum in figures');
