@@ -22,16 +22,22 @@ export function ScriptPage() {
   useTitle(found?.title ?? name);
   if (processors.isPending) return <PendingLines of="the script" />;
   if (!processors.data) return <Problem title="Script not loaded" error={processors.error} onRetry={processors.refetch} />;
+  const sha256 = search.get('sha256') ?? undefined;
   if (!found) {
-    return (
+    return sha256 === undefined ? (
       <Empty title={`No worker has a script ${name}`}>
         <p>
           Its file may have been renamed or taken away. <Link to="/scripts">See all scripts</Link>
         </p>
       </Empty>
+    ) : (
+      <article className={classes.page}>
+        <h1>{name}</h1>
+        <ScriptSource script={name} sha256={sha256} now={null} />
+      </article>
     );
   }
-  return <Shown processor={found} sha256={search.get('sha256') ?? undefined} />;
+  return <Shown processor={found} sha256={sha256} />;
 }
 
 function Shown({ processor, sha256 }: { processor: LabScript; sha256: string | undefined }) {
@@ -59,7 +65,7 @@ function Shown({ processor, sha256 }: { processor: LabScript; sha256: string | u
           ))}
         </dl>
       )}
-      <ScriptSource key={script.name} script={script.name} problem={script.problem} {...(sha256 !== undefined && { sha256 })} />
+      <ScriptSource key={script.name} script={script.name} problem={script.problem} now={script.sha256} {...(sha256 !== undefined && { sha256 })} />
     </article>
   );
 }

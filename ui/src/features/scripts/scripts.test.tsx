@@ -1,4 +1,5 @@
 import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { describe, expect, it } from 'vitest';
 import type { Processor } from '@/shared/api/types';
@@ -22,9 +23,12 @@ function list(processors: Processor[], system?: System) {
 function open(address: string, processor: Processor, source = spikeRepairText) {
   gateway.use(
     http.get('*/api/processors', () => HttpResponse.json([processor])),
-    http.get('*/api/processors/:name/source', () =>
-      HttpResponse.json({ name: processor.script?.name, version: processor.version, sha256: processor.script?.sha256, source }),
-    ),
+    http.get('*/api/processors/:name/source', ({ request }) => {
+      const earlier = new URL(request.url).searchParams.get('sha256');
+      return earlier === null || earlier === processor.script?.sha256
+        ? HttpResponse.json({ name: processor.script?.name, version: processor.version, sha256: processor.script?.sha256, source })
+        : HttpResponse.json({ name: processor.script?.name, version: 1, sha256: earlier, source: `// as it was\n${source}` });
+    }),
   );
   return renderAt(address, <ScriptPage />, '/scripts/:name');
 }
@@ -105,9 +109,19 @@ describe('the page of a script', () => {
     expect(text.querySelector('[data-line]')?.getAttribute('data-line')).toBe('2');
   });
 
-  it('says that the text of a run was an earlier one', async () => {
+  it('is shown as a run has used it, where it has been changed since', async () => {
     open(`/scripts/spike_repair?sha256=${'aa'.repeat(32)}`, aScript());
-    expect((await screen.findByRole('note')).textContent).toContain('the run used the one of SHA-256 aaaaaaaaaaaa');
+    expect((await screen.findByRole('note')).textContent).toBe('This is the text that the run used. It has been changed since. See it as it is now');
+    expect((await screen.findByRole('region', { name: 'Text of the script' })).textContent).toContain('// as it was');
+    await userEvent.click(screen.getByRole('link', { name: 'See it as it is now' }));
+    await waitFor(() => expect(screen.queryByRole('note')).toBeNull());
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Text of the script' }).textContent).not.toContain('// as it was'));
+  });
+
+  it('is shown as a run has used it, where no worker has it any more', async () => {
+    open(`/scripts/gone?sha256=${'aa'.repeat(32)}`, aScript());
+    expect((await screen.findByRole('note')).textContent).toBe('This is the text that the run used. No worker has the script any more.');
+    expect(screen.getByRole('heading', { name: 'gone' })).toBeTruthy();
   });
 
   it('says so when no worker has it', async () => {

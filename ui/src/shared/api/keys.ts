@@ -25,7 +25,7 @@ export const keys = {
   steps: (id: string) => ['run', id, 'steps'] as const,
   result: (id: string) => ['run', id, 'result'] as const,
   processors: ['processors'] as const,
-  scriptSource: (script: string) => ['processors', 'source', script] as const,
+  scriptSource: (script: string, sha256: string | undefined) => ['processors', 'source', script, { sha256 }] as const,
   system: ['system'] as const,
   doneBefore: (datasetId: string, processor: string) => ['done-before', datasetId, processor] as const,
   importPreviews: ['import-preview'] as const,

@@ -398,7 +398,7 @@ export interface paths {
         };
         /**
          * The text of a script
-         * @description As it lies in the workers' folder. Built-in processors have none.
+         * @description As it lies in the workers' folder, or as it was when it had that SHA-256, which a run's result tells. Built-in processors have none.
          */
         get: operations["getScriptSource"];
         put?: never;
@@ -2499,7 +2499,10 @@ export interface operations {
     };
     getScriptSource: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of an earlier text, 64 hexadecimal digits; default: the newest one */
+                sha256?: string;
+            };
             header?: never;
             path: {
                 name: string;

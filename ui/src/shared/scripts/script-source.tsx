@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
 import type { ScriptProblem } from '@/shared/api/types';
 import { Copy } from '@/shared/ui/copy';
 import { PendingLines } from '@/shared/ui/pending-lines';
@@ -15,22 +16,24 @@ type ScriptSourceProps = {
   script: string;
   /** why it cannot be run */
   problem?: ScriptProblem | null;
-  /** the text that is asked about, where that may be an earlier one */
+  /** the text that is asked for, where that may be an earlier one */
   sha256?: string;
+  /** the SHA-256 of its text now, null when there is none any more */
+  now?: string | null;
 };
 
-/** The text of a script as it is now, which version that is, and a way to take it along. */
-export function ScriptSource({ script, problem = null, sha256 }: ScriptSourceProps) {
-  const source = useQuery(scriptSourceQuery(script));
+/** The text of a script, as it is now or as it was for a run; which version that is, and a way to take it along. */
+export function ScriptSource({ script, problem = null, sha256, now }: ScriptSourceProps) {
+  const source = useQuery(scriptSourceQuery(script, sha256));
   if (source.isPending) return <PendingLines of="the text" />;
   if (source.isError) return <Problem title="Text not loaded" error={source.error} onRetry={source.refetch} />;
   const told = source.data;
-  const changed = sha256 !== undefined && sha256 !== told.sha256;
+  const changed = now !== undefined && now !== told.sha256;
   return (
     <div className={classes.source}>
       {changed && (
         <p className={classes.changed} role="note">
-          The script has been changed since. This is its text now; the run used the one of SHA-256 <code>{sha256.slice(0, SHORT_HASH)}</code>.
+          This is the text that the run used. {now === null ? 'No worker has the script any more.' : <>It has been changed since. <Link to={`/scripts/${script}`}>See it as it is now</Link></>}
         </p>
       )}
       <div className={classes.head}>
@@ -51,7 +54,7 @@ export function ScriptSource({ script, problem = null, sha256 }: ScriptSourcePro
           )}
         </CopyButton>
       </div>
-      <SourceText source={told.source} problem={problem} />
+      <SourceText source={told.source} problem={changed ? null : problem} />
     </div>
   );
 }

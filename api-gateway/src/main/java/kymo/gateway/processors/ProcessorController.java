@@ -1,6 +1,7 @@
 package kymo.gateway.processors;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import kymo.core.scripts.KeptScript;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,9 +66,15 @@ class ProcessorController {
     @Operation(
             operationId = "getScriptSource",
             summary = "The text of a script",
-            description = "As it lies in the workers' folder. Built-in processors have none.")
-    ScriptSourceView source(@PathVariable String name) {
-        KeptScript script = scripts.script(name);
+            description =
+                    "As it lies in the workers' folder, or as it was when it had that SHA-256, which a run's result tells. Built-in processors have none.")
+    ScriptSourceView source(
+            @PathVariable String name,
+            @Parameter(description = "Of an earlier text, 64 hexadecimal digits; default: the newest one")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sha256) {
+        KeptScript script = sha256 == null ? scripts.script(name) : scripts.script(name, sha256);
         return new ScriptSourceView(
                 script.version().name(),
                 script.version().number(),

@@ -43,6 +43,20 @@ public final class ScriptDirectory implements ProcessorDirectory {
                 .orElseThrow(() -> unknown(processor));
     }
 
+    /**
+     * The text that a script had when a run was asked for, even if nobody offers the script any more.
+     *
+     * @throws ProblemException {@code PROCESSOR_UNKNOWN} when there was no such text
+     */
+    public KeptScript script(String processor, String sha256) {
+        if (!ScriptVersion.isProcessor(processor)) throw unknown(processor);
+        return scripts.find(processor.substring(ScriptVersion.PREFIX.length()), sha256)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.PROCESSOR_UNKNOWN,
+                        "the processor '%s' never had a text of SHA-256 %s; leave sha256 out for the newest one"
+                                .formatted(processor, sha256)));
+    }
+
     private ProblemException unknown(String processor) {
         List<String> offered = sql.sql(
                         "SELECT DISTINCT name FROM processor WHERE starts_with(name, :prefix) ORDER BY name")

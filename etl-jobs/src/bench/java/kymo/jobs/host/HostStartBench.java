@@ -35,7 +35,7 @@ public final class HostStartBench {
             for (HostLevel level : List.of(HostLevel.LIMITS, HostLevel.CAGED)) {
                 if (Isolation.find(level, HostLevel.NONE).level() != level) continue;
                 measure("whole", whole, level, rounds);
-                new HostSettings("auto", cache.resolve(level.wireName()).toString(), 1).use();
+                new HostSettings("auto", cache.resolve(level.wireName()).toString(), 1, 10).use();
                 measure("own-jars", own, level, rounds);
                 long began = System.nanoTime();
                 HostArchive.make(own);

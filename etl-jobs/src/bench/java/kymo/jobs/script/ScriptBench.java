@@ -81,7 +81,7 @@ public final class ScriptBench {
     /** Each in a host of its own that has waited in a pool. */
     private static double[] firstResults(Block block, int rounds) throws InterruptedException {
         double[] millis = new double[rounds];
-        try (HostPool pool = new HostPool(ScriptHost.KIND, 1)) {
+        try (HostPool pool = new HostPool(ScriptHost.kind(), 1)) {
             for (int round = 0; round < rounds; round++) {
                 pool.warm();
                 while (pool.ready() == 0) Thread.sleep(50);

@@ -95,7 +95,7 @@ public final class ScriptPreviewBench {
             Declaration declaration = session.declare(name, text);
             script = new KeptScript(new ScriptVersion(name, 1, "0".repeat(64)), text, declaration, null);
         }
-        try (HostPool pool = new HostPool(ScriptHost.KIND, 1);
+        try (HostPool pool = new HostPool(ScriptHost.kind(), 1);
                 ScriptPreviewAnswerer answerer = new ScriptPreviewAnswerer(
                         input.catalogue(),
                         input.files(),

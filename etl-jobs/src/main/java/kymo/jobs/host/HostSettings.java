@@ -2,8 +2,6 @@ package kymo.jobs.host;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -29,7 +27,7 @@ public record HostSettings(
     private static final int MOST_AHEAD = 16;
     private static final int MOST_NICE = 19;
 
-    private static volatile HostSettings current = ofProcess();
+    private static volatile HostSettings current = ProcessProperties.bound("kymo.host", HostSettings.class);
 
     public HostSettings {
         if (!LEVELS.contains(level))
@@ -43,7 +41,7 @@ public record HostSettings(
                     "kymo.host.nice must be between 0 and %d but was %d".formatted(MOST_NICE, nice));
     }
 
-    /** What holds for all hosts of this process from now on. */
+    /** What holds for all hosts of this process: its own properties, until an application says otherwise. */
     public static HostSettings current() {
         return current;
     }
@@ -51,20 +49,6 @@ public record HostSettings(
     /** Makes these the ones that hold. */
     public void use() {
         current = this;
-    }
-
-    /** By {@code -Dkymo.host.level} or {@code KYMO_HOST_LEVEL}, and so on, until an application says otherwise. */
-    private static HostSettings ofProcess() {
-        return new HostSettings(
-                Objects.requireNonNullElse(setting("level"), "auto"),
-                setting("cache"),
-                Integer.parseInt(Objects.requireNonNullElse(setting("ahead"), "1")),
-                Integer.parseInt(Objects.requireNonNullElse(setting("nice"), "10")));
-    }
-
-    private static @Nullable String setting(String name) {
-        String property = System.getProperty("kymo.host." + name);
-        return property == null ? System.getenv("KYMO_HOST_" + name.toUpperCase(Locale.ROOT)) : property;
     }
 
     /** The folder of the cache; null for none. */

@@ -1,7 +1,6 @@
 package kymo.jobs.script;
 
 import groovy.lang.GroovyObject;
-import java.time.Duration;
 import java.util.List;
 import kymo.core.kernel.Block;
 import kymo.jobs.host.Host;
@@ -10,24 +9,19 @@ import kymo.jobs.host.HostKind;
 import kymo.jobs.host.HostLimits;
 import kymo.jobs.host.Isolation;
 import kymo.jobs.script.inside.ScriptTask;
-import kymo.jobs.script.wire.Kind;
 import org.codehaus.groovy.jsr223.GroovyScriptEngineImpl;
 
 /** Hosts that run scripts. */
 public final class ScriptHost {
 
-    private static final int HEAP_MIB = 256;
-    private static final Duration CPU = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    /** What stands around a result in its frame. */
-    private static final int AROUND_BYTES = 1_024;
-
-    /** With the limits that are usual. Their class path is the language and Kymo's core, nothing else of the worker's. */
-    public static final HostKind KIND = kind(new HostLimits(HEAP_MIB, CPU, PATIENCE, Kind.MOST_BYTES + AROUND_BYTES));
-
     private ScriptHost() {}
 
-    /** The same with other limits. */
+    /** With the limits of {@link ScriptSettings#current()}. */
+    public static HostKind kind() {
+        return kind(ScriptSettings.current().limits().ofHosts());
+    }
+
+    /** With those limits. The class path is the language and Kymo's core, nothing else of the worker's. */
     public static HostKind kind(HostLimits limits) {
         return new HostKind(
                 ScriptTask.class,
@@ -39,11 +33,12 @@ public final class ScriptHost {
     /** What a host does for a script, as messages tell it. */
     public static HostErrand errand(String scriptName) {
         return new HostErrand(
-                "the script %s.groovy".formatted(scriptName), "make it need less of that, or work on fewer rows");
+                "the script %s.groovy".formatted(scriptName),
+                "make it need less of that, work on fewer rows, or have kymo.scripts.limits raised");
     }
 
     /** A host for a script that is started now. */
     static Host start(String scriptName) {
-        return Host.start(KIND, errand(scriptName));
+        return Host.start(kind(), errand(scriptName));
     }
 }

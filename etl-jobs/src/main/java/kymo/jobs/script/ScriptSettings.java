@@ -2,7 +2,7 @@ package kymo.jobs.script;
 
 import java.util.List;
 import kymo.jobs.host.Isolation;
-import org.jspecify.annotations.Nullable;
+import kymo.jobs.host.ProcessProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,14 +10,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How scripts are run: {@code kymo.scripts.*}.
  *
  * @param unsafe what becomes of scripts where nothing keeps their code in: {@code refuse} or {@code allow}
+ * @param limits on each run
  */
 @ConfigurationProperties("kymo.scripts")
-public record ScriptSettings(@DefaultValue("refuse") String unsafe) {
+public record ScriptSettings(
+        @DefaultValue("refuse") String unsafe, @DefaultValue ScriptLimits limits) {
 
     private static final String ALLOW = "allow";
     private static final List<String> ANSWERS = List.of("refuse", ALLOW);
 
-    private static volatile ScriptSettings current = ofProcess();
+    private static volatile ScriptSettings current = ProcessProperties.bound("kymo.scripts", ScriptSettings.class);
 
     public ScriptSettings {
         if (!ANSWERS.contains(unsafe))
@@ -25,7 +27,7 @@ public record ScriptSettings(@DefaultValue("refuse") String unsafe) {
                     "kymo.scripts.unsafe must be one of %s but was '%s'".formatted(String.join(", ", ANSWERS), unsafe));
     }
 
-    /** What holds for all scripts of this process from now on. */
+    /** What holds for all scripts of this process: its own properties, until an application says otherwise. */
     public static ScriptSettings current() {
         return current;
     }
@@ -33,12 +35,6 @@ public record ScriptSettings(@DefaultValue("refuse") String unsafe) {
     /** Makes these the ones that hold. */
     public void use() {
         current = this;
-    }
-
-    /** By {@code -Dkymo.scripts.unsafe} or {@code KYMO_SCRIPTS_UNSAFE}, until an application says otherwise. */
-    private static ScriptSettings ofProcess() {
-        @Nullable String property = System.getProperty("kymo.scripts.unsafe", System.getenv("KYMO_SCRIPTS_UNSAFE"));
-        return new ScriptSettings(property == null ? "refuse" : property);
     }
 
     /** Whether scripts may run in the hosts that are to be had here; the first call finds out about them. */

@@ -98,8 +98,8 @@ public class WorkerConfiguration {
 
     /** Some wait, so that a script's first result does not wait for a process. */
     @Bean(destroyMethod = "close")
-    HostPool scriptPool() {
-        return new HostPool(ScriptHost.KIND);
+    HostPool scriptPool(ScriptSettings settings) {
+        return new HostPool(ScriptHost.kind(settings.limits().ofHosts()));
     }
 
     @Bean

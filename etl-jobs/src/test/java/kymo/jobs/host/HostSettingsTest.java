@@ -28,8 +28,15 @@ class HostSettingsTest {
 
     @Test
     void areGivenByName() {
-        HostSettings settings =
-                bound(Map.of("kymo.host.level", "limits", "kymo.host.cache", "/var/cache/k", "kymo.host.ahead", "2", "kymo.host.nice", "5"));
+        HostSettings settings = bound(Map.of(
+                "kymo.host.level",
+                "limits",
+                "kymo.host.cache",
+                "/var/cache/k",
+                "kymo.host.ahead",
+                "2",
+                "kymo.host.nice",
+                "5"));
         assertThat(settings).isEqualTo(new HostSettings("limits", "/var/cache/k", 2, 5));
         assertThat(settings.cacheFolder()).isEqualTo(Path.of("/var/cache/k"));
         assertThat(new HostSettings("auto", "none", 1, 10).cacheFolder()).isNull();

@@ -67,12 +67,17 @@ class HostTest {
         String before = Files.exists(own) ? Files.readString(own) : "";
         try (Host host = start(LIMITS)) {
             said(host, "echo 1");
-            for (ProcessHandle process : Stream.concat(Stream.of(host.handle()), host.handle().descendants()).toList()) {
+            for (ProcessHandle process : Stream.concat(
+                            Stream.of(host.handle()), host.handle().descendants())
+                    .toList()) {
                 Path proc = Path.of("/proc", Long.toString(process.pid()));
                 String stat = Files.readString(proc.resolve("stat"));
-                assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]).as(stat).isEqualTo("10");
+                assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16])
+                        .as(stat)
+                        .isEqualTo("10");
                 if (Files.exists(proc.resolve("autogroup")))
-                    await().untilAsserted(() -> assertThat(proc.resolve("autogroup")).content().endsWith(" nice 10\n"));
+                    await().untilAsserted(() ->
+                            assertThat(proc.resolve("autogroup")).content().endsWith(" nice 10\n"));
             }
         }
         if (!before.isEmpty()) assertThat(own).hasContent(before);

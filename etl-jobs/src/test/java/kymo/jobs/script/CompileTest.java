@@ -286,7 +286,7 @@ class CompileTest {
 
     @Test
     void aThousandScriptsFitIntoTheMetaspaceOfOneHost() {
-        HostLimits limits = ScriptHost.KIND.limits().withMetaspaceMiB(32);
+        HostLimits limits = ScriptHost.kind().limits().withMetaspaceMiB(32);
         try (Workbench small = Workbench.over(Host.start(ScriptHost.kind(limits), ScriptHost.errand(Workbench.NAME)))) {
             for (int i = 0; i < 1_000; i++) {
                 String closure = "def c = { double x -> x * %d }; context.log(\"${c(1.0)}\")".formatted(i);

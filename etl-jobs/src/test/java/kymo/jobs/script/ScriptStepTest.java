@@ -244,8 +244,8 @@ class ScriptStepTest {
         BatchRun guarded = new BatchRun(shop, input, COLUMN);
         assertFailed(guarded, guarded.launch(shelf, ScriptHosts.FRESH), ProblemCode.SCRIPT_FORBIDDEN, 0);
 
-        HostKind unguarded =
-                new HostKind(Unguarded.class, ScriptHost.KIND.limits(), ScriptHost.KIND.options(), List.of());
+        HostKind unguarded = new HostKind(
+                Unguarded.class, ScriptHost.kind().limits(), ScriptHost.kind().options(), List.of());
         BatchRun let = new BatchRun(shop, input, COLUMN);
         JobExecution ended = let.launch(shelf, name -> Host.start(unguarded, ScriptHost.errand(name)));
         assertFailed(let, ended, ProblemCode.SCRIPT_FORBIDDEN, 4);

@@ -213,7 +213,7 @@ class ScriptPreviewTest {
     @SuppressWarnings("NullAway.Init")
     private Dataset input;
 
-    private final HostPool pool = new HostPool(ScriptHost.KIND, 1);
+    private final HostPool pool = new HostPool(ScriptHost.kind(), 1);
     private final AtomicInteger taken = new AtomicInteger();
 
     @BeforeAll

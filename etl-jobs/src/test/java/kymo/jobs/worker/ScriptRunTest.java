@@ -96,7 +96,7 @@ class ScriptRunTest {
                                 .contains("HOST_REFUSED")
                                 .contains(
                                         "times.groovy cannot run: scripts run only where their code can be kept in, but hosts here are none (kymo.host.level=none); let bubblewrap make namespaces, or set kymo.scripts.unsafe=allow if"));
-        new ScriptSettings("allow").use();
+        new ScriptSettings("allow", SCRIPTS.limits()).use();
         shop.runs.restart(asked.id());
         assertThat(result(shop.ended(asked.id()))).isEqualTo(times(input, 2));
     }
