@@ -13,8 +13,8 @@ import kymo.core.problems.ProblemException;
 
 /**
  * What other work of the worker keeps of its speed while hosts are attacked from within, one attack after another without pause:
- * {@code bench/bench kymo.jobs.host.NeighbourBench [SECONDS [ROUNDS [ATTACK…]]]}. The work is one thread's arithmetic, in turns alone, beside another thread that does the same, as a second run would, and
- * beside the attack. Prints a JSON line for each attack: the medians of the ratios to the work alone, and the longest time that a host lived beyond its patience of a second.
+ * {@code bench/bench kymo.jobs.host.NeighbourBench [SECONDS [ROUNDS [THREADS [ATTACK…]]]]}. The work is arithmetic on that many threads, as many as there are processors unless told otherwise, in turns alone,
+ * beside another thread that does the same, as a second run would, and beside the attack. Prints a JSON line for each attack: the medians of the ratios to the work alone, and the longest time that a host lived beyond its patience of a second.
  */
 public final class NeighbourBench {
 
@@ -25,6 +25,7 @@ public final class NeighbourBench {
             .withOutputBytes(4 << 20);
 
     private static volatile double sink;
+    private static int threads;
     private static volatile boolean attacking;
     private static volatile double longestSeconds;
 
@@ -33,25 +34,29 @@ public final class NeighbourBench {
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
-        List<Attack> attacks = arguments.length > 2
-                ? Arrays.stream(arguments).skip(2).map(Attack::valueOf).toList()
+        threads = arguments.length > 2
+                ? Integer.parseInt(arguments[2])
+                : Runtime.getRuntime().availableProcessors();
+        List<Attack> attacks = arguments.length > 3
+                ? Arrays.stream(arguments).skip(3).map(Attack::valueOf).toList()
                 : List.of(Attack.LOOP, Attack.REGEX, Attack.THREADS, Attack.FORKS, Attack.HEAP, Attack.PRINT, Attack.ANSWERS, Attack.MANY_FILES);
         Isolation.found();
-        work(1);
+        run(1);
         for (Attack attack : attacks) {
             List<Double> besideRun = new ArrayList<>();
             List<Double> besideAttack = new ArrayList<>();
             longestSeconds = 0;
             for (int round = 0; round < rounds; round++) {
-                double alone = work(seconds);
+                double alone = run(seconds);
                 besideRun.add(beside(() -> work(seconds), seconds) / alone);
                 besideAttack.add(beside(() -> attack(attack), seconds) / alone);
             }
             System.out.printf(
                     Locale.ROOT,
-                    "{\"bench\":\"neighbour\",\"level\":\"%s\",\"attack\":\"%s\",\"kept_beside_run\":%.2f,\"kept_beside_attack\":%.2f,\"beyond_patience_s\":%.2f}%n",
+                    "{\"bench\":\"neighbour\",\"level\":\"%s\",\"attack\":\"%s\",\"threads\":%d,\"kept_beside_run\":%.2f,\"kept_beside_attack\":%.2f,\"beyond_patience_s\":%.2f}%n",
                     Isolation.found().level().wireName(),
                     attack.wireName(),
+                    threads,
                     median(besideRun),
                     median(besideAttack),
                     longestSeconds - PATIENCE.toMillis() / 1e3);
@@ -62,7 +67,7 @@ public final class NeighbourBench {
         attacking = true;
         Thread neighbour = new Thread(other);
         neighbour.start();
-        double beside = work(seconds);
+        double beside = run(seconds);
         attacking = false;
         neighbour.join();
         return beside;
@@ -70,6 +75,19 @@ public final class NeighbourBench {
 
     private static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    /** Units of work a second, of all threads. */
+    private static double run(int seconds) throws InterruptedException {
+        double[] units = new double[threads];
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            int at = i;
+            all.add(new Thread(() -> units[at] = work(seconds)));
+        }
+        all.forEach(Thread::start);
+        for (Thread one : all) one.join();
+        return Arrays.stream(units).sum();
     }
 
     /** Units of work a second. */

@@ -36,11 +36,11 @@ public final class Host implements AutoCloseable {
     private long receivedBytes;
     private boolean closed;
 
-    private Host(HostLimits limits, HostFolder folder, Process process) {
-        this.limits = limits;
+    private Host(HostKind kind, HostFolder folder, Process process) {
+        limits = kind.limits();
         this.folder = folder;
         this.process = process;
-        guard = new HostGuard(process, folder.path(), limits);
+        guard = new HostGuard(process, folder.path(), kind);
         in = new FrameReader(process.getInputStream(), limits.frameBytes());
         out = new FrameWriter(process.getOutputStream());
         draining = thread(() -> log.drain(process.getErrorStream()), "kymo-host-log");
@@ -71,7 +71,7 @@ public final class Host implements AutoCloseable {
         HostFolder folder = null;
         try {
             folder = HostFolder.create();
-            Host host = new Host(kind.limits(), folder, fork(kind, level, folder.path(), mode)).on(errand);
+            Host host = new Host(kind, folder, fork(kind, level, folder.path(), mode)).on(errand);
             host.awaitReady();
             return host;
         } catch (IOException e) {

@@ -43,7 +43,8 @@ final class HostCommand {
         List<Path> readable = new ArrayList<>(classPath.entries());
         readable.addAll(sharing.files());
         HostLimits limits = kind.limits();
-        List<String> command = new ArrayList<>(prefix(level, limits, folder, readable));
+        List<String> command = new ArrayList<>(kind.prompt() ? List.of() : HostPriority.prefix());
+        command.addAll(prefix(level, limits, folder, readable));
         command.add(java());
         command.addAll(List.of(
                 "-Xms16m",
@@ -82,12 +83,11 @@ final class HostCommand {
         static final Sharing NONE = new Sharing(List.of(), List.of());
     }
 
-    /** What comes before the JVM: a session of its own, niceness, the end with its worker, the system's limits, the cage. */
+    /** What comes before the JVM: a session of its own, the end with its worker, the system's limits, the cage. */
     static List<String> prefix(HostLevel level, HostLimits limits, Path folder, Collection<Path> readable)
             throws IOException {
         List<String> command = new ArrayList<>();
         if (leadsGroup()) command.add(SETSID.toString());
-        command.addAll(HostPriority.prefix());
         if (level == HostLevel.NONE) return command;
         if (level == HostLevel.CAGED) command.addAll(Cage.arguments(folder, readable));
         else if (Files.isExecutable(SETPRIV))

@@ -35,6 +35,7 @@ final class HostGuard implements Runnable {
     private final Process process;
     private final Path folder;
     private final HostLimits limits;
+    private final boolean prompt;
     private final HostProcesses processes;
     private final AtomicReference<@Nullable Ended> ended = new AtomicReference<>();
 
@@ -44,10 +45,11 @@ final class HostGuard implements Runnable {
     private long waitingSince = -1;
     private boolean starting = true;
 
-    HostGuard(Process process, Path folder, HostLimits limits) {
+    HostGuard(Process process, Path folder, HostKind kind) {
         this.process = process;
         this.folder = folder;
-        this.limits = limits;
+        limits = kind.limits();
+        prompt = kind.prompt();
         processes = new HostProcesses(process.pid());
     }
 
@@ -75,7 +77,7 @@ final class HostGuard implements Runnable {
 
     @Override
     public void run() {
-        boolean nice = false;
+        boolean nice = prompt;
         for (int looks = 1; process.isAlive(); looks++) {
             if (!nice) nice = HostPriority.lowerSession(process.pid());
             boolean waiting = lookAtTime();

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cache where class paths and archives of classes are kept that make hosts start sooner; {@code none} is nowhere, null the user's own folder for
  *     such things
  * @param ahead hosts that a pool starts before they are needed
- * @param nice how far hosts stand back behind all else, from 0, not at all, to 19; see nice(1)
+ * @param nice how far hosts that work for a run stand back behind all else, from 0, not at all, to 19; see nice(1)
  */
 @ConfigurationProperties("kymo.host")
 public record HostSettings(

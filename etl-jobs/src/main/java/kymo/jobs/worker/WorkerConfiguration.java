@@ -102,9 +102,24 @@ public class WorkerConfiguration {
         return new HostPool(ScriptHost.kind(settings.limits().ofHosts()));
     }
 
+    /** Those of previews, for which somebody waits at the screen. */
+    @Bean(destroyMethod = "close")
+    HostPool previewPool(ScriptSettings settings) {
+        return new HostPool(ScriptHost.kind(settings.limits().ofHosts()).prompted());
+    }
+
     @Bean
-    ScriptHosts scriptHosts(HostPool scriptPool) {
-        return ScriptHosts.permitted(name -> scriptPool.take(ScriptHost.errand(name)));
+    ScriptHosts scriptHosts(HostPool scriptPool, HostPool previewPool) {
+        return ScriptHosts.permitted(name -> {
+            // where there are scripts, somebody will try one
+            previewPool.warm();
+            return scriptPool.take(ScriptHost.errand(name));
+        });
+    }
+
+    @Bean
+    ScriptHosts previewHosts(HostPool previewPool) {
+        return ScriptHosts.permitted(name -> previewPool.take(ScriptHost.errand(name)));
     }
 
     @Bean
@@ -225,9 +240,9 @@ public class WorkerConfiguration {
             FileStore files,
             JdbcClient sql,
             PlatformTransactionManager tx,
-            ScriptHosts scriptHosts) {
+            ScriptHosts previewHosts) {
         return new ScriptPreviewAnswerer(
-                catalogue, files, shelf(new ScriptVersions(sql, new TransactionTemplate(tx))), scriptHosts);
+                catalogue, files, shelf(new ScriptVersions(sql, new TransactionTemplate(tx))), previewHosts);
     }
 
     @Bean

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -60,27 +63,42 @@ class HostTest {
     }
 
     /** By thread, and by session where that is what the system goes by. */
-    @Test
-    void standsBackBehindOtherWork() throws Exception {
+    @ParameterizedTest(name = "prompt: {0}")
+    @ValueSource(booleans = {false, true})
+    void standsBackBehindOtherWorkUnlessSomebodyWaitsForIt(boolean prompt) throws Exception {
         assumeTrue(HostCommand.leadsGroup() && Files.isDirectory(Path.of("/proc/self")), "not Linux");
         Path own = Path.of("/proc/self/autogroup");
         String before = Files.exists(own) ? Files.readString(own) : "";
-        try (Host host = start(LIMITS)) {
-            said(host, "echo 1");
-            for (ProcessHandle process : Stream.concat(
-                            Stream.of(host.handle()), host.handle().descendants())
-                    .toList()) {
-                Path proc = Path.of("/proc", Long.toString(process.pid()));
-                String stat = Files.readString(proc.resolve("stat"));
-                assertThat(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16])
-                        .as(stat)
-                        .isEqualTo("10");
-                if (Files.exists(proc.resolve("autogroup")))
-                    await().untilAsserted(() ->
-                            assertThat(proc.resolve("autogroup")).content().endsWith(" nice 10\n"));
-            }
+        HostKind kind = new HostKind(Misdeeds.class, LIMITS);
+        try (Host host = Host.start(prompt ? kind.prompted() : kind, ERRAND, level, HostMain.NOW)) {
+            assertThat(niceness(host.handle())).hasSizeGreaterThan(5).containsOnly(prompt ? 0 : 10);
+            int sessionNice = prompt
+                    ? 0
+                    : HostPriority.sessionNice(10, Runtime.getRuntime().availableProcessors());
+            if (!before.isEmpty())
+                await().untilAsserted(() -> assertThat(
+                                Path.of("/proc", Long.toString(host.handle().pid()), "autogroup"))
+                        .content()
+                        .endsWith(" nice %d\n".formatted(sessionNice)));
         }
         if (!before.isEmpty()) assertThat(own).hasContent(before);
+    }
+
+    /** Of all threads of a process and its descendants, see proc(5). */
+    private static List<Integer> niceness(ProcessHandle first) throws IOException {
+        List<Integer> all = new ArrayList<>();
+        for (ProcessHandle process :
+                Stream.concat(Stream.of(first), first.descendants()).toList()) {
+            try (DirectoryStream<Path> tasks =
+                    Files.newDirectoryStream(Path.of("/proc", Long.toString(process.pid()), "task"))) {
+                for (Path task : tasks) {
+                    String stat = Files.readString(task.resolve("stat"));
+                    all.add(Integer.parseInt(
+                            stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1)[16]));
+                }
+            }
+        }
+        return all;
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class SheetFormat implements FileFormat {
                     ProblemCode.WORKBOOK_BROKEN,
                     "an Excel workbook (.xlsx or .xls) was expected but '%s' is no workbook; export the data from the instrument as .xlsx or CSV"
                             .formatted(request.fileName()));
-        try (SheetHost host = SheetHost.open(file, request.fileName())) {
+        try (SheetHost host = SheetHost.toLook(file, request.fileName())) {
             return host.look(request).stream().<FoundTable>map(FoundSheet::new).toList();
         }
     }

@@ -8,6 +8,7 @@ import kymo.jobs.host.Frame;
 import kymo.jobs.host.Host;
 import kymo.jobs.host.HostErrand;
 import kymo.jobs.host.HostInput;
+import kymo.jobs.host.HostKind;
 import kymo.jobs.host.HostLimits;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +30,22 @@ final class SheetHost implements AutoCloseable {
         this.host = host;
     }
 
-    /** A host with a copy of the file. */
-    static SheetHost open(ReadableFile file, String fileName) {
+    /** A host with a copy of the file, for somebody who wants to know what is in it. */
+    static SheetHost toLook(ReadableFile file, String fileName) {
+        return open(file, fileName, true);
+    }
+
+    /** A host with a copy of the file, for a run. */
+    static SheetHost toRead(ReadableFile file, String fileName) {
+        return open(file, fileName, false);
+    }
+
+    private static SheetHost open(ReadableFile file, String fileName, boolean prompt) {
         Duration cpu = Duration.ofSeconds(BASE_SECONDS + SECONDS_PER_MIB * (file.bytes() >> 20));
         HostLimits limits = new HostLimits(HEAP_MIB, cpu, cpu.multipliedBy(PATIENCE_PER_CPU), FRAME_BYTES);
         HostErrand errand = new HostErrand("reading '%s'".formatted(fileName), "save the sheet as CSV and upload that");
-        Host host = Host.start(SheetTask.class, errand, limits);
+        HostKind kind = new HostKind(SheetTask.class, limits);
+        Host host = Host.start(prompt ? kind.prompted() : kind, errand);
         try {
             HostInput.copy(file, host, SheetTask.FILE);
             return new SheetHost(host);

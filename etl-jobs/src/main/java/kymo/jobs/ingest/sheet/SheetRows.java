@@ -49,7 +49,7 @@ final class SheetRows implements TableRows {
     }
 
     private SheetHost begin() {
-        SheetHost begun = SheetHost.open(file, reading.fileName());
+        SheetHost begun = SheetHost.toRead(file, reading.fileName());
         host = begun;
         begun.read(new ReadRequest(reading, next));
         return begun;
