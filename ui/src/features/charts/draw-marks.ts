@@ -22,6 +22,8 @@ const HALF = 5;
 const LEAST_SPAN = 2;
 /** From this width on a span says in a letter what it is. */
 const LETTER_SPACE = 14;
+/** From this width on one that has no hatching of its own has an edge, to be told from one that it touches. */
+const EDGE_SPACE = 8;
 
 // Told apart by the run of their lines as well as by colour.
 const hatch: Record<SpanTone, { letter: string; alpha: number; lines: [number, number, number, number][] }> = {
@@ -126,6 +128,10 @@ function drawSpan(paper: Paper, { from, to, tone }: PlacedSpan, fill: CanvasPatt
   context.fillRect(left, paper.top, width, paper.height);
   context.fillStyle = ink[tone];
   context.fillRect(left, paper.top, width, 4 * ratio);
+  if (tone === 'found' && width >= EDGE_SPACE * ratio) {
+    context.fillStyle = `${ink[tone]}80`;
+    context.fillRect(left, paper.top, ratio, paper.height);
+  }
   if (width >= LETTER_SPACE * ratio) {
     context.font = `600 ${11 * ratio}px ${ink.font}`;
     context.textAlign = 'center';

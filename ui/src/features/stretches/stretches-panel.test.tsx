@@ -109,7 +109,7 @@ describe('what the lab’s scripts have found in a dataset', () => {
     expect(await screen.findByRole('heading', { name: 'Plateaus' })).toBeTruthy();
     expect(await lines()).toEqual(['4.9 | 40 | low | 1.25', '8.9 | 60 | high | 7.12346', '10 | 1 | low | 2']);
     expect(screen.getAllByRole('columnheader').map((head) => head.textContent)).toEqual(['From (depth)', 'To', 'Rows', 'label', 'mean [mV]']);
-    expect(screen.getByText('3 lines in all, marked in the chart.')).toBeTruthy();
+    expect(screen.getByText('3 stretches in all, marked in the chart.')).toBeTruthy();
     expect(screen.getByText('least 5')).toBeTruthy();
     await waitFor(() => expect(shaded()).toBe('low, rows 11 to 50; high, rows 31 to 90; low, row 101'));
   });
@@ -122,7 +122,7 @@ describe('what the lab’s scripts have found in a dataset', () => {
   it('leaves out what ends before the window', async () => {
     open('/?from=5&to=9');
     expect(await lines()).toEqual(['8.9 | 60 | high | 7.12346']);
-    expect(screen.getByText('1 line in this part, marked in the chart.')).toBeTruthy();
+    expect(screen.getByText('1 stretch in this part, marked in the chart.')).toBeTruthy();
   });
 
   it('is shown in the chart when a line is chosen, and chosen when it is clicked on in the chart', async () => {
@@ -146,14 +146,14 @@ describe('what the lab’s scripts have found in a dataset', () => {
     const page = open();
     await userEvent.click(await screen.findByRole('combobox', { name: 'Found by which run' }));
     await userEvent.click(await screen.findByRole('option', { name: 'Plateaus · least 5, found' }));
-    expect(await screen.findByText('3 lines in all, marked in the chart.')).toBeTruthy();
+    expect(await screen.findByText('3 stretches in all, marked in the chart.')).toBeTruthy();
     expect(page.address()).toBe('/?stretches=found');
   });
 
   it('is too much to be shaded at once, and says so', async () => {
     holding(Array.from({ length: 2_500 }, (_, at): Made => [at * 2, at * 2, 'spike', at]), node('found', 'custom:plateaus'));
     open();
-    expect(await screen.findByText('2,500 lines in all; the first 2,000 are marked in the chart: zoom in for all.')).toBeTruthy();
+    expect(await screen.findByText('2,500 stretches in all; the first 2,000 are marked in the chart: zoom in for all.')).toBeTruthy();
     expect(await lines()).toHaveLength(100);
     await userEvent.click(screen.getByRole('button', { name: 'Show more of 2,000' }));
     expect(await lines()).toHaveLength(200);

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { useSearch } from '@/shared/address/use-search';
 import { lineageQuery, processorsQuery } from '@/shared/api/queries';
 import type { DatasetDetail, LineageNode } from '@/shared/api/types';
-import { count, counted } from '@/shared/format/numbers';
+import { count } from '@/shared/format/numbers';
 import { parametersText } from '@/shared/format/parameters';
 import { useChartHands, useMark, type Marks } from '@/shared/marks/marks';
 import { useResultForm } from '@/shared/runs/use-result-form';
@@ -113,6 +113,10 @@ function StretchesOf({ dataset, resultId }: { dataset: DatasetDetail; resultId: 
 function summaryOf({ total, stretches }: FoundStretches, part: boolean): string {
   const where = part ? 'in this part' : 'in all';
   if (stretches.length === 0) return `Nothing found ${where}.`;
-  if (total > MOST) return `${counted(total, 'line')} ${where}; the first ${count(MOST)} are marked in the chart: zoom in for all.`;
-  return `${counted(stretches.length, 'line')} ${where}, marked in the chart.`;
+  if (total > MOST) return `${stretchCount(total)} ${where}; the first ${count(MOST)} are marked in the chart: zoom in for all.`;
+  return `${stretchCount(stretches.length)} ${where}, marked in the chart.`;
+}
+
+function stretchCount(of: number): string {
+  return of === 1 ? '1 stretch' : `${count(of)} stretches`;
 }
