@@ -1,13 +1,14 @@
 package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import kymo.core.dataset.Dataset;
 import kymo.core.intake.Step;
 import kymo.jobs.script.ScriptHosts;
@@ -22,8 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KilledScriptTest {
 
     private static final int BLOCK_ROWS = 4_096;
+    private static final long ROWS = 300_000;
     /** More are tried with {@code -Dkymo.rows=10000000}. */
-    private static final long ROWS = Long.getLong("kymo.rows", 300_000);
+    private static final long MANY_ROWS = Long.getLong("kymo.rows", 3_000_000);
 
     private static final int DEATHS = 10;
 
@@ -88,11 +90,11 @@ class KilledScriptTest {
         runs.close();
     }
 
-    private List<String> begin(Kept kept) throws Exception {
+    private List<String> begin(Kept kept, long rows) throws Exception {
         Path scripts = Files.createDirectory(folder.resolve("scripts"));
         Files.writeString(scripts.resolve("kept.groovy"), kept.source);
         Step step = new Step("custom:kept", Workshop.json("{\"column\": \"c1\"}"));
-        runs = new KilledRuns(Files.createDirectory(folder.resolve("files")), ROWS, 1, BLOCK_ROWS, step);
+        runs = new KilledRuns(Files.createDirectory(folder.resolve("files")), rows, 1, BLOCK_ROWS, step);
         new WorkerConfiguration()
                 .offeredProcessors(
                         runs.shop.sql, runs.shop.tx, Workshop.settings("offering", 1), ScriptHosts.FRESH, scripts)
@@ -103,7 +105,7 @@ class KilledScriptTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void aRunSurvivesADeathAtEveryPointOfItsChunks(Kept kept) throws Exception {
-        List<String> undisturbed = begin(kept);
+        List<String> undisturbed = begin(kept, ROWS);
         for (Point point : List.of(Point.BEFORE_PART, Point.PART_WRITTEN, Point.BEFORE_COMMIT, Point.CHUNK_COMMITTED)) {
             UUID run = runs.submit();
             assertThat(runs.die("dead", point, 3)).isEqualTo(137);
@@ -112,17 +114,31 @@ class KilledScriptTest {
         }
     }
 
-    /** Killed from outside, wherever it is then. */
+    /** Killed from outside, wherever it is then, but never before it has come on nor once it is done. */
     @Test
     void aRunSurvivesDeathsAtAnyMoment() throws Exception {
-        List<String> undisturbed = begin(Kept.TRANSFORM);
+        List<String> undisturbed = begin(Kept.TRANSFORM, MANY_ROWS);
         UUID run = runs.submit();
         Random random = new Random(5);
+        int most = undisturbed.size() / (2 * DEATHS);
+        assertThat(most).isPositive();
         for (int death = 0; death < DEATHS; death++) {
+            int parts = parts(run) + 1 + random.nextInt(most);
             Process worker = ForkedWorker.fork(runs.url, folder.resolve("files"), "random" + death, Point.NEVER, 1);
-            worker.waitFor(1_500 + random.nextInt(2_500), TimeUnit.MILLISECONDS);
+            await().atMost(Duration.ofMinutes(1))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> parts(run) >= parts || !worker.isAlive());
+            Thread.sleep(random.nextInt(10));
             worker.destroyForcibly().waitFor();
+            assertThat(parts(run)).as("death %d", death).isBetween(parts, undisturbed.size() - 1);
         }
         assertThat(runs.completedBy("last", 2, run)).isEqualTo(undisturbed);
+    }
+
+    private int parts(UUID run) {
+        return runs.shop.catalogue.find(run).isEmpty()
+                ? 0
+                : runs.shop.catalogue.parts(run).size();
     }
 }
