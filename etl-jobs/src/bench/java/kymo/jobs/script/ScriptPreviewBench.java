@@ -100,7 +100,8 @@ public final class ScriptPreviewBench {
                         input.catalogue(),
                         input.files(),
                         (asked, number) -> script,
-                        asked -> pool.take(ScriptHost.errand(asked)))) {
+                        asked -> pool.take(ScriptHost.errand(asked)),
+                        RowPlaces.UNKNOWN)) {
             pool.warm();
             while (pool.ready() == 0) Thread.sleep(50);
             AnswerDesk desk = new AnswerDesk(

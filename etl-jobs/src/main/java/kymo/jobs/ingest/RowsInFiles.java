@@ -28,12 +28,13 @@ public final class RowsInFiles {
     private static final long MOST_UNPACKED_BYTES = 1L << 30;
 
     private final Unpacking unpacking;
-
     private final FileFormats formats;
+    private final Duration patience;
 
-    private RowsInFiles(Unpacking within, FileFormats formats) {
+    private RowsInFiles(Unpacking unpacking, FileFormats formats, Duration patience) {
+        this.unpacking = unpacking;
         this.formats = formats;
-        unpacking = new Unpacking(Math.min(within.mostBytes(), MOST_UNPACKED_BYTES), within.folder());
+        this.patience = patience;
     }
 
     /**
@@ -42,13 +43,20 @@ public final class RowsInFiles {
      * @param formats those that the datasets were read by
      */
     public static RowsInFiles of(IngestSettings settings, FileFormats formats) {
-        return new RowsInFiles(settings.unpacking(), formats);
+        Unpacking within = settings.unpacking();
+        return new RowsInFiles(
+                new Unpacking(Math.min(within.mostBytes(), MOST_UNPACKED_BYTES), within.folder()), formats, PATIENCE);
+    }
+
+    /** The same for somebody who does not wait as long. */
+    public RowsInFiles within(Duration most) {
+        return new RowsInFiles(unpacking, formats, most);
     }
 
     /** Such as {@code line 17 of 'a.csv'}; null when it is not known. */
     public @Nullable String place(
             Catalogue catalogue, FileStore files, Dataset raw, long firstRow, long lastRow, int threads) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + patience.toNanos();
         return place(catalogue, files, raw, firstRow, lastRow, threads, () -> System.nanoTime() - end > 0);
     }
 

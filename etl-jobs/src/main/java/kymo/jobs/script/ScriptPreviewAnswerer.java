@@ -37,19 +37,29 @@ public final class ScriptPreviewAnswerer implements Answerer, AutoCloseable {
     private final Catalogue catalogue;
     private final FileStore files;
     private final ScriptShelf shelf;
+    private final RowSources sources;
     private final WarmScripts warm;
     private final SeriesReader series;
     private final Duration most;
 
-    public ScriptPreviewAnswerer(Catalogue catalogue, FileStore files, ScriptShelf shelf, ScriptHosts hosts) {
-        this(catalogue, files, shelf, hosts, MOST);
+    /** @param places for messages about rows; somebody waits for the answer meanwhile */
+    public ScriptPreviewAnswerer(
+            Catalogue catalogue, FileStore files, ScriptShelf shelf, ScriptHosts hosts, RowPlaces places) {
+        this(catalogue, files, shelf, hosts, places, MOST);
     }
 
     /** @param most how long a script may take in all */
-    ScriptPreviewAnswerer(Catalogue catalogue, FileStore files, ScriptShelf shelf, ScriptHosts hosts, Duration most) {
+    ScriptPreviewAnswerer(
+            Catalogue catalogue,
+            FileStore files,
+            ScriptShelf shelf,
+            ScriptHosts hosts,
+            RowPlaces places,
+            Duration most) {
         this.catalogue = catalogue;
         this.files = files;
         this.shelf = shelf;
+        this.sources = new RowSources(catalogue, files, shelf, places, 1);
         this.warm = new WarmScripts(hosts);
         this.series = new SeriesReader(catalogue, files, CACHE_BYTES);
         this.most = most;
@@ -89,7 +99,8 @@ public final class ScriptPreviewAnswerer implements Answerer, AutoCloseable {
         } catch (ProblemException e) {
             // after a failure of the script itself its host is as good as before
             whole = e.code() == ProblemCode.SCRIPT_FAILED;
-            throw watch.hasEnded() ? tookTooLong(script) : e;
+            if (watch.hasEnded()) throw tookTooLong(script);
+            throw sources.told(e, dataset.dataset(), session.takeFailedAt());
         } finally {
             if (whole && !watch.hasEnded()) warm.giveBack(script.version(), session);
             else session.close();

@@ -54,11 +54,9 @@ record ScriptRun(KeptScript script, ScriptBinding binding, ScriptJob job, Datase
         try {
             return session.process(wide.block(), wide.from(), wide.to());
         } catch (ProblemException e) {
-            FailedRows rows = session.takeFailedAt();
-            String place = rows == null || e.code() != ProblemCode.SCRIPT_FAILED
-                    ? null
-                    : new RowSources(job, parts).place(input, rows);
-            throw place == null ? e : e.at(place);
+            RowSources sources =
+                    new RowSources(parts.catalogue(), parts.files(), job.shelf(), job.places(), parts.threads());
+            throw sources.told(e, input, session.takeFailedAt());
         }
     }
 }

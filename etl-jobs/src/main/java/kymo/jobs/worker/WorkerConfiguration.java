@@ -1,6 +1,7 @@
 package kymo.jobs.worker;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -74,6 +75,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class WorkerConfiguration {
 
     private static final int HALTED = 70;
+    /** How long a preview that has failed looks for the line of the file. */
+    private static final Duration PREVIEWED = Duration.ofSeconds(2);
     /** Every job but ingest. */
     private static final List<JobRecipe> RECIPES = List.of(
             new RollingJob("rolling-mean"),
@@ -240,9 +243,14 @@ public class WorkerConfiguration {
             FileStore files,
             JdbcClient sql,
             PlatformTransactionManager tx,
+            IngestSettings ingest,
             ScriptHosts previewHosts) {
         return new ScriptPreviewAnswerer(
-                catalogue, files, shelf(new ScriptVersions(sql, new TransactionTemplate(tx))), previewHosts);
+                catalogue,
+                files,
+                shelf(new ScriptVersions(sql, new TransactionTemplate(tx))),
+                previewHosts,
+                RowsInFiles.of(ingest, formats(sql, tx, previewHosts)).within(PREVIEWED)::place);
     }
 
     @Bean

@@ -144,7 +144,7 @@ class ScriptPreviewLimitsTest {
             script = new KeptScript(new ScriptVersion("tried", 1, "0".repeat(64)), text, declaration, null);
         }
         return new ScriptPreviewAnswerer(
-                input.catalogue(), input.files(), (name, number) -> script, ScriptHosts.FRESH, most);
+                input.catalogue(), input.files(), (name, number) -> script, ScriptHosts.FRESH, RowPlaces.UNKNOWN, most);
     }
 
     private static JsonNode request(PublishedDataset input, @Nullable String from, @Nullable String to) {

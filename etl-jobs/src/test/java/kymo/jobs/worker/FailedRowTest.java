@@ -1,6 +1,7 @@
 package kymo.jobs.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,16 +15,23 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import kymo.core.intake.Accepted;
 import kymo.core.intake.Step;
+import kymo.core.preview.ScriptPreviewRequest;
 import kymo.core.problems.ProblemCode;
+import kymo.core.problems.ProblemException;
 import kymo.core.runs.Run;
 import kymo.core.runs.RunProblem;
 import kymo.core.runs.RunStatus;
+import kymo.core.series.SeriesRequest;
+import kymo.jobs.ingest.IngestSettings;
 import kymo.jobs.script.ScriptHosts;
+import kymo.jobs.script.ScriptPreviewAnswerer;
 import kymo.jobs.support.WorkbookWriter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.json.JsonMapper;
 
 /** A script that fails at a row tells in which line of the uploaded file that stands, through every step in between that makes a row of a row. */
 class FailedRowTest {
@@ -93,6 +101,31 @@ class FailedRowTest {
                         "[line 9 of 'data.csv'] fussy.groovy failed in line 8 'if (x[i] > 100) context.fail('more than"
                                 + " 100', i)' at row 2 of the dataset (t = 2, twice = 140.0): more than 100; it had logged"
                                 + " 'looking'");
+    }
+
+    @Test
+    void alsoWhereTheScriptIsOnlyTried() throws Exception {
+        Run read = shop.ended(upload("data.csv", FILE.replace("70", "170").getBytes(StandardCharsets.UTF_8))
+                .all()
+                .get(0)
+                .runs()
+                .get(0)
+                .id());
+        ScriptPreviewRequest request = new ScriptPreviewRequest(
+                "custom:fussy",
+                1,
+                Workshop.json("{\"column\": \"u\"}"),
+                new SeriesRequest(read.datasetId(), List.of(), null, null, 100));
+        try (ScriptPreviewAnswerer answerer = new WorkerConfiguration()
+                .scriptPreviews(
+                        shop.catalogue, shop.files, shop.sql, shop.tx, IngestSettings.usual(), ScriptHosts.FRESH)) {
+            assertThatThrownBy(
+                            () -> answerer.answer(JsonMapper.shared().valueToTree(request)))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            problem -> assertThat(problem.pointer()).isEqualTo("/parameters"))
+                    .hasMessageStartingWith("[line 9 of 'data.csv'] fussy.groovy failed in line 8");
+        }
     }
 
     @Test
