@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The arguments of bubblewrap: namespaces of its own, and a view of the file system in which there is nothing but what a JVM is made of. */
+/**
+ * The arguments of bubblewrap: namespaces of its own, and a view of the file system in which there is nothing but what a JVM is made of. The session is not
+ * begun by it, as it would otherwise have to be: {@link HostCommand} has begun one, of which {@link HostPriority} is to know.
+ */
 final class Cage {
 
     static final Path BUBBLEWRAP = Path.of("/usr/bin/bwrap");

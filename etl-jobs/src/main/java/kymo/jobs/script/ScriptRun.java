@@ -3,7 +3,6 @@ package kymo.jobs.script;
 import kymo.core.dataset.Dataset;
 import kymo.core.dataset.Neighbourhood;
 import kymo.core.kernel.Block;
-import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;

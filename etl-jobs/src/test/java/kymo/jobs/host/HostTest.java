@@ -21,6 +21,7 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,8 @@ class HostTest {
         Path own = Path.of("/proc/self/autogroup");
         String before = Files.exists(own) ? Files.readString(own) : "";
         HostKind kind = new HostKind(Misdeeds.class, LIMITS);
+        HostSettings usual = HostSettings.current();
+        new HostSettings(usual.level(), usual.cache(), usual.ahead(), 10).use();
         try (Host host = Host.start(prompt ? kind.prompted() : kind, ERRAND, level, HostMain.NOW)) {
             assertThat(niceness(host.handle())).hasSizeGreaterThan(5).containsOnly(prompt ? 0 : 10);
             int sessionNice = prompt
@@ -80,6 +83,8 @@ class HostTest {
                                 Path.of("/proc", Long.toString(host.handle().pid()), "autogroup"))
                         .content()
                         .endsWith(" nice %d\n".formatted(sessionNice)));
+        } finally {
+            usual.use();
         }
         if (!before.isEmpty()) assertThat(own).hasContent(before);
     }
@@ -256,8 +261,10 @@ class HostTest {
         if (host != null) host.onExit().get(30, TimeUnit.SECONDS);
     }
 
+    /** In a folder for temporary files of its own: any other process's next host would remove it as well. */
     @Test
-    void whatKilledWorkersLeftBehindIsRemovedByTheNextHostAndNothingElse() throws Exception {
+    void whatKilledWorkersLeftBehindIsRemovedByTheNextHostAndNothingElse(@TempDir Path temporary) throws Exception {
+        String before = Objects.requireNonNull(System.setProperty("java.io.tmpdir", temporary.toString()));
         Process dead = doomed("spin");
         Process alive = doomed("spin");
         try (Host own = start(LIMITS)) {
@@ -274,6 +281,7 @@ class HostTest {
             }
             assertThat(said(own, "echo on")).isEqualTo("echo on");
         } finally {
+            System.setProperty("java.io.tmpdir", before);
             alive.destroyForcibly().waitFor();
         }
     }
@@ -292,6 +300,7 @@ class HostTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx64m",
+                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         DoomedWorker.class.getName(),

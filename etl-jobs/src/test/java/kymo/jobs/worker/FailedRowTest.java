@@ -30,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /** A script that fails at a row tells in which line of the uploaded file that stands, through every step in between that makes a row of a row. */
@@ -119,8 +118,7 @@ class FailedRowTest {
         try (ScriptPreviewAnswerer answerer = new WorkerConfiguration()
                 .scriptPreviews(
                         shop.catalogue, shop.files, shop.sql, shop.tx, IngestSettings.usual(), ScriptHosts.FRESH)) {
-            assertThatThrownBy(
-                            () -> answerer.answer(JsonMapper.shared().valueToTree(request)))
+            assertThatThrownBy(() -> answerer.answer(JsonMapper.shared().valueToTree(request)))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             problem -> assertThat(problem.pointer()).isEqualTo("/parameters"))

@@ -34,8 +34,8 @@ import kymo.core.series.SeriesColumn;
 import kymo.core.series.SeriesReader;
 import kymo.core.series.SeriesRequest;
 import kymo.jobs.host.HostPool;
-import kymo.jobs.inquiries.AnswerDesk;
 import kymo.jobs.ingest.IngestSettings;
+import kymo.jobs.inquiries.AnswerDesk;
 import kymo.jobs.script.ScriptHost;
 import kymo.jobs.script.ScriptHosts;
 import kymo.jobs.script.ScriptPreviewAnswerer;
@@ -237,8 +237,7 @@ class ScriptPreviewTest {
         put("mean", MEAN);
         put("failing", FAILING);
         offers.offer();
-        answerer = parts.scriptPreviews(
-                shop.catalogue, shop.files, shop.sql, shop.tx, IngestSettings.usual(), hosts);
+        answerer = parts.scriptPreviews(shop.catalogue, shop.files, shop.sql, shop.tx, IngestSettings.usual(), hosts);
         desk = parts.scriptDesk(shop.sql, answerer, settings);
         desk.start();
         shop.worker(settings).start();
