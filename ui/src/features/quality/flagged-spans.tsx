@@ -1,15 +1,14 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useSearch } from '@/shared/address/use-search';
 import type { DatasetDetail } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { flagMarks, flagWords, ROLLUP, type FlagSpan } from '@/shared/marks/flags';
 import { useChartHands, useMark, type Marks } from '@/shared/marks/marks';
+import { StretchTable } from '@/shared/marks/stretch-table';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
-import { TableScroll } from '@/shared/ui/table-scroll';
-import table from '@/shared/ui/table.module.css';
 import { FlagMark } from '@/shared/marks/flag-mark';
 import { flagSpansQuery } from './flag-spans';
 import { changeFilter, readFilter, type FlagFilter } from './quality-address';
@@ -62,8 +61,11 @@ export function FlaggedSpans({ dataset, resultId }: { dataset: DatasetDetail; re
         )}
       </div>
       {spans.length > 0 && (
-        <SpanTable
-          spans={spans.slice(0, shown)}
+        <StretchTable
+          label="Flagged stretches"
+          stretches={spans.slice(0, shown)}
+          heads={heads}
+          cellsOf={toldOf}
           axis={dataset.axis}
           chosen={chosen}
           onChoose={(span) => {
@@ -86,59 +88,25 @@ function filterWords({ column, test, flag }: FlagFilter): string {
   return `${what} by ${test === null || test === ROLLUP ? 'any test' : test}${column === null ? '' : ` in ${column}`}`;
 }
 
-type SpanTableProps = { spans: FlagSpan[]; axis: string | null; chosen: string | undefined; onChoose: (span: FlagSpan) => void };
-
-function SpanTable({ spans, axis, chosen, onChoose }: SpanTableProps) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const at = spans.findIndex(({ key }) => key === chosen);
-  useEffect(() => {
-    // Inside the table only: the chart stays in sight.
-    const line = at < 0 ? undefined : body.current?.rows[at];
-    const box = line?.closest('section');
-    if (line && box) box.scrollTop = Math.min(line.offsetTop - line.offsetHeight - 8, Math.max(box.scrollTop, line.offsetTop + line.offsetHeight - box.clientHeight));
-  }, [at]);
+/** Which flag the rows of a stretch have, of which column, by which test. */
+function toldOf({ flag, column, test }: FlagSpan) {
   return (
-    <TableScroll label="Flagged stretches" className={classes.spans}>
-      <table className={`${table.table} ${classes.lines}`}>
-        <thead>
-          <tr>
-            <th scope="col">From{axis !== null && ` (${axis})`}</th>
-            <th scope="col" className={classes.wide}>
-              To
-            </th>
-            <th scope="col" className={table.end}>
-              Rows
-            </th>
-            <th scope="col">Flag</th>
-            <th scope="col">Column</th>
-            <th scope="col" className={classes.wide}>
-              Test
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {spans.map((span) => (
-            <tr key={span.key} data-selected={span.key === chosen}>
-              <th scope="row">
-                <button type="button" className={classes.line} aria-pressed={span.key === chosen} title="Show it in the chart" onClick={() => onChoose(span)}>
-                  {placeText(span.from)}
-                </button>
-              </th>
-              <td className={`${classes.wide} mono`}>{placeText(span.to)}</td>
-              <td className="num">{count(span.toRow - span.fromRow + 1)}</td>
-              <td>
-                <FlagMark flag={span.flag} /> {flagWords[span.flag]}
-              </td>
-              <td>{span.column}</td>
-              <td className={classes.wide}>{span.test === ROLLUP ? 'any' : span.test}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </TableScroll>
+    <>
+      <td>
+        <FlagMark flag={flag} /> {flagWords[flag]}
+      </td>
+      <td>{column}</td>
+      <td className={classes.wide}>{test === ROLLUP ? 'any' : test}</td>
+    </>
   );
 }
 
-function placeText(x: FlagSpan['from']): string {
-  return String(x).replace('T', ' ');
-}
+const heads = (
+  <>
+    <th scope="col">Flag</th>
+    <th scope="col">Column</th>
+    <th scope="col" className={classes.wide}>
+      Test
+    </th>
+  </>
+);

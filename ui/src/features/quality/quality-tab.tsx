@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { useSearch } from '@/shared/address/use-search';
+import { withParameter } from '@/shared/address/with-parameter';
 import { ApiProblem } from '@/shared/api/api-problem';
 import { keys } from '@/shared/api/keys';
 import { resultQuery, runQuery } from '@/shared/api/queries';
@@ -87,15 +88,7 @@ function Report({ dataset, runs, chart }: { dataset: DatasetDetail; runs: Run[];
   if (!result.data) return <Problem title="Quality report not loaded" error={result.error} onRetry={result.refetch} />;
   const summary = result.data.summary as QualitySummary | null;
   const choose = (id: string | null) =>
-    setSearch(
-      (now) => {
-        const after = new URLSearchParams(now);
-        if (id === null || id === runs[0]?.id) after.delete('check');
-        else after.set('check', id);
-        return after;
-      },
-      { replace: true },
-    );
+    setSearch((now) => withParameter(now, 'check', id === runs[0]?.id ? null : id), { replace: true });
   return (
     <>
       <div className={classes.head}>

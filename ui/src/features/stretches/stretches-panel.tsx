@@ -3,17 +3,19 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { useSearch } from '@/shared/address/use-search';
+import { withParameter } from '@/shared/address/with-parameter';
 import { lineageQuery, processorsQuery } from '@/shared/api/queries';
 import type { DatasetDetail, LineageNode } from '@/shared/api/types';
 import { count } from '@/shared/format/numbers';
 import { parametersText } from '@/shared/format/parameters';
 import { useChartHands, useMark, type Marks } from '@/shared/marks/marks';
+import { StretchTable } from '@/shared/marks/stretch-table';
 import { useResultForm } from '@/shared/runs/use-result-form';
 import { scriptName } from '@/shared/scripts/scripts';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { MOST, stretchesQuery, type FoundStretches } from './stretch-queries';
-import { StretchTable } from './stretch-table';
+import { StretchCells, StretchHeads } from './stretch-cells';
 import classes from './stretches-panel.module.css';
 
 /** More lines are shown on asking. */
@@ -30,15 +32,7 @@ export function StretchesPanel({ dataset }: { dataset: DatasetDetail }) {
   const result = results.find(({ id }) => id === search.get('stretches')) ?? results[0];
   if (!result) return null;
   const choose = (id: string | null) =>
-    setSearch(
-      (now) => {
-        const after = new URLSearchParams(now);
-        if (id === null || id === results[0]?.id) after.delete('stretches');
-        else after.set('stretches', id);
-        return after;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    setSearch((now) => withParameter(now, 'stretches', id === results[0]?.id ? null : id), { replace: true, preventScrollReset: true });
   const titleOf = ({ processor }: LineageNode) => titles.get(processor) ?? scriptName(processor);
   return (
     <section aria-labelledby="stretches" className={classes.panel}>
@@ -91,8 +85,10 @@ function StretchesOf({ dataset, resultId }: { dataset: DatasetDetail; resultId: 
       <output className={classes.summary}>{summaryOf(data, from !== null || to !== null)}</output>
       {data.stretches.length > 0 && (
         <StretchTable
-          columns={data.columns}
+          label="Stretches"
           stretches={data.stretches.slice(0, shown)}
+          heads={<StretchHeads columns={data.columns} />}
+          cellsOf={({ cells }) => <StretchCells columns={data.columns} cells={cells} />}
           axis={dataset.axis}
           chosen={chosen}
           onChoose={(one) => {

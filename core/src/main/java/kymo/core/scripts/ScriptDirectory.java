@@ -39,7 +39,7 @@ public final class ScriptDirectory implements ProcessorDirectory {
                 .param("name", processor)
                 .query(Integer.class)
                 .optional()
-                .flatMap(number -> scripts.find(processor.substring(ScriptVersion.PREFIX.length()), number))
+                .flatMap(number -> scripts.find(ScriptVersion.scriptOf(processor), number))
                 .orElseThrow(() -> unknown(processor));
     }
 
@@ -50,7 +50,7 @@ public final class ScriptDirectory implements ProcessorDirectory {
      */
     public KeptScript script(String processor, String sha256) {
         if (!ScriptVersion.isProcessor(processor)) throw unknown(processor);
-        return scripts.find(processor.substring(ScriptVersion.PREFIX.length()), sha256)
+        return scripts.find(ScriptVersion.scriptOf(processor), sha256)
                 .orElseThrow(() -> new ProblemException(
                         ProblemCode.PROCESSOR_UNKNOWN,
                         "the processor '%s' never had a text of SHA-256 %s; leave sha256 out for the newest one"

@@ -32,6 +32,11 @@ public record ScriptVersion(String name, int number, String sha256) {
         return name.startsWith(PREFIX);
     }
 
+    /** The name of the script that a processor is. */
+    public static String scriptOf(String processor) {
+        return processor.substring(PREFIX.length());
+    }
+
     /** The name of its processor, such as {@code custom:lock_in}. */
     public String processor() {
         return PREFIX + name;

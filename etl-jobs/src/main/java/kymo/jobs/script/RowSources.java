@@ -49,7 +49,7 @@ record RowSources(Catalogue catalogue, FileStore files, ScriptShelf shelf, RowPl
     /** Every how many rows of the parent one was made of; 0 when rows were not made of rows. */
     private int rowsEach(Origin origin, Dataset parent) {
         if (ScriptVersion.isProcessor(origin.processor())) {
-            Declaration script = shelf.script(ScriptJob.scriptOf(origin.processor()), origin.processorVersion())
+            Declaration script = shelf.script(ScriptVersion.scriptOf(origin.processor()), origin.processorVersion())
                     .declaration();
             return script != null && script.kind() == ScriptKind.TRANSFORM ? 1 : 0;
         }

@@ -31,11 +31,6 @@ public record ScriptJob(ScriptShelf shelf, ScriptHosts hosts, RowPlaces places) 
         this(shelf, hosts, RowPlaces.UNKNOWN);
     }
 
-    /** The script that a processor is. */
-    static String scriptOf(String processor) {
-        return processor.substring(ScriptVersion.PREFIX.length());
-    }
-
     @Override
     public String name() {
         return NAME;

@@ -14,6 +14,7 @@ import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptBinding;
+import kymo.core.scripts.ScriptVersion;
 import kymo.core.scripts.ScriptedProcessor;
 import kymo.core.series.SeriesReader;
 import kymo.core.series.SeriesRequest;
@@ -73,7 +74,7 @@ public final class ScriptPreviewAnswerer implements Answerer, AutoCloseable {
     @Override
     public JsonNode answer(JsonNode request) {
         ScriptPreviewRequest asked = JSON.treeToValue(request, ScriptPreviewRequest.class);
-        KeptScript script = shelf.script(ScriptJob.scriptOf(asked.processor()), asked.version());
+        KeptScript script = shelf.script(ScriptVersion.scriptOf(asked.processor()), asked.version());
         Declaration declaration =
                 Objects.requireNonNull(script.declaration(), "nobody asks for a script that cannot be run");
         ScriptedProcessor processor = new ScriptedProcessor(script.version(), declaration);

@@ -7,6 +7,7 @@ import kymo.core.problems.ProblemException;
 import kymo.core.scripts.Declaration;
 import kymo.core.scripts.KeptScript;
 import kymo.core.scripts.ScriptBinding;
+import kymo.core.scripts.ScriptVersion;
 import kymo.core.scripts.ScriptedProcessor;
 import kymo.jobs.batch.Assignment;
 import kymo.jobs.batch.JobParts;
@@ -23,7 +24,7 @@ record ScriptRun(KeptScript script, ScriptBinding binding, ScriptJob job, Datase
 
     /** @throws ProblemException when the script cannot be run or does not fit the dataset */
     static ScriptRun of(Assignment run, ScriptJob job, Dataset input, JobParts parts) {
-        KeptScript script = job.shelf().script(ScriptJob.scriptOf(run.processor()), run.version());
+        KeptScript script = job.shelf().script(ScriptVersion.scriptOf(run.processor()), run.version());
         Declaration declaration = script.declaration();
         if (declaration == null) throw script.unusable();
         ScriptBinding binding =
