@@ -42,12 +42,12 @@ export function useChartWindow({ axis, extent, address, onChange }: WindowOption
   const whole = extent && widened(extent);
   const range = axis && whole ? shownRange(axis, whole, address, current) : undefined;
 
-  const commit = useEffectEvent((target: Range, gesture: boolean) => {
-    if (!axis || !whole) return;
+  const commit = useEffectEvent(() => {
+    if (!axis || !whole || !current) return;
     const now = performance.now();
-    const entry = gesture && now - lastCommit.current < GESTURE_MS ? 'replace' : 'push';
-    lastCommit.current = gesture ? now : Number.NEGATIVE_INFINITY;
-    const texts = textsOf(axis, target, whole);
+    const entry = now - lastCommit.current < GESTURE_MS ? 'replace' : 'push';
+    lastCommit.current = now;
+    const texts = textsOf(axis, placedOn(axis, current), whole);
     lastWritten.current = keyOf(texts);
     setMoved((before) => before && { ...before, done: keyOf(texts) });
     if (keyOf(texts) !== seen) onChange(texts, entry);
@@ -56,7 +56,7 @@ export function useChartWindow({ axis, extent, address, onChange }: WindowOption
   const [from, to] = current && current.done === undefined ? current.range : [];
   useEffect(() => {
     if (from === undefined || to === undefined) return undefined;
-    const timer = setTimeout(() => commit([from, to], true), REST_MS);
+    const timer = setTimeout(commit, REST_MS);
     return () => clearTimeout(timer);
   }, [from, to]);
 
@@ -94,16 +94,19 @@ function shownRange(
   address: Pick<ChartAddress, 'from' | 'to'>,
   moved: Moved | undefined,
 ): Range {
-  if (moved) {
-    const shift = secondsOf(moved.base - axis.base);
-    return [moved.range[0] + shift, moved.range[1] + shift];
-  }
+  if (moved) return placedOn(axis, moved);
   const place = (text: string | null, otherwise: number) => {
     const at = text === null ? Number.NaN : axis.place(text);
     return Number.isFinite(at) ? at : otherwise;
   };
   const [from, to] = [place(address.from, whole[0]), place(address.to, whole[1])];
   return to >= from ? widened([from, to]) : whole;
+}
+
+/** What was moved, on the axis as it is now: data that came since may have another base. */
+function placedOn(axis: ChartAxis, { range: [from, to], base }: Moved): Range {
+  const shift = secondsOf(base - axis.base);
+  return [from + shift, to + shift];
 }
 
 function textsOf(axis: ChartAxis, [from, to]: Range, whole: Range): Pick<ChartAddress, 'from' | 'to'> {

@@ -33,6 +33,17 @@ describe('a chart’s axis', () => {
     expect(axis('float', 0).at(1_234_567, 1e6, 'from')).toBe(1_234_500);
   });
 
+  it.each(Array.from({ length: 20 }, (_, at) => at - 9))('writes times for windows of 10^%i seconds and more, not narrower nor much wider', (power) => {
+    const time = axis('datetime', '2026-05-04T10:00:00');
+    for (const digit of [1, 2, 5, 9.99]) {
+      const span = digit * 10 ** power;
+      const [from, to] = [time.at(span / 3, span, 'from'), time.at((span * 4) / 3, span, 'to')].map(time.place);
+      expect(from).toBeLessThanOrEqual(span / 3 + 1e-9);
+      expect(to).toBeGreaterThanOrEqual((span * 4) / 3 - 1e-9);
+      expect((to ?? 0) - (from ?? 0)).toBeLessThanOrEqual(span * 1.001 + 2e-9);
+    }
+  });
+
   it('names whole rows, whole numbers and whole days where the axis has no others', () => {
     expect(axis('row', 0).at(12.4, 30, 'from')).toBe(12);
     expect(axis('row', 0).at(12.4, 30, 'to')).toBe(13);

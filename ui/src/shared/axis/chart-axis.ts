@@ -49,7 +49,8 @@ function timeAxis(type: ColumnType | 'row', near: X | null) {
     },
     at: (place: number, span: number, side: 'from' | 'to') => {
       const exact = base + nanosOfSeconds(place);
-      const step = tidyStep(span) * 1e9;
+      // A power of ten is not always one to the last bit, such as 10 ** -4.
+      const step = Math.round(tidyStep(span) * 1e9);
       const grid = step > 1 ? BigInt(step) : 1n;
       const raster = grid > finest ? grid : finest;
       const over = remainder(exact, raster);
