@@ -4,6 +4,7 @@ import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { datasetQuery } from '@/shared/api/queries';
 import type { Series } from '@/shared/api/types';
+import { withinOf } from '@/shared/axis/axis-window';
 import type { Source } from './chart-model';
 import { curves, partner } from './columns';
 
@@ -76,10 +77,10 @@ async function fetchOverlay(
 function fetchSeries(
   id: string,
   columns: string[],
-  { from, to, points }: Pick<ChartRequest, 'from' | 'to' | 'points'>,
+  { points, ...window }: Pick<ChartRequest, 'from' | 'to' | 'points'>,
   signal: AbortSignal,
 ): Promise<Series> {
-  const query = { columns, points, ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+  const query = { columns, points, ...withinOf(window) };
   return answer(api.GET('/api/datasets/{id}/series', { params: { path: { id }, query }, signal }));
 }
 

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { runsQuery } from '@/shared/api/queries';
 import type { Run } from '@/shared/api/types';
 import { parametersText } from '@/shared/format/parameters';
+import { minuteOf } from '@/shared/format/times';
 import { Age } from '@/shared/ui/age';
 import classes from './comparison-page.module.css';
 
@@ -51,5 +52,5 @@ export function RunChoice({ name, run, datasetId, not, onChoose }: RunChoiceProp
 
 /** Told apart by their parameters, and where those are the same, by their time. */
 function textOf(run: Run): string {
-  return [run.processor, parametersText(run.parameters), run.createdAt.slice(0, 16).replace('T', ' ')].filter(Boolean).join(' · ');
+  return [run.processor, parametersText(run.parameters), minuteOf(run.createdAt)].filter(Boolean).join(' · ');
 }

@@ -2,11 +2,9 @@ import { keepPreviousData, queryOptions, skipToken } from '@tanstack/react-query
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Column, Rows, X } from '@/shared/api/types';
+import { isPart, withinOf, type AxisWindow } from '@/shared/axis/axis-window';
 import type { Lit, Place } from '@/shared/marks/marks';
 import { MARKER_COLUMNS, peaksIn, type Peak } from '@/shared/marks/peaks';
-
-/** A part of the axis; both ends null: the whole. */
-export type PeaksWindow = { from: string | null; to: string | null };
 
 export const PAGE = 50;
 /** More markers than these would cover the curve. */
@@ -14,20 +12,19 @@ export const MOST_MARKERS = 2_000;
 /** What the gateway gives at once. */
 const AT_ONCE = 1_000;
 
-const withinOf = ({ from, to }: PeaksWindow) => ({ ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) });
-
 // A published dataset never changes, and what was shown stays until the next comes.
 const LASTING = { staleTime: Infinity, placeholderData: keepPreviousData };
 
-export type PeakPage = { total: number; columns: Column[]; peaks: Peak[] };
+/** @param isPart whether the window was less than the whole */
+export type PeakPage = { total: number; isPart: boolean; columns: Column[]; peaks: Peak[] };
 
 /** Some of a result's peaks in a window, as a table shows them. */
-export const peakPageQuery = (id: string, axis: string | null, window: PeaksWindow, page: number) =>
+export const peakPageQuery = (id: string, axis: string | null, window: AxisWindow, page: number) =>
   queryOptions({
     queryKey: keys.rowsWithin(id, 'peaks', { ...window, page }),
     queryFn: async ({ signal }): Promise<PeakPage> => {
       const rows = await rowsOf(id, { ...withinOf(window), offset: page * PAGE, limit: PAGE }, signal);
-      return { total: rows.total, columns: rows.columns, peaks: peaksIn(rows, axis) };
+      return { total: rows.total, isPart: isPart(window), columns: rows.columns, peaks: peaksIn(rows, axis) };
     },
     ...LASTING,
   });
@@ -35,7 +32,7 @@ export const peakPageQuery = (id: string, axis: string | null, window: PeaksWind
 /** How many peaks a window has, and all of them, in the table's order, as far as they can be marked. */
 export type Markers = { total: number; peaks: Peak[] | undefined };
 
-export const markersQuery = (id: string, axis: string | null, window: PeaksWindow) =>
+export const markersQuery = (id: string, axis: string | null, window: AxisWindow) =>
   queryOptions({
     queryKey: keys.rowsWithin(id, 'markers', window),
     queryFn: async ({ signal }): Promise<Markers> => {

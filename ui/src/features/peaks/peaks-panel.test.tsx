@@ -3,11 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Column, Run } from '@/shared/api/types';
-import { MarksProvider, useMarks, useOfferedHands } from '@/shared/marks/marks';
+import { MarksProvider, type Marks } from '@/shared/marks/marks';
 import { aDatasetDetail, aRun } from '@/shared/testing/examples';
 import { gateway } from '@/shared/testing/gateway';
 import { aPeakResult, type MadePeak } from '@/shared/testing/peaks';
 import { renderAt } from '@/shared/testing/render';
+import { StandInChart } from '@/shared/testing/stand-in-chart';
 import { PeaksPanel } from './peaks-panel';
 
 const depth: Column = { name: 'depth', type: 'float', unit: 'm' };
@@ -36,28 +37,14 @@ function holding(peaks: MadePeak[], ...runs: Run[]) {
   );
 }
 
-/** Stands where the chart stands. */
-function Chart({ moves }: { moves: unknown[] }) {
-  const marks = useMarks();
-  useOfferedHands({ centre: (x) => moves.push(x), show: (...ends) => moves.push(ends) });
-  const [{ points = [], lit, onPick } = {}] = marks;
-  return (
-    <>
-      <output aria-label="marked">{points.length}</output>
-      <output aria-label="lit">{JSON.stringify(lit)}</output>
-      <button type="button" onClick={() => onPick?.(points.at(-1)?.id ?? '')}>
-        click the last marker
-      </button>
-    </>
-  );
-}
+const tell = ({ points = [] }: Marks) => points.length;
 
 function open(address = '/') {
   const moves: unknown[] = [];
   const page = renderAt(
     address,
     <MarksProvider>
-      <Chart moves={moves} />
+      <StandInChart moves={moves} tell={tell} />
       <PeaksPanel dataset={dataset} />
     </MarksProvider>,
   );
@@ -126,7 +113,7 @@ describe('the peaks of a dataset', () => {
     const page = open();
     await lines();
     await waitFor(() => expect(marked()).toBe('120'));
-    await userEvent.click(screen.getByRole('button', { name: 'click the last marker' }));
+    await userEvent.click(screen.getByRole('button', { name: 'click the last mark' }));
     expect(await screen.findByText('101–120 of 120')).toBeTruthy();
     await waitFor(() => expect(screen.getByRole('button', { pressed: true }).textContent).toBe('239'));
     expect(page.moves).toEqual([]);

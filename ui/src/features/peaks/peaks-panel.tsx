@@ -1,14 +1,16 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconZoomIn } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { Link } from 'react-router';
 import { useSearch, type ChangeSearch } from '@/shared/address/use-search';
 import type { DatasetDetail, Run } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { parametersText } from '@/shared/format/parameters';
+import { minuteOf } from '@/shared/format/times';
 import { useChartHands, useMark, type Marks } from '@/shared/marks/marks';
 import { peakMarks } from '@/shared/marks/peaks';
+import type { ResultOption } from '@/shared/runs/result-choice';
+import { ResultPanel } from '@/shared/runs/result-panel';
 import { useResults } from '@/shared/runs/use-results';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
@@ -26,39 +28,23 @@ export function PeaksPanel({ dataset }: { dataset: DatasetDetail }) {
   const asked = search.get('peaks');
   const run = results.find(({ resultId }) => resultId === asked) ?? results[0];
   if (!run) return null;
-  const choose = (resultId: string | null) =>
-    setSearch((now) => changePeaksAddress(now, { result: resultId === results[0]?.resultId ? null : resultId, peak: null }), { replace: true, preventScrollReset: true });
   return (
-    <section aria-labelledby="peaks" className={classes.panel}>
-      <div className={classes.head}>
-        <h2 id="peaks">Peaks</h2>
-        {results.length > 1 ? (
-          <Select
-            aria-label="Which peaks"
-            className={classes.choice}
-            data={results.map((one, index) => ({ value: one.resultId, label: labelOf(one, index === 0) }))}
-            value={run.resultId}
-            onChange={choose}
-            allowDeselect={false}
-          />
-        ) : (
-          <span className="muted">{parametersText(run.parameters)}</span>
-        )}
-        <Link to={`/datasets/${run.resultId}`} className={classes.link}>
-          As a dataset
-        </Link>
-        <Link to={`/runs/${run.id}`} className={classes.link}>
-          Run
-        </Link>
-      </div>
+    <ResultPanel
+      id="peaks"
+      title="Peaks"
+      label="Which peaks"
+      options={results.map(optionOf)}
+      chosen={run.resultId}
+      onChoose={(result) => setSearch((now) => changePeaksAddress(now, { result, peak: null }), { replace: true, preventScrollReset: true })}
+      runId={run.id}
+    >
       <PeaksOf key={run.resultId} dataset={dataset} resultId={run.resultId} />
-    </section>
+    </ResultPanel>
   );
 }
 
-function labelOf(run: Run, newest: boolean): string {
-  const told = parametersText(run.parameters) || 'as it is by default';
-  return newest ? `${told} (newest)` : `${told}, ${run.createdAt.slice(0, 16).replace('T', ' ')}`;
+function optionOf({ resultId, parameters, createdAt }: Run): ResultOption {
+  return { id: resultId, told: parametersText(parameters) || 'as it is by default', mark: minuteOf(createdAt) };
 }
 
 function PeaksOf({ dataset, resultId }: { dataset: DatasetDetail; resultId: string }) {
@@ -87,7 +73,7 @@ function PeaksOf({ dataset, resultId }: { dataset: DatasetDetail; resultId: stri
   return (
     <>
       <div className={classes.bar}>
-        <output className={classes.summary}>{summaryOf(peaks.data, from !== null || to !== null)}</output>
+        <output className={classes.summary}>{summaryOf(peaks.data)}</output>
         <PeakPager page={page} total={total} onPage={(next) => setTurned({ page: next, of: keyFor(selected) })} />
         {lit && (
           <Button variant="default" leftSection={<IconZoomIn size={16} aria-hidden />} onClick={() => hands.show(xOf(lit.from), xOf(lit.to))}>
@@ -112,8 +98,8 @@ function PeaksOf({ dataset, resultId }: { dataset: DatasetDetail; resultId: stri
   );
 }
 
-function summaryOf({ total }: PeakPage, part: boolean): string {
-  const where = part ? 'in this part' : 'in all';
+function summaryOf({ total, isPart }: PeakPage): string {
+  const where = isPart ? 'in this part' : 'in all';
   if (total === 0) return `No peaks ${where}.`;
   if (total > MOST_MARKERS) return `${counted(total, 'peak')} ${where}. From ${count(MOST_MARKERS)} down they are marked in the chart: zoom in.`;
   return `${counted(total, 'peak')} ${where}, marked in the chart.`;

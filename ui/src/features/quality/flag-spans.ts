@@ -2,13 +2,16 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Rows } from '@/shared/api/types';
+import { isPart, withinOf, type AxisWindow } from '@/shared/axis/axis-window';
 import { flagSpansIn, type FlagSpan } from '@/shared/marks/flags';
 import { isWanted, type FlagFilter } from './quality-address';
 
-export type FlagWindow = { from: string | null; to: string | null };
-
-/** @param complete false: the window has more runs of flags than were looked through */
-export type FlagSpans = { spans: FlagSpan[]; complete: boolean };
+/**
+ * @param complete false: the window has more runs of flags than were looked through
+ * @param isPart whether the window was less than the whole
+ * @param wanted which flags were asked for
+ */
+export type FlagSpans = { spans: FlagSpan[]; complete: boolean; isPart: boolean; wanted: FlagFilter };
 
 type RowsWish = { from?: string; to?: string; offset: number; limit: number };
 export type AskRows = (wish: RowsWish) => Promise<Pick<Rows, 'columns' | 'rows' | 'total'>>;
@@ -21,7 +24,7 @@ const MOST_PAGES = 20;
 const MOST_BEFORE = 3;
 
 /** The flags of a quality check that lie in a window of its dataset's axis and are looked at. */
-export const flagSpansQuery = (resultId: string, axis: string | null, window: FlagWindow, wanted: FlagFilter) =>
+export const flagSpansQuery = (resultId: string, axis: string | null, window: AxisWindow, wanted: FlagFilter) =>
   queryOptions({
     queryKey: keys.rowsWithin(resultId, 'flags', { ...window, ...wanted }),
     queryFn: ({ signal }) =>
@@ -36,8 +39,8 @@ export const flagSpansQuery = (resultId: string, axis: string | null, window: Fl
   });
 
 /** Rows come by where a span begins: what began before the window and reaches into it is sought backwards from the window's start. */
-export async function flagSpans(ask: AskRows, axis: string | null, { from, to }: FlagWindow, wanted: FlagFilter): Promise<FlagSpans> {
-  const within = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+export async function flagSpans(ask: AskRows, axis: string | null, window: AxisWindow, wanted: FlagFilter): Promise<FlagSpans> {
+  const within = withinOf(window);
   const first = await ask({ ...within, offset: 0, limit: AT_ONCE });
   const spans = flagSpansIn(first, axis);
   const pages = Math.min(MOST_PAGES, Math.ceil(first.total / AT_ONCE));
@@ -45,10 +48,10 @@ export async function flagSpans(ask: AskRows, axis: string | null, { from, to }:
     // oxlint-disable-next-line no-await-in-loop -- one after the other: nobody waits for the last one as long as the first is not there
     spans.push(...flagSpansIn(await ask({ ...within, offset: page * AT_ONCE, limit: AT_ONCE }), axis));
   }
-  const before = from === null ? [] : await spansInto(ask, axis, from);
+  const before = window.from === null ? [] : await spansInto(ask, axis, window.from);
   const known = new Set(spans.map(({ key }) => key));
   const all = [...before.filter(({ key }) => !known.has(key)), ...spans];
-  return { spans: all.filter((span) => isWanted(span, wanted)), complete: first.total <= MOST_PAGES * AT_ONCE };
+  return { spans: all.filter((span) => isWanted(span, wanted)), complete: first.total <= MOST_PAGES * AT_ONCE, isPart: isPart(window), wanted };
 }
 
 /** Of each column and test, the last span that begins before a place: spans touch, so it is the one that may reach beyond. */

@@ -5,7 +5,7 @@ import { useSearch } from '@/shared/address/use-search';
 import type { DatasetDetail } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { flagMarks, flagWords, ROLLUP, type FlagSpan } from '@/shared/marks/flags';
-import { useChartHands, useMark, type Marks } from '@/shared/marks/marks';
+import { useMark, type Marks } from '@/shared/marks/marks';
 import { StretchTable } from '@/shared/marks/stretch-table';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
@@ -14,8 +14,6 @@ import { flagSpansQuery } from './flag-spans';
 import { changeFilter, readFilter, type FlagFilter } from './quality-address';
 import classes from './quality-tab.module.css';
 
-/** More lines are shown on asking. */
-const LINES = 100;
 /** More shades than these would be a curtain. */
 const MOST_SHADES = 2_000;
 const NOTHING: FlagSpan[] = [];
@@ -23,13 +21,9 @@ const NOTHING: FlagSpan[] = [];
 /** Where the flags are that are looked at: shaded in the chart, and one by one. */
 export function FlaggedSpans({ dataset, resultId }: { dataset: DatasetDetail; resultId: string }) {
   const [search, setSearch] = useSearch();
-  const [from, to] = [search.get('from'), search.get('to')];
-  const column = search.get('flagColumn');
   const filter = readFilter(search);
-  const found = useQuery(flagSpansQuery(resultId, dataset.axis, { from, to }, filter));
+  const found = useQuery(flagSpansQuery(resultId, dataset.axis, { from: search.get('from'), to: search.get('to') }, filter));
   const [chosen, setChosen] = useState<string>();
-  const [most, setMost] = useState(LINES);
-  const hands = useChartHands();
   const spans = found.data?.spans ?? NOTHING;
   const marks = useMemo((): Marks => {
     const lit = spans.find(({ key }) => key === chosen);
@@ -39,18 +33,17 @@ export function FlaggedSpans({ dataset, resultId }: { dataset: DatasetDetail; re
 
   if (found.isPending) return <PendingLines of="the flags" lines={4} />;
   if (!found.data) return <Problem title="Flags not loaded" error={found.error} onRetry={found.refetch} />;
-  const shown = Math.max(most, spans.findIndex(({ key }) => key === chosen) + 1);
   return (
     <section aria-label="Flagged" className={classes.flagged}>
       <div className={classes.head}>
         <h2>Where</h2>
         <output className="muted">
-          {filterWords(filter)}: {counted(spans.length, 'stretch').replace('stretchs', 'stretches')}
-          {from !== null || to !== null ? ' in this part' : ' in all'}
+          {filterWords(found.data.wanted)}: {counted(spans.length, 'stretch').replace('stretchs', 'stretches')}
+          {found.data.isPart ? ' in this part' : ' in all'}
           {!found.data.complete && '; only the first 20,000 were looked through, zoom in for all'}
           {spans.length > MOST_SHADES && `; the first ${count(MOST_SHADES)} are shaded`}
         </output>
-        {(column !== null || filter.flag !== null || filter.test !== null) && (
+        {(filter.column !== null || filter.flag !== null || filter.test !== null) && (
           <Button
             variant="default"
             size="compact-xs"
@@ -60,25 +53,7 @@ export function FlaggedSpans({ dataset, resultId }: { dataset: DatasetDetail; re
           </Button>
         )}
       </div>
-      {spans.length > 0 && (
-        <StretchTable
-          label="Flagged stretches"
-          stretches={spans.slice(0, shown)}
-          heads={heads}
-          cellsOf={toldOf}
-          axis={dataset.axis}
-          chosen={chosen}
-          onChoose={(span) => {
-            setChosen(span.key);
-            hands.show(span.from, span.to);
-          }}
-        />
-      )}
-      {spans.length > shown && (
-        <Button variant="default" onClick={() => setMost(shown + LINES)} className={classes.more}>
-          Show more of {count(spans.length)}
-        </Button>
-      )}
+      <StretchTable label="Flagged stretches" stretches={spans} heads={heads} cellsOf={toldOf} axis={dataset.axis} chosen={chosen} onChoose={setChosen} />
     </section>
   );
 }

@@ -4,11 +4,12 @@ import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Column, Profile, Run } from '@/shared/api/types';
 import type { QualitySummary } from '@/shared/api/quality-summary';
-import { MarksProvider, useMarks, useOfferedHands } from '@/shared/marks/marks';
+import { MarksProvider, type Marks } from '@/shared/marks/marks';
 import { aDatasetDetail, aRun } from '@/shared/testing/examples';
 import { aFlagResult, flagCounts, type MadeFlag } from '@/shared/testing/flags';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
+import { StandInChart } from '@/shared/testing/stand-in-chart';
 import { QualityTab } from './quality-tab';
 
 const depth: Column = { name: 'depth', type: 'float', unit: 'm' };
@@ -42,33 +43,20 @@ function checked(...runs: Run[]) {
   gateway.use(http.get('*/api/runs', () => HttpResponse.json({ items: runs, nextCursor: null })));
 }
 
-/** Stands where the chart stands. */
-function Chart({ moves }: { moves: unknown[] }) {
-  useOfferedHands({ centre: (x) => moves.push(x), show: (...ends) => moves.push(ends) });
-  const [{ spans = [], lit, onPick } = {}] = useMarks();
-  return (
-    <>
-      <output aria-label="shaded">{spans.map(({ tone, from, to }) => `${tone} ${from} to ${to}`).join(', ')}</output>
-      <output aria-label="lit">{lit && `${String(lit.from)} to ${String(lit.to)}`}</output>
-      <button type="button" onClick={() => onPick?.(spans.at(-1)?.id ?? '')}>
-        click the last shade
-      </button>
-    </>
-  );
-}
+const tell = ({ spans = [] }: Marks) => spans.map(({ tone, from, to }) => `${tone} ${from} to ${to}`).join(', ');
 
 function open(address = '/') {
   const moves: unknown[] = [];
   const page = renderAt(
     address,
     <MarksProvider>
-      <QualityTab dataset={dataset} chart={<Chart moves={moves} />} progress={() => <p>progress</p>} />
+      <QualityTab dataset={dataset} chart={<StandInChart moves={moves} tell={tell} />} progress={() => <p>progress</p>} />
     </MarksProvider>,
   );
   return Object.assign(page, { moves });
 }
 
-const shaded = (text: string) => waitFor(() => expect(screen.getByRole('status', { name: 'shaded' }).textContent).toBe(text));
+const shaded = (text: string) => waitFor(() => expect(screen.getByRole('status', { name: 'marked' }).textContent).toBe(text));
 const lines = async () => within(await screen.findByRole('region', { name: 'Flagged stretches' })).findAllByRole('button');
 
 beforeEach(() => {
@@ -134,8 +122,8 @@ describe('the quality of a dataset', () => {
     const page = open();
     await userEvent.click((await lines())[1] as HTMLElement);
     expect(page.moves).toEqual([[30, 30.1]]);
-    expect(screen.getByRole('status', { name: 'lit' }).textContent).toBe('30 to 30.1');
-    await userEvent.click(screen.getByRole('button', { name: 'click the last shade' }));
+    expect(screen.getByRole('status', { name: 'lit' }).textContent).toBe('{"column":"v","from":30,"to":30.1}');
+    await userEvent.click(screen.getByRole('button', { name: 'click the last mark' }));
     await waitFor(async () => expect((await lines()).map((line) => line.ariaPressed)).toEqual(['false', 'false', 'true']));
   });
 

@@ -1,4 +1,3 @@
-import { Select } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
 import { Link } from 'react-router';
@@ -10,6 +9,8 @@ import { resultQuery, runQuery } from '@/shared/api/queries';
 import type { DatasetDetail, Run } from '@/shared/api/types';
 import type { QualitySummary } from '@/shared/api/quality-summary';
 import { parametersText } from '@/shared/format/parameters';
+import { minuteOf } from '@/shared/format/times';
+import { ResultChoice } from '@/shared/runs/result-choice';
 import { useResults } from '@/shared/runs/use-results';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
@@ -87,21 +88,15 @@ function Report({ dataset, runs, chart }: { dataset: DatasetDetail; runs: Run[];
   if (result.isPending) return <PendingLines of="the quality report" />;
   if (!result.data) return <Problem title="Quality report not loaded" error={result.error} onRetry={result.refetch} />;
   const summary = result.data.summary as QualitySummary | null;
-  const choose = (id: string | null) =>
-    setSearch((now) => withParameter(now, 'check', id === runs[0]?.id ? null : id), { replace: true });
   return (
     <>
       <div className={classes.head}>
-        {runs.length > 1 && (
-          <Select
-            aria-label="Which check"
-            className={classes.choice}
-            data={runs.map((one, index) => ({ value: one.id, label: labelOf(one, index === 0) }))}
-            value={run.id}
-            onChange={choose}
-            allowDeselect={false}
-          />
-        )}
+        <ResultChoice
+          label="Which check"
+          options={runs.map(({ id, parameters, createdAt }) => ({ id, told: parametersText(parameters) || 'by default', mark: minuteOf(createdAt) }))}
+          chosen={run.id}
+          onChoose={(id) => setSearch((now) => withParameter(now, 'check', id), { replace: true })}
+        />
         <Link to={`/runs/${run.id}`}>Run</Link>
         <Link to={`/datasets/${run.resultId}`}>Flags as a dataset</Link>
         <CheckButton dataset={dataset}>Check again</CheckButton>
@@ -118,9 +113,4 @@ function Report({ dataset, runs, chart }: { dataset: DatasetDetail; runs: Run[];
       <FlaggedSpans key={run.resultId} dataset={dataset} resultId={run.resultId} />
     </>
   );
-}
-
-function labelOf(run: Run, newest: boolean): string {
-  const told = parametersText(run.parameters) || 'by default';
-  return newest ? `${told} (newest)` : `${told}, ${run.createdAt.slice(0, 16).replace('T', ' ')}`;
 }

@@ -2,14 +2,12 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answer, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Cell, Column, Rows, Series } from '@/shared/api/types';
+import { isPart, withinOf, type AxisWindow } from '@/shared/axis/axis-window';
 import { axisOf as chartAxisOf } from '@/shared/axis/chart-axis';
 import { flagMarks, flagSpansIn } from '@/shared/marks/flags';
 import type { SpanMark } from '@/shared/marks/marks';
 import { readRows, stretchAxisOf, stretchOf, type Stretch } from '@/shared/marks/result-rows';
 import { stretchesIn } from '@/shared/marks/stretches';
-
-/** A part of the axis; both ends null: the whole. */
-export type StretchWindow = { from: string | null; to: string | null };
 
 /** A stretch of rows, and what else its line in the result says. */
 export type ListedStretch = Stretch & { key: string; cells: Cell[] };
@@ -18,10 +16,11 @@ export type ListedStretch = Stretch & { key: string; cells: Cell[] };
  * What a script has found in a window.
  *
  * @param total stretches that begin in the window; the first {@link MOST} of them are here, and those that reach into it from before
+ * @param isPart whether the window was less than the whole
  * @param columns of the cells
  * @param marks as the chart shades them; what a check lets pass is not shaded
  */
-export type FoundStretches = { total: number; columns: Column[]; stretches: ListedStretch[]; marks: SpanMark[] };
+export type FoundStretches = { total: number; isPart: boolean; columns: Column[]; stretches: ListedStretch[]; marks: SpanMark[] };
 
 /** More shades than these would be a curtain. */
 export const MOST = 2_000;
@@ -32,7 +31,7 @@ type RowsWish = { from?: string; to?: string; offset: number; limit: number };
 export type AskRows = (wish: RowsWish) => Promise<Pick<Rows, 'columns' | 'rows' | 'total'>>;
 
 /** @param axis of the dataset that was looked through; null: its row number */
-export const stretchesQuery = (resultId: string, axis: string | null, window: StretchWindow) =>
+export const stretchesQuery = (resultId: string, axis: string | null, window: AxisWindow) =>
   queryOptions({
     queryKey: keys.rowsWithin(resultId, 'stretches', window),
     queryFn: ({ signal }) =>
@@ -42,8 +41,8 @@ export const stretchesQuery = (resultId: string, axis: string | null, window: St
   });
 
 /** Lines come by where a stretch begins: what began before the window and reaches into it is sought among the thousand before it. */
-export async function foundStretches(ask: AskRows, axis: string | null, { from, to }: StretchWindow): Promise<FoundStretches> {
-  const within = { ...(from === null ? {} : { from }), ...(to === null ? {} : { to }) };
+export async function foundStretches(ask: AskRows, axis: string | null, window: AxisWindow): Promise<FoundStretches> {
+  const within = withinOf(window);
   const first = await ask({ ...within, offset: 0, limit: AT_ONCE });
   const rows = [...first.rows];
   while (rows.length < Math.min(MOST, first.total)) {
@@ -52,8 +51,8 @@ export async function foundStretches(ask: AskRows, axis: string | null, { from, 
     if (more.rows.length === 0) break;
     rows.push(...more.rows);
   }
-  const before = from === null ? [] : await reachingInto(ask, axis, from);
-  return { total: first.total, ...told({ columns: first.columns, rows: [...before, ...rows] }, axis) };
+  const before = window.from === null ? [] : await reachingInto(ask, axis, window.from);
+  return { total: first.total, isPart: isPart(window), ...told({ columns: first.columns, rows: [...before, ...rows] }, axis) };
 }
 
 async function reachingInto(ask: AskRows, axis: string | null, from: string): Promise<Cell[][]> {
@@ -71,7 +70,7 @@ async function reachingInto(ask: AskRows, axis: string | null, from: string): Pr
   );
 }
 
-function told(result: Pick<Rows, 'columns' | 'rows'>, axis: string | null): Omit<FoundStretches, 'total'> {
+function told(result: Pick<Rows, 'columns' | 'rows'>, axis: string | null): Pick<FoundStretches, 'columns' | 'stretches' | 'marks'> {
   const axisColumn = stretchAxisOf(result.columns, axis);
   const places = new Set(['from_row', 'to_row', ...(axisColumn === undefined ? [] : [axisColumn, `${axisColumn} end`])]);
   const shown = result.columns.filter(({ name }) => !places.has(name));

@@ -3,11 +3,12 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Cell, Column, LineageNode } from '@/shared/api/types';
-import { MarksProvider, useMarks, useOfferedHands } from '@/shared/marks/marks';
+import { MarksProvider, type Marks } from '@/shared/marks/marks';
 import { aDatasetDetail } from '@/shared/testing/examples';
 import { aFlagResult } from '@/shared/testing/flags';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
+import { StandInChart } from '@/shared/testing/stand-in-chart';
 import { aScript } from '@/shared/testing/scripts';
 import { StretchesPanel } from './stretches-panel';
 
@@ -63,27 +64,14 @@ function holding(made: Made[], ...nodes: LineageNode[]) {
   );
 }
 
-/** Stands where the chart stands. */
-function Chart({ moves }: { moves: unknown[] }) {
-  const [{ spans = [], lit, onPick } = {}] = useMarks();
-  useOfferedHands({ centre: (x) => moves.push(x), show: (...ends) => moves.push(ends) });
-  return (
-    <>
-      <output aria-label="shaded">{spans.map(({ title }) => title).join('; ')}</output>
-      <output aria-label="lit">{JSON.stringify(lit)}</output>
-      <button type="button" onClick={() => onPick?.(spans.at(-1)?.id ?? '')}>
-        click the last one
-      </button>
-    </>
-  );
-}
+const tell = ({ spans = [] }: Marks) => spans.map(({ title }) => title).join('; ');
 
 function open(address = '/') {
   const moves: unknown[] = [];
   const page = renderAt(
     address,
     <MarksProvider>
-      <Chart moves={moves} />
+      <StandInChart moves={moves} tell={tell} />
       <StretchesPanel dataset={dataset} />
     </MarksProvider>,
   );
@@ -91,7 +79,7 @@ function open(address = '/') {
 }
 
 const lines = async () => (await within(await screen.findByRole('table')).findAllByRole('row')).slice(1).map((row) => within(row).queryAllByRole('cell').map((cell) => cell.textContent).join(' | '));
-const shaded = () => screen.getByRole('status', { name: 'shaded' }).textContent;
+const shaded = () => screen.getByRole('status', { name: 'marked' }).textContent;
 
 beforeEach(() => holding(plateaus, node('raw', 'ingest', { kind: 'raw', parentId: null }), node('found', 'custom:plateaus')));
 
@@ -130,7 +118,7 @@ describe('what the lab’s scripts have found in a dataset', () => {
     await userEvent.click(await screen.findByRole('button', { name: '3' }));
     expect(page.moves).toEqual([[3, 8.9]]);
     await waitFor(() => expect(screen.getByRole('status', { name: 'lit' }).textContent).toBe('{"column":null,"from":3,"to":8.9}'));
-    await userEvent.click(screen.getByRole('button', { name: 'click the last one' }));
+    await userEvent.click(screen.getByRole('button', { name: 'click the last mark' }));
     await waitFor(() => expect(screen.getByRole('button', { pressed: true }).textContent).toBe('10'));
   });
 

@@ -5,6 +5,11 @@ export function moment(at: string): string {
   return stamp.format(new Date(at));
 }
 
+/** A moment of the gateway's to the minute, as lists name it: "2026-03-12 09:30". */
+export function minuteOf(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
+}
+
 /** How long ago: "now", "12 s", "5 min", "3 h", "8 d"; beyond 30 days the date. */
 export function age(at: string, now: number): string {
   const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1_000));
