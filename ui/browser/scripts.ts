@@ -54,11 +54,12 @@ export const repaired = id(60);
 
 const of = { datasetId: furnace, datasetName: 'furnace-run.csv', parameters: { column: 'Furnace [°C]', reach: 7, note: 'oven 7' } };
 const runs: Run[] = [
-  aRun({ ...of, id: scriptRun, processor: 'custom:spike_repair', processorVersion: 2, resultId: repaired }),
+  aRun({ ...of, id: scriptRun, processor: 'custom:spike_repair', processorVersion: 2, scriptKind: 'transform', resultId: repaired }),
   aRun({
     ...of,
     id: failedScriptRun,
     processor: 'custom:spike_repair',
+    scriptKind: 'transform',
     processorVersion: 3,
     resultId: id(64),
     status: 'FAILED',
@@ -71,7 +72,7 @@ const runs: Run[] = [
       remedy: 'Correct the script or choose other parameters.',
     },
   }),
-  aRun({ ...of, id: figuresRun, processor: 'custom:fft_summary', processorVersion: 1, resultId: id(65), parameters: { column: 'Sample [°C]' } }),
+  aRun({ ...of, id: figuresRun, processor: 'custom:fft_summary', processorVersion: 1, scriptKind: 'summary', resultId: id(65), parameters: { column: 'Sample [°C]' } }),
 ];
 
 const summaries: Record<string, object> = {

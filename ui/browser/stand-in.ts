@@ -98,7 +98,7 @@ function detail(dataset: Dataset): DatasetDetail {
 
 function node(dataset: Dataset, some: Partial<LineageNode> = {}): LineageNode {
   const { id, name, kind, status, parentId, run, processor, processorVersion, parameters, rows } = dataset;
-  return { id, name, kind, status, parentId, run, processor, processorVersion, parameters, rows, deleted: false, ...some };
+  return { id, name, kind, status, parentId, run, processor, processorVersion, scriptKind: null, parameters, rows, deleted: false, ...some };
 }
 
 const nodes = [

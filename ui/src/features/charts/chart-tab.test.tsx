@@ -3,9 +3,9 @@ import userEvent from '@testing-library/user-event';
 import { http, HttpResponse } from 'msw';
 import { useNavigate } from 'react-router';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { LineageNode } from '@/shared/api/types';
 import { MarksProvider, useChartHands, useMark, type Marks } from '@/shared/marks/marks';
 import { aDatasetDetail } from '@/shared/testing/examples';
-import { aScript } from '@/shared/testing/scripts';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
 import { TrialProvider, useTryOut } from '@/shared/trial/trial';
@@ -37,7 +37,7 @@ const smooth = aDatasetDetail({
   columns: [{ name: 'depth', type: 'float', unit: 'm' }, { name: 'Oven rolling_mean', type: 'float', unit: '°C' }],
 });
 const column = (name: string) => ({ name, type: 'float', unit: null });
-const made = (id: string, processor: string) => ({ ...smooth, id, processor, parameters: {}, deleted: false });
+const made = (id: string, processor: string, scriptKind: LineageNode['scriptKind'] = null) => ({ ...smooth, id, processor, scriptKind, parameters: {}, deleted: false });
 const units: Record<string, string> = { Pressure: 'bar', Flow: 'l/s' };
 const ys = [1, 2, null, 4, 5, 6, 7, 8, 9, 10];
 
@@ -48,7 +48,7 @@ beforeEach(() => {
   asked = [];
   gateway.use(
     http.get('*/lineage', () =>
-      HttpResponse.json({ upload: null, nodes: [raw, smooth].map((dataset) => ({ ...dataset, deleted: false })) }),
+      HttpResponse.json({ upload: null, nodes: [raw, smooth].map((dataset) => ({ ...dataset, scriptKind: null, deleted: false })) }),
     ),
     http.get('*/api/datasets/smooth', () => HttpResponse.json(smooth)),
     http.get('*/api/datasets/:id/series', ({ request, params }) => {
@@ -237,8 +237,7 @@ describe('the chart', () => {
 
   it('offers no table of a script’s to be laid over', async () => {
     gateway.use(
-      http.get('*/lineage', () => HttpResponse.json({ upload: null, nodes: [{ ...raw, deleted: false }, made('columns', 'custom:spike_repair'), made('table', 'custom:runs')] })),
-      http.get('*/api/processors', () => HttpResponse.json([aScript(), aScript({ name: 'custom:runs', script: { name: 'runs', sha256: 'ab', kind: 'detector', problem: null } })])),
+      http.get('*/lineage', () => HttpResponse.json({ upload: null, nodes: [{ ...raw, scriptKind: null, deleted: false }, made('columns', 'custom:spike_repair', 'transform'), made('table', 'custom:runs', 'detector')] })),
     );
     open('/?column=Oven');
     expect(await screen.findByRole('checkbox', { name: 'custom:spike_repair' })).toBeTruthy();

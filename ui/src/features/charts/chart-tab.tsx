@@ -6,7 +6,6 @@ import { lineageQuery } from '@/shared/api/queries';
 import { useMarks, useOfferedHands, type Marks } from '@/shared/marks/marks';
 import type { Column, DatasetDetail } from '@/shared/api/types';
 import { counted } from '@/shared/format/numbers';
-import { useResultForm } from '@/shared/runs/use-result-form';
 import { Empty } from '@/shared/ui/empty';
 import { Problem } from '@/shared/ui/problem';
 import { changeAddress, readAddress, type ChartAddress } from './chart-address';
@@ -60,8 +59,7 @@ function Chart({ dataset, all, compared }: ChartProps) {
 
   const lineage = useQuery(lineageQuery(dataset.id));
   const nodes = useMemo(() => lineage.data?.nodes ?? [], [lineage.data]);
-  const formOf = useResultForm(nodes.map(({ processor }) => processor));
-  const relatives = useMemo(() => relativesOf(dataset.id, nodes, formOf), [dataset.id, nodes, formOf]);
+  const relatives = useMemo(() => relativesOf(dataset.id, nodes), [dataset.id, nodes]);
   const overlays = compared ? compared.map(({ id, label }): Relative => ({ id, label, kin: 'descendant' })) : relatives.filter(({ id }) => address.overlays.includes(id));
   const shown = useMemo(() => shownColumns(all, address.columns), [all, address.columns]);
   const names = useMemo(() => shown.map(({ name }) => name), [shown]);

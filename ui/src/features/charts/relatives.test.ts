@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { LineageNode } from '@/shared/api/types';
-import { resultForm } from '@/shared/runs/result-form';
 import { labelOf, relativesOf } from './relatives';
 
 const node = (id: string, parentId: string | null, some: Partial<LineageNode> = {}): LineageNode => ({
@@ -12,6 +11,7 @@ const node = (id: string, parentId: string | null, some: Partial<LineageNode> = 
   run: null,
   processor: parentId ? 'rolling-mean' : 'ingest',
   processorVersion: 1,
+  scriptKind: null,
   parameters: parentId ? { window: 25 } : {},
   rows: 10,
   deleted: false,
@@ -21,13 +21,13 @@ const node = (id: string, parentId: string | null, some: Partial<LineageNode> = 
 describe('what can be drawn with a dataset', () => {
   it('is what it comes from and what was made of it, not its brothers', () => {
     const nodes = [node('raw', null), node('one', 'raw'), node('two', 'raw'), node('of one', 'one')];
-    expect(relativesOf('one', nodes, resultForm).map(({ id, kin }) => `${kin} ${id}`)).toEqual(['ancestor raw', 'descendant of one']);
-    expect(relativesOf('raw', nodes, resultForm).map(({ id }) => id)).toEqual(['one', 'two', 'of one']);
+    expect(relativesOf('one', nodes).map(({ id, kin }) => `${kin} ${id}`)).toEqual(['ancestor raw', 'descendant of one']);
+    expect(relativesOf('raw', nodes).map(({ id }) => id)).toEqual(['one', 'two', 'of one']);
   });
 
   it('is whole and still there', () => {
     const nodes = [node('raw', null), node('draft', 'raw', { status: 'draft' }), node('gone', 'raw', { deleted: true })];
-    expect(relativesOf('raw', nodes, resultForm)).toEqual([]);
+    expect(relativesOf('raw', nodes)).toEqual([]);
   });
 
   it('is named by how it was made', () => {

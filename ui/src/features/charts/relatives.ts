@@ -1,10 +1,10 @@
 import type { DatasetKind, LineageNode } from '@/shared/api/types';
 import { parametersText } from '@/shared/format/parameters';
-import type { ResultForm } from '@/shared/runs/result-form';
+import { resultForm } from '@/shared/runs/result-form';
 import type { Relative } from './use-chart-data';
 
 /** A dataset's relatives that can be drawn into its chart: what it comes from, then what was made of it. */
-export function relativesOf(id: string, nodes: LineageNode[], formOf: (processor: string) => ResultForm): Relative[] {
+export function relativesOf(id: string, nodes: LineageNode[]): Relative[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const up = new Set<string>();
   for (let at = byId.get(id)?.parentId; at && !up.has(at); at = byId.get(at)?.parentId) up.add(at);
@@ -12,7 +12,7 @@ export function relativesOf(id: string, nodes: LineageNode[], formOf: (processor
   for (const node of nodes) if (node.parentId && down.has(node.parentId)) down.add(node.id);
   return nodes
     .filter((node) => node.id !== id && node.status === 'published' && !node.deleted)
-    .filter((node) => (up.has(node.id) || down.has(node.id)) && formOf(node.processor) === 'curves')
+    .filter((node) => (up.has(node.id) || down.has(node.id)) && resultForm(node) === 'curves')
     .map((node) => ({ id: node.id, label: labelOf(node), kin: up.has(node.id) ? 'ancestor' : 'descendant' }));
 }
 

@@ -17,6 +17,7 @@ const node = (id: string, parentId: string | null, some: Partial<LineageNode> = 
   run: { id: `run-${id}`, status: 'COMPLETED', problem: null },
   processor: parentId ? 'rolling-mean' : 'ingest',
   processorVersion: 1,
+  scriptKind: null,
   parameters: {},
   rows: 10,
   deleted: false,

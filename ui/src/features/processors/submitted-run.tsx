@@ -6,8 +6,6 @@ import { ApiProblem } from '@/shared/api/api-problem';
 import { runQuery } from '@/shared/api/queries';
 import type { Run } from '@/shared/api/types';
 import { resultAddress, resultWords } from '@/shared/runs/result-address';
-import type { ResultForm } from '@/shared/runs/result-form';
-import { useResultForm } from '@/shared/runs/use-result-form';
 import { Problem } from '@/shared/ui/problem';
 import { StatusTag } from '@/shared/ui/status-tag';
 import classes from './run-form-drawer.module.css';
@@ -23,7 +21,6 @@ type SubmittedRunProps = {
 export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: SubmittedRunProps) {
   const run = useQuery({ ...runQuery(submitted.id), staleTime: 0 }).data ?? submitted;
   const { pathname, search } = useLocation();
-  const form = useResultForm([run.processor])(run.processor);
   const done = run.status === 'COMPLETED';
   const open = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -49,12 +46,12 @@ export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: Sub
           <>
             <Button
               component={Link}
-              to={addressOf(run, form, pathname, search)}
+              to={addressOf(run, pathname, search)}
               ref={open}
               size="sm"
               onClick={onClose}
             >
-              {resultWords(run, form)}
+              {resultWords(run)}
             </Button>
             <Button component={Link} to={`/datasets/${run.resultId}`} size="sm" variant="default" onClick={onClose}>
               Result
@@ -73,7 +70,7 @@ export function SubmittedRun({ run: submitted, progress, onAgain, onClose }: Sub
 }
 
 /** The result on its dataset's page; on that page already, with what is chosen there. */
-function addressOf(run: Run, form: ResultForm, pathname: string, search: string): string {
+function addressOf(run: Run, pathname: string, search: string): string {
   const there = pathname === `/datasets/${run.datasetId}` || pathname.startsWith(`/datasets/${run.datasetId}/`);
-  return resultAddress(run, new URLSearchParams(there ? search : ''), form);
+  return resultAddress(run, new URLSearchParams(there ? search : ''));
 }

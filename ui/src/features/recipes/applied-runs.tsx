@@ -6,7 +6,7 @@ import { runQuery } from '@/shared/api/queries';
 import type { Run } from '@/shared/api/types';
 import { count, counted } from '@/shared/format/numbers';
 import { resultAddress, resultWords } from '@/shared/runs/result-address';
-import { useResultForm } from '@/shared/runs/use-result-form';
+import { resultForm } from '@/shared/runs/result-form';
 import { StatusTag } from '@/shared/ui/status-tag';
 import { TableScroll } from '@/shared/ui/table-scroll';
 import { Tag } from '@/shared/ui/tag';
@@ -74,7 +74,6 @@ type RowProps = { applied: AppliedTo; runs: Map<string, Run>; progress: (runId: 
 function Row({ applied: { datasetId, name, runIds, reused, resultId }, runs, progress }: RowProps) {
   const whole = standing(runIds, runs);
   const last = runs.get(runIds.at(-1) ?? '');
-  const form = useResultForm(last ? [last.processor] : [])(last?.processor ?? '');
   const moving = runIds.map((id) => runs.get(id)).find((run) => run !== undefined && run.status !== 'COMPLETED');
   return (
     <tr>
@@ -98,8 +97,8 @@ function Row({ applied: { datasetId, name, runIds, reused, resultId }, runs, pro
       <td className={classes.progress}>{moving && moving.status === 'RUNNING' ? progress(moving.id) : null}</td>
       <td className={classes.end}>
         {whole === 'COMPLETED' && (
-          <Button component={Link} to={last && form !== 'curves' ? resultAddress(last, undefined, form) : `/datasets/${datasetId}?overlay=${encodeURIComponent(resultId)}`} variant="default" size="compact-xs">
-            {last ? resultWords(last, form) : 'Open the chart'}
+          <Button component={Link} to={last && resultForm(last) !== 'curves' ? resultAddress(last) : `/datasets/${datasetId}?overlay=${encodeURIComponent(resultId)}`} variant="default" size="compact-xs">
+            {last ? resultWords(last) : 'Open the chart'}
           </Button>
         )}
       </td>

@@ -5,7 +5,7 @@ import { chainOf } from './chain-of';
 import { doneBefore } from './done-before';
 import { moved } from './recipe-draft';
 
-const node = (some: Partial<LineageNode>): LineageNode => ({ ...aDataset(), deleted: false, ...some });
+const node = (some: Partial<LineageNode>): LineageNode => ({ ...aDataset(), scriptKind: null, deleted: false, ...some });
 
 const run = (some: Partial<Run>) => aRun({ processor: 'rolling-mean', processorVersion: 2, ...some });
 

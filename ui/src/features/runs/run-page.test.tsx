@@ -5,7 +5,6 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Run } from '@/shared/api/types';
 import { LiveContext, type Live, type LiveListener } from '@/shared/live/live';
 import { aRun } from '@/shared/testing/examples';
-import { aScript } from '@/shared/testing/scripts';
 import { gateway } from '@/shared/testing/gateway';
 import { renderAt } from '@/shared/testing/render';
 import { RunPage } from './run-page';
@@ -112,14 +111,13 @@ describe('the page of a run', () => {
   });
 
   describe('of a script', () => {
-    const scripted = aRun({ ...run, processor: 'custom:fft', processorVersion: 4, parameters: { column: 'u' } });
+    const scripted = aRun({ ...run, processor: 'custom:fft', processorVersion: 4, scriptKind: 'summary', parameters: { column: 'u' } });
     const sha256 = '7e'.repeat(32);
     const said = (some: object) => ({ datasetId: 'smooth', summary: { script: { name: 'fft', version: 4, sha256 }, ...some } });
-    const kind = (kind: string) => http.get('*/api/processors', () => HttpResponse.json([aScript({ name: 'custom:fft', script: { name: 'fft', sha256, kind, problem: null } })]));
 
     it('tells which text it was, its figures and its log', async () => {
       const figures = [{ figure: 'strongest frequency', value: 50.2, unit: 'Hz' }, { figure: 'of', text: 'u' }, { figure: 'phase' }];
-      gateway.use(kind('summary'), http.get('*/api/runs/r/result', () => HttpResponse.json(said({ figures, log: ['piece 1 of 2', '  piece 2 of 2'] }))));
+      gateway.use(http.get('*/api/runs/r/result', () => HttpResponse.json(said({ figures, log: ['piece 1 of 2', '  piece 2 of 2'] }))));
       open(scripted);
       const link = await screen.findByRole('link', { name: 'fft.groovy' });
       await waitFor(() => expect(link.getAttribute('href')).toBe(`/scripts/fft?sha256=${sha256}`));
@@ -131,15 +129,14 @@ describe('the page of a run', () => {
     });
 
     it('leads to the chart where columns were made, and has no word where nothing was logged', async () => {
-      gateway.use(kind('transform'), http.get('*/api/runs/r/result', () => HttpResponse.json(said({}))));
-      open(scripted);
+      gateway.use(http.get('*/api/runs/r/result', () => HttpResponse.json(said({}))));
+      open({ ...scripted, scriptKind: 'transform' });
       expect((await screen.findByRole('link', { name: 'Open the chart' })).getAttribute('href')).toBe('/datasets/raw?overlay=smooth');
       expect(screen.queryByRole('heading', { name: 'Log' })).toBeNull();
       expect(screen.queryByRole('heading', { name: 'Figures' })).toBeNull();
     });
 
     it('tells a failure in the shape in which the script told it', async () => {
-      gateway.use(kind('transform'));
       const detail = "fft.groovy failed in line 31 'x[i]' at row 12 of the dataset (u = 4.2):\n  too short; it had logged 'piece 1'";
       open({ ...scripted, status: 'FAILED', problem: { code: 'script-failed', title: 't', detail, remedy: 'r' } });
       const told = await screen.findByText(/at row 12 of the dataset/);

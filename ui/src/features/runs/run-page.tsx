@@ -10,7 +10,6 @@ import { Copy } from '@/shared/ui/copy';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
 import { exportFile, isComputation, resultAddress, resultWords } from '@/shared/runs/result-address';
-import { useResultForm } from '@/shared/runs/use-result-form';
 import { isScript } from '@/shared/scripts/scripts';
 import { UsedScript } from '@/shared/scripts/used-script';
 import { StatusTag } from '@/shared/ui/status-tag';
@@ -98,7 +97,6 @@ function Head({ run, again }: { run: Run; again: RunPageProps['again'] }) {
 }
 
 function ResultButton({ run }: { run: Run }) {
-  const form = useResultForm([run.processor])(run.processor);
   if (run.processor === 'export')
     return (
       <Button component="a" href={exportFile(run.id)} download size="xs">
@@ -106,8 +104,8 @@ function ResultButton({ run }: { run: Run }) {
       </Button>
     );
   return (
-    <Button component={Link} to={resultAddress(run, undefined, form)} size="xs">
-      {resultWords(run, form)}
+    <Button component={Link} to={resultAddress(run)} size="xs">
+      {resultWords(run)}
     </Button>
   );
 }

@@ -18,6 +18,8 @@ const detector = aScript({ name: 'custom:plateaus', title: 'Plateaus', script: {
 const check = aScript({ name: 'custom:drift', title: 'Drift', script: { name: 'drift', sha256: '5c'.repeat(32), kind: 'check', problem: null } });
 const summary = aScript({ name: 'custom:fft', title: 'FFT', script: { name: 'fft', sha256: '5d'.repeat(32), kind: 'summary', problem: null } });
 
+const kinds: Record<string, LineageNode['scriptKind']> = { 'custom:plateaus': 'detector', 'custom:drift': 'check', 'custom:fft': 'summary' };
+
 const node = (id: string, processor: string, some: Partial<LineageNode> = {}): LineageNode => ({
   id,
   name: 'core.csv',
@@ -27,6 +29,7 @@ const node = (id: string, processor: string, some: Partial<LineageNode> = {}): L
   run: { id: `run of ${id}`, status: 'COMPLETED', problem: null },
   processor,
   processorVersion: 1,
+  scriptKind: kinds[processor] ?? null,
   parameters: { least: 5 },
   rows: 3,
   deleted: false,
@@ -100,6 +103,13 @@ describe('what the lab’s scripts have found in a dataset', () => {
     expect(screen.getByText('3 stretches in all, marked in the chart.')).toBeTruthy();
     expect(screen.getByText('least 5')).toBeTruthy();
     await waitFor(() => expect(shaded()).toBe('low, rows 11 to 50; high, rows 31 to 90; low, row 101'));
+  });
+
+  it('is shown still when the script was taken away', async () => {
+    gateway.use(http.get('*/api/processors', () => HttpResponse.json([])));
+    open();
+    expect(await screen.findByRole('heading', { name: 'plateaus' })).toBeTruthy();
+    expect(await lines()).toHaveLength(3);
   });
 
   it('is that of the chart’s window, with what reaches into it', async () => {

@@ -10,7 +10,7 @@ import { useMark, type Marks } from '@/shared/marks/marks';
 import { StretchTable } from '@/shared/marks/stretch-table';
 import type { ResultOption } from '@/shared/runs/result-choice';
 import { ResultPanel } from '@/shared/runs/result-panel';
-import { useResultForm } from '@/shared/runs/use-result-form';
+import { resultForm } from '@/shared/runs/result-form';
 import { scriptName } from '@/shared/scripts/scripts';
 import { PendingLines } from '@/shared/ui/pending-lines';
 import { Problem } from '@/shared/ui/problem';
@@ -21,9 +21,9 @@ import classes from './stretches-panel.module.css';
 /** What the lab's detectors and checks have found in a dataset, beside its chart; nothing where none has run. */
 export function StretchesPanel({ dataset }: { dataset: DatasetDetail }) {
   const nodes = useQuery(lineageQuery(dataset.id)).data?.nodes ?? [];
-  const made = nodes.filter(({ parentId, status, deleted }) => parentId === dataset.id && status === 'published' && !deleted);
-  const formOf = useResultForm(made.map(({ processor }) => processor));
-  const results = made.filter(({ processor }) => formOf(processor) === 'stretches').toReversed();
+  const results = nodes
+    .filter((node) => node.parentId === dataset.id && node.status === 'published' && !node.deleted && resultForm(node) === 'stretches')
+    .toReversed();
   const titles = new Map((useQuery({ ...processorsQuery, enabled: results.length > 0 }).data ?? []).map(({ name, title }) => [name, title]));
   const [search, setSearch] = useSearch();
   const result = results.find(({ id }) => id === search.get('stretches')) ?? results[0];

@@ -1117,6 +1117,8 @@ export interface components {
             /** Format: int64 */
             rows: number;
             run: components["schemas"]["RunRef"] | null;
+            /** @description Of which kind the script is that runs: transform, detector, check, summary or reader; null of a built-in processor */
+            scriptKind: string | null;
             /** @enum {string} */
             status: "draft" | "published" | "failed";
         };
@@ -1374,6 +1376,8 @@ export interface components {
             resultId: string;
             /** @description Whether the same was done before, and this run is the answer */
             reused: boolean;
+            /** @description Of which kind the script is that runs: transform, detector, check, summary or reader; null of a built-in processor */
+            scriptKind: string | null;
             /**
              * Format: int64
              * @description Of its latest event in topic runs/{id}

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aRun } from '@/shared/testing/examples';
 import { resultAddress, resultWords } from './result-address';
-import { resultForm } from './result-form';
 
 const run = (processor: string, resultId = 'made') => aRun({ id: 'r', processor, datasetId: 'raw', resultId });
 
@@ -16,9 +15,8 @@ describe('a result', () => {
   });
 
   it('of a script is drawn where its columns are, and shown by itself where it is a table', () => {
-    const script = run('custom:lock_in');
-    const forms = ['transform', 'detector', 'check', 'summary'].map((kind) => resultForm(script.processor, kind));
-    expect(forms.map((form) => [resultWords(script, form), resultAddress(script, undefined, form)])).toEqual([
+    const runs = (['transform', 'detector', 'check', 'summary'] as const).map((scriptKind) => ({ ...run('custom:lock_in'), scriptKind }));
+    expect(runs.map((one) => [resultWords(one), resultAddress(one)])).toEqual([
       ['Open the chart', '/datasets/raw?overlay=made'],
       ['Open the chart', '/datasets/raw?stretches=made'],
       ['Open the chart', '/datasets/raw?stretches=made'],

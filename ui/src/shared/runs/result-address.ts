@@ -1,5 +1,5 @@
 import type { Run } from '@/shared/api/types';
-import { resultForm, type ResultForm } from './result-form';
+import { resultForm } from './result-form';
 
 /** Where the file is that an export's run has written. */
 export function exportFile(runId: string): string {
@@ -17,7 +17,9 @@ export function isComputation(processor: string): boolean {
  *
  * @param chosen what the address of that page says already
  */
-export function resultAddress({ id, processor, datasetId, resultId }: Run, chosen = new URLSearchParams(), form: ResultForm = resultForm(processor)): string {
+export function resultAddress(run: Run, chosen = new URLSearchParams()): string {
+  const { id, datasetId, resultId } = run;
+  const form = resultForm(run);
   const address = new URLSearchParams(chosen);
   const page = `/datasets/${datasetId}`;
   if (form === 'report') {
@@ -33,8 +35,9 @@ export function resultAddress({ id, processor, datasetId, resultId }: Run, chose
 }
 
 /** What is behind that address. */
-export function resultWords({ processor, datasetId, resultId }: Run, form: ResultForm = resultForm(processor)): string {
+export function resultWords(run: Run): string {
+  const form = resultForm(run);
   if (form === 'report') return 'Open the report';
   if (form === 'table') return 'Open the result';
-  return resultId === datasetId ? 'Open the dataset' : 'Open the chart';
+  return run.resultId === run.datasetId ? 'Open the dataset' : 'Open the chart';
 }

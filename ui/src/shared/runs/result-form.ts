@@ -1,3 +1,5 @@
+import type { Run } from '@/shared/api/types';
+
 /** What a processor's result is, and so where it is looked at best. */
 export type ResultForm =
   /** columns, row for row, drawn over those that they were made of */
@@ -10,11 +12,11 @@ export type ResultForm =
   /** a table of its own, that no chart of another dataset can show */
   | 'table';
 
-const ofScripts: Record<string, ResultForm> = { detector: 'stretches', check: 'stretches', summary: 'table', reader: 'table' };
+const ofScripts: Record<string, ResultForm> = { transform: 'curves', detector: 'stretches', check: 'stretches', summary: 'table', reader: 'table' };
 
-/** @param kind of a script; undefined of a built-in processor, or of a script that is not known any more */
-export function resultForm(processor: string, kind?: string | null): ResultForm {
+/** What a run, or a dataset's origin, has made. */
+export function resultForm({ processor, scriptKind }: Pick<Run, 'processor' | 'scriptKind'>): ResultForm {
   if (processor === 'peak-detection') return 'peaks';
   if (processor === 'data-quality') return 'report';
-  return ofScripts[kind ?? 'transform'] ?? 'curves';
+  return ofScripts[scriptKind ?? 'transform'] ?? 'table';
 }

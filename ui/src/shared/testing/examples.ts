@@ -59,6 +59,7 @@ export function aRun(some: Partial<Run> = {}): Run {
     id: id(2),
     processor: 'ingest',
     processorVersion: 1,
+    scriptKind: null,
     datasetId: id(1),
     datasetName: 'oven.csv',
     resultId: id(1),

@@ -100,13 +100,18 @@ class CoreParts {
     }
 
     @Bean
-    ScriptDirectory processorDirectory(JdbcClient sql, PlatformTransactionManager tx) {
-        return new ScriptDirectory(sql, new ScriptVersions(sql, new TransactionTemplate(tx)));
+    ScriptVersions scriptVersions(JdbcClient sql, PlatformTransactionManager tx) {
+        return new ScriptVersions(sql, new TransactionTemplate(tx));
     }
 
     @Bean
-    ReaderDirectory readerDirectory(ScriptDirectory scripts, JdbcClient sql, PlatformTransactionManager tx) {
-        return ScriptReaders.of(scripts, new ScriptVersions(sql, new TransactionTemplate(tx)));
+    ScriptDirectory processorDirectory(JdbcClient sql, ScriptVersions versions) {
+        return new ScriptDirectory(sql, versions);
+    }
+
+    @Bean
+    ReaderDirectory readerDirectory(ScriptDirectory scripts, ScriptVersions versions) {
+        return ScriptReaders.of(scripts, versions);
     }
 
     @Bean

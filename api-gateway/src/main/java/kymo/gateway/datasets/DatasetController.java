@@ -19,6 +19,9 @@ import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.runs.Run;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptKind;
+import kymo.core.scripts.ScriptVersions;
+import kymo.core.scripts.UsedProcessor;
 import kymo.gateway.view.DatasetView;
 import kymo.gateway.view.PageView;
 import kymo.gateway.view.Views;
@@ -43,13 +46,16 @@ class DatasetController {
     private final Catalogue catalogue;
     private final DatasetIndex index;
     private final Runs runs;
+    private final ScriptVersions scripts;
     private final Intake intake;
     private final Views views;
 
-    DatasetController(Catalogue catalogue, DatasetIndex index, Runs runs, Intake intake, Views views) {
+    DatasetController(
+            Catalogue catalogue, DatasetIndex index, Runs runs, ScriptVersions scripts, Intake intake, Views views) {
         this.catalogue = catalogue;
         this.index = index;
         this.runs = runs;
+        this.scripts = scripts;
         this.intake = intake;
         this.views = views;
     }
@@ -104,13 +110,19 @@ class DatasetController {
     @Operation(operationId = "getLineage", summary = "Where a dataset comes from and what was made of it")
     Lineage lineage(@PathVariable UUID id) {
         List<LineageNode> nodes = index.lineage(id);
+        Map<UsedProcessor, ScriptKind> kinds =
+                scripts.kinds(nodes.stream().map(DatasetController::used).toList());
         Map<UUID, Run> makers = runs.makers(nodes.stream().map(LineageNode::id).toList());
         UUID upload = nodes.get(0).origin().uploadId();
         return new Lineage(
                 upload == null ? null : UploadView.of(catalogue.upload(upload)),
                 nodes.stream()
-                        .map(node -> Lineage.Node.of(node, makers.get(node.id())))
+                        .map(node -> Lineage.Node.of(node, makers.get(node.id()), kinds.get(used(node))))
                         .toList());
+    }
+
+    private static UsedProcessor used(LineageNode node) {
+        return new UsedProcessor(node.origin().processor(), node.origin().processorVersion());
     }
 
     private @Nullable Upload upload(Dataset dataset) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import kymo.core.dataset.LineageNode;
 import kymo.core.runs.Run;
+import kymo.core.scripts.ScriptKind;
 import kymo.gateway.view.DatasetStatus;
 import kymo.gateway.view.RunRef;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,20 @@ record Lineage(@Nullable UploadView upload, List<Node> nodes) {
             @Nullable RunRef run,
             String processor,
             int processorVersion,
+
+            @Schema(
+                    description =
+                            "Of which kind the script is that runs: transform, detector, check, summary or reader; null of a built-in processor")
+            @Nullable
+            String scriptKind,
+
             JsonNode parameters,
             long rows,
 
             @Schema(description = "Its rows are gone; it is named for what was made of it")
             boolean deleted) {
 
-        static Node of(LineageNode node, @Nullable Run maker) {
+        static Node of(LineageNode node, @Nullable Run maker, @Nullable ScriptKind kind) {
             return new Node(
                     node.id(),
                     node.name(),
@@ -44,6 +52,7 @@ record Lineage(@Nullable UploadView upload, List<Node> nodes) {
                     RunRef.of(maker),
                     node.origin().processor(),
                     node.origin().processorVersion(),
+                    kind == null ? null : kind.wireName(),
                     node.origin().parameters(),
                     node.rows(),
                     node.deleted());

@@ -13,6 +13,13 @@ public record RunView(
         UUID id,
         String processor,
         int processorVersion,
+
+        @Schema(
+                description =
+                        "Of which kind the script is that runs: transform, detector, check, summary or reader; null of a built-in processor")
+        @Nullable
+        String scriptKind,
+
         UUID datasetId,
 
         @Schema(description = "null while that dataset does not exist yet, or when it is gone") @Nullable

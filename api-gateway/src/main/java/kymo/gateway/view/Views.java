@@ -10,6 +10,10 @@ import kymo.core.intake.Intake;
 import kymo.core.paging.Page;
 import kymo.core.runs.Run;
 import kymo.core.runs.Runs;
+import kymo.core.scripts.ScriptKind;
+import kymo.core.scripts.ScriptVersions;
+import kymo.core.scripts.UsedProcessor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Core's records as the API shows them, each with what it needs of other tables, asked for once a page. */
@@ -18,11 +22,13 @@ public class Views {
 
     private final DatasetIndex datasets;
     private final Runs runs;
+    private final ScriptVersions scripts;
     private final InstantSource clock = InstantSource.system();
 
-    Views(DatasetIndex datasets, Runs runs) {
+    Views(DatasetIndex datasets, Runs runs, ScriptVersions scripts) {
         this.datasets = datasets;
         this.runs = runs;
+        this.scripts = scripts;
     }
 
     public DatasetView dataset(UUID id) {
@@ -46,30 +52,40 @@ public class Views {
     }
 
     public RunView run(Run run, boolean reused) {
-        return view(run, reused, datasets.names(List.of(run.datasetId())));
+        return view(run, reused, around(List.of(run)));
     }
 
     public PageView<RunView> runs(Page<Run> page) {
-        Map<UUID, String> names = names(page.items());
-        return PageView.of(page.map(run -> view(run, false, names)));
+        Around around = around(page.items());
+        return PageView.of(page.map(run -> view(run, false, around)));
     }
 
     public List<RunView> runs(List<Run> list) {
-        Map<UUID, String> names = names(list);
-        return list.stream().map(run -> view(run, false, names)).toList();
+        Around around = around(list);
+        return list.stream().map(run -> view(run, false, around)).toList();
     }
 
-    private Map<UUID, String> names(List<Run> list) {
-        return datasets.names(list.stream().map(Run::datasetId).toList());
+    /** What views of runs need of other tables: the names of datasets, and the kinds of scripts. */
+    private record Around(Map<UUID, String> names, Map<UsedProcessor, ScriptKind> kinds) {}
+
+    private Around around(List<Run> list) {
+        return new Around(
+                datasets.names(list.stream().map(Run::datasetId).toList()),
+                scripts.kinds(list.stream().map(Views::used).toList()));
     }
 
-    private RunView view(Run run, boolean reused, Map<UUID, String> names) {
+    private static UsedProcessor used(Run run) {
+        return new UsedProcessor(run.processor(), run.processorVersion());
+    }
+
+    private RunView view(Run run, boolean reused, Around around) {
         return new RunView(
                 run.id(),
                 run.processor(),
                 run.processorVersion(),
+                wireName(around.kinds().get(used(run))),
                 run.datasetId(),
-                names.get(run.datasetId()),
+                around.names().get(run.datasetId()),
                 Intake.result(run),
                 run.parameters(),
                 run.status(),
@@ -83,5 +99,9 @@ public class Views {
                 run.startedAt(),
                 run.endedAt(),
                 run.eventSeq());
+    }
+
+    private static @Nullable String wireName(@Nullable ScriptKind kind) {
+        return kind == null ? null : kind.wireName();
     }
 }

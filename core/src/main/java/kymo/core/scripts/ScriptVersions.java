@@ -2,7 +2,12 @@ package kymo.core.scripts;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kymo.core.problems.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +43,32 @@ public final class ScriptVersions {
                 .param("number", number)
                 .query((row, n) -> script(row))
                 .optional();
+    }
+
+    /**
+     * Of which kinds scripts were when they ran.
+     *
+     * @param used names and versions of processors, which may be built-in ones
+     * @return of those that are scripts which could be run
+     */
+    public Map<UsedProcessor, ScriptKind> kinds(Collection<UsedProcessor> used) {
+        List<String> names = used.stream()
+                .map(UsedProcessor::name)
+                .filter(ScriptVersion::isProcessor)
+                .map(ScriptVersion::scriptOf)
+                .distinct()
+                .toList();
+        if (names.isEmpty()) return Map.of();
+        Map<UsedProcessor, ScriptKind> kinds = new HashMap<>();
+        sql.sql("""
+                        SELECT name, number, declaration ->> 'kind' AS kind FROM script
+                        WHERE name IN (:names) AND declaration IS NOT NULL""").param("names", names).query(row -> {
+            kinds.put(
+                    new UsedProcessor(ScriptVersion.PREFIX + row.getString("name"), row.getInt("number")),
+                    ScriptKind.valueOf(row.getString("kind")));
+        });
+        kinds.keySet().retainAll(Set.copyOf(used));
+        return kinds;
     }
 
     /** Keeps a text that can be run. */

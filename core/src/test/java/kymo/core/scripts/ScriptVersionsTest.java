@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +54,24 @@ class ScriptVersionsTest {
         assertThat(scripts.find("scale", 1)).contains(kept);
         assertThat(scripts.find("scale", 2)).isEmpty();
         assertThat(scripts.find("other", "a".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void aScriptIsOfTheKindThatItsVersionWasOf() {
+        Declaration detector = new Declaration(ScriptKind.DETECTOR, "", "", List.of(), List.of(), SCALE.reach(), false);
+        scripts.keep("scale", "a".repeat(64), "text", SCALE);
+        scripts.keep("scale", "b".repeat(64), "other text", detector);
+        scripts.keep("scale", "c".repeat(64), "no text", new ScriptProblem("script-invalid", "no", 1));
+        List<UsedProcessor> used = List.of(
+                new UsedProcessor("custom:scale", 1),
+                new UsedProcessor("custom:scale", 2),
+                new UsedProcessor("custom:scale", 3),
+                new UsedProcessor("custom:other", 1),
+                new UsedProcessor("rolling-mean", 1));
+        assertThat(scripts.kinds(used))
+                .isEqualTo(Map.of(used.get(0), ScriptKind.TRANSFORM, used.get(1), ScriptKind.DETECTOR));
+        assertThat(scripts.kinds(used.subList(1, 2))).containsOnlyKeys(used.get(1));
+        assertThat(scripts.kinds(List.of())).isEmpty();
     }
 
     @Test

@@ -87,8 +87,11 @@ class HostPoolTest {
             pool.warm();
             awaitReady(pool);
         }
-        assertThat(ProcessHandle.current().descendants().filter(HostPoolTest::isOfKind))
-                .isEmpty();
+        // they are killed, and gone a moment later
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(ProcessHandle.current().descendants().filter(HostPoolTest::isOfKind))
+                                .isEmpty());
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Scripts that remember something from block to block, whose workers die: the result is the same to the byte. */
@@ -28,6 +29,8 @@ class KilledScriptTest {
     private static final long MANY_ROWS = Long.getLong("kymo.rows", 3_000_000);
 
     private static final int DEATHS = 10;
+    /** Parts that a script has read before what it found is gathered. */
+    private static final int ASIDE = (int) ((ROWS + 16 * BLOCK_ROWS - 1) / (16 * BLOCK_ROWS));
 
     /** What a script may be whose state must survive. */
     enum Kept {
@@ -112,6 +115,24 @@ class KilledScriptTest {
             assertThat(runs.shop.published()).extracting(Dataset::id).doesNotContain(run);
             assertThat(runs.completedBy("heir", 2, run)).isEqualTo(undisturbed);
         }
+    }
+
+    /** The second pass of a detector, over rows that were put aside: a part of the result is written again or is known, and never twice. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "BEFORE_PART, 1, 0",
+        "PART_WRITTEN, 1, 0",
+        "BEFORE_COMMIT, 1, 0",
+        "CHUNK_COMMITTED, 1, 1",
+        "INSIDE_PART, 2, 1"
+    })
+    void aRunSurvivesADeathWhileWhatItFoundIsGathered(Point point, int part, int known) throws Exception {
+        List<String> undisturbed = begin(Kept.DETECTOR, ROWS);
+        assertThat(undisturbed).hasSize(2);
+        UUID run = runs.submit();
+        assertThat(runs.die("dead", point, ASIDE + part)).isEqualTo(137);
+        assertThat(parts(run)).isEqualTo(known);
+        assertThat(runs.completedBy("heir", 2, run)).isEqualTo(undisturbed);
     }
 
     /** Killed from outside, wherever it is then, but never before it has come on nor once it is done. */
