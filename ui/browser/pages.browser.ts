@@ -90,7 +90,8 @@ describe.skipIf(browserIsMissing)('in a browser', () => {
     return page;
   }
 
-  describe.each(looks)('$scheme, $width px wide', (look) => {
+  // each in a context of its own, two at a time
+  describe.concurrent.each(looks)('$scheme, $width px wide', (look) => {
     it.each(Object.entries(pages))('the page "%s" is legible, operable and no wider than the window', async (name, address) => {
       const page = await opened(look, address);
       await page.screenshot({ path: `${shots}/${name}-${look.scheme}-${look.width}.png`, fullPage: true });

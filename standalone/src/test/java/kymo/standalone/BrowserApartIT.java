@@ -46,6 +46,6 @@ class BrowserApartIT {
         worker.awaitLine("looks for runs");
         String address = "http://localhost:" + port;
         new Http(address).awaitHealthy();
-        return specs.on(address);
+        return specs.onInReverse(address);
     }
 }

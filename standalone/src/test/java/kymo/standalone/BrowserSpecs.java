@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kymo.core.support.Required;
 import org.junit.jupiter.api.DynamicTest;
@@ -46,14 +48,28 @@ final class BrowserSpecs {
     }
 
     Stream<DynamicTest> on(String address) throws IOException {
+        return tests(address, inOrder());
+    }
+
+    /** The last one first: what both settings wait for most does not come at the same time in them. */
+    Stream<DynamicTest> onInReverse(String address) throws IOException {
+        List<Path> specs = inOrder();
+        Collections.reverse(specs);
+        return tests(address, specs);
+    }
+
+    private static List<Path> inOrder() throws IOException {
         try (Stream<Path> files = Files.list(UI.resolve("e2e"))) {
-            List<Path> specs = files.filter(file -> file.toString().endsWith(".spec.mjs"))
+            return files.filter(file -> file.toString().endsWith(".spec.mjs"))
                     .sorted()
-                    .toList();
-            assertThat(specs).isNotEmpty();
-            return specs.stream()
-                    .map(spec -> DynamicTest.dynamicTest(spec.getFileName().toString(), () -> run(spec, address)));
+                    .collect(Collectors.toCollection(ArrayList::new));
         }
+    }
+
+    private Stream<DynamicTest> tests(String address, List<Path> specs) {
+        assertThat(specs).isNotEmpty();
+        return specs.stream()
+                .map(spec -> DynamicTest.dynamicTest(spec.getFileName().toString(), () -> run(spec, address)));
     }
 
     private void run(Path spec, String address) throws Exception {
