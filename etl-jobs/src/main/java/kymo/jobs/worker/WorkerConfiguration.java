@@ -105,24 +105,26 @@ public class WorkerConfiguration {
         return new HostPool(ScriptHost.kind(settings.limits().ofHosts()));
     }
 
-    /** Those of previews, for which somebody waits at the screen. */
+    /** Those of what somebody waits for at the screen. */
     @Bean(destroyMethod = "close")
-    HostPool previewPool(ScriptSettings settings) {
+    HostPool promptPool(ScriptSettings settings) {
         return new HostPool(ScriptHost.kind(settings.limits().ofHosts()).prompted());
     }
 
+    /** For runs. */
     @Bean
-    ScriptHosts scriptHosts(HostPool scriptPool, HostPool previewPool) {
-        return ScriptHosts.permitted(name -> {
-            // where there are scripts, somebody will try one
-            previewPool.warm();
-            return scriptPool.take(ScriptHost.errand(name));
-        });
+    ScriptHosts scriptHosts(HostPool scriptPool) {
+        return ScriptHosts.permitted(name -> scriptPool.take(ScriptHost.errand(name)));
     }
 
+    /** For what a new text says of itself, for previews and for looks at files. */
     @Bean
-    ScriptHosts previewHosts(HostPool previewPool) {
-        return ScriptHosts.permitted(name -> previewPool.take(ScriptHost.errand(name)));
+    ScriptHosts promptHosts(HostPool promptPool, HostPool scriptPool) {
+        return ScriptHosts.permitted(name -> {
+            // what was looked at will be run
+            scriptPool.warm();
+            return promptPool.take(ScriptHost.errand(name));
+        });
     }
 
     @Bean
@@ -208,10 +210,10 @@ public class WorkerConfiguration {
             JdbcClient sql,
             PlatformTransactionManager tx,
             WorkerSettings settings,
-            ScriptHosts scriptHosts,
+            ScriptHosts promptHosts,
             @Value("${kymo.scripts-dir:scripts/custom}") Path scripts) {
         ScriptOffers lab = new ScriptOffers(
-                new ScriptFolder(scripts), new ScriptVersions(sql, new TransactionTemplate(tx)), scriptHosts);
+                new ScriptFolder(scripts), new ScriptVersions(sql, new TransactionTemplate(tx)), promptHosts);
         List<String> recipes = RECIPES.stream().map(JobRecipe::name).toList();
         List<ProcessorDescriptor> builtIn = Processors.all().stream()
                 .map(Processor::descriptor)
@@ -228,13 +230,13 @@ public class WorkerConfiguration {
             JdbcClient sql,
             PlatformTransactionManager tx,
             IngestSettings ingest,
-            ScriptHosts scriptHosts) {
+            ScriptHosts promptHosts) {
         return new PreviewAnswerer(
                 catalogue,
                 files,
                 new ImportProfiles(sql, new TransactionTemplate(tx))::match,
                 ingest,
-                formats(sql, tx, scriptHosts));
+                formats(sql, tx, promptHosts));
     }
 
     @Bean
@@ -244,13 +246,13 @@ public class WorkerConfiguration {
             JdbcClient sql,
             PlatformTransactionManager tx,
             IngestSettings ingest,
-            ScriptHosts previewHosts) {
+            ScriptHosts promptHosts) {
         return new ScriptPreviewAnswerer(
                 catalogue,
                 files,
                 shelf(new ScriptVersions(sql, new TransactionTemplate(tx))),
-                previewHosts,
-                RowsInFiles.of(ingest, formats(sql, tx, previewHosts)).within(PREVIEWED)::place);
+                promptHosts,
+                RowsInFiles.of(ingest, formats(sql, tx, promptHosts)).within(PREVIEWED)::place);
     }
 
     @Bean
