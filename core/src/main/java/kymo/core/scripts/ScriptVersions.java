@@ -62,11 +62,16 @@ public final class ScriptVersions {
         Map<UsedProcessor, ScriptKind> kinds = new HashMap<>();
         sql.sql("""
                         SELECT name, number, declaration ->> 'kind' AS kind FROM script
-                        WHERE name IN (:names) AND declaration IS NOT NULL""").param("names", names).query(row -> {
-            kinds.put(
-                    new UsedProcessor(ScriptVersion.PREFIX + row.getString("name"), row.getInt("number")),
-                    ScriptKind.valueOf(row.getString("kind")));
-        });
+                        WHERE name IN (:names) AND number IN (:numbers) AND declaration IS NOT NULL""")
+                .param("names", names)
+                .param(
+                        "numbers",
+                        used.stream().map(UsedProcessor::version).distinct().toList())
+                .query(row -> {
+                    kinds.put(
+                            new UsedProcessor(ScriptVersion.PREFIX + row.getString("name"), row.getInt("number")),
+                            ScriptKind.valueOf(row.getString("kind")));
+                });
         kinds.keySet().retainAll(Set.copyOf(used));
         return kinds;
     }
