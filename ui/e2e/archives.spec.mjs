@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { api, barriers, newPage, open, openBrowser, seen } from './kymo.mjs';
+import { api, barriers, newPage, open, openBrowser, published, seen } from './kymo.mjs';
 import { storedZip } from './stored-zip.mjs';
 
 let browser;
@@ -30,7 +30,7 @@ test('an archive becomes a dataset of each of its files, and what is no data fai
 
   await uploads.getByRole('link', { name: 'day 2/run.csv' }).click();
   await page.getByRole('heading', { level: 1, name: `${name}/day 2/run.csv` }).waitFor();
-  await seen(page, '3 rows');
+  await published(page, '3 rows');
   const id = page.url().split('/').at(-1);
   assert.deepEqual((await api(`/api/datasets/${id}/rows?limit=9`)).rows, [[1, 2.5], [2, 3.5], [3, 4.5]]);
 

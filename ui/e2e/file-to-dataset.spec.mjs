@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { after, before, test } from 'node:test';
-import { chooseFile, measurement, newPage, open, openBrowser, seen } from './kymo.mjs';
+import { chooseFile, measurement, newPage, open, openBrowser, published, seen } from './kymo.mjs';
 
 const ROWS = 20_000;
 const SPIKE = 12_345;
@@ -23,7 +23,7 @@ test('a file that is chosen becomes a dataset that is listed, shown and exported
   await row.getByText('20,000', { exact: true }).waitFor();
   await row.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor();
-  await seen(page, '20,000 rows');
+  await published(page, '20,000 rows');
   await seen(page, '3 columns');
 
   await page.getByRole('link', { name: 'Data', exact: true }).click();

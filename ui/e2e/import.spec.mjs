@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { api, barriers, chooseFile, newPage, open, openBrowser, seen } from './kymo.mjs';
+import { api, barriers, chooseFile, newPage, open, openBrowser, published, seen } from './kymo.mjs';
 
 let browser;
 before(async () => {
@@ -67,7 +67,7 @@ test('what is said of a file before it is imported holds for it, and for the nex
 
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'monday.csv' }).waitFor();
-  await seen(page, '3 rows');
+  await published(page, '3 rows');
   const monday = await api(`/api/datasets/${page.url().split('/').at(-1)}`);
   assert.deepEqual(monday.parameters, { dateOrder: 'mdy', names: { [load]: 'load' } });
   assert.deepEqual(monday.columns.map(({ name, unit }) => [name, unit]), [['when', null], ['load', 'kN']]);
@@ -129,7 +129,7 @@ test('a file that was read is read otherwise, and both stay', async () => {
   await page.getByRole('heading', { level: 1, name }).waitFor();
   const second = page.url().split('/').at(-1);
   assert.notEqual(second, first);
-  await seen(page, '3 rows');
+  await published(page, '3 rows');
   assert.deepEqual(await cells(second), [2.5, null, 4.5]);
   assert.deepEqual(await cells(first), [2.5, -999, 4.5]);
 });

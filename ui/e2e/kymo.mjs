@@ -1,5 +1,6 @@
 // What the end-to-end specs share. A spec is told by KYMO_URL where Kymo runs; Kymo itself is started by whoever runs the spec.
 import assert from 'node:assert/strict';
+import { afterEach } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 
 export { openBrowser } from '../tools/chromium.mjs';
@@ -9,6 +10,18 @@ assert.ok(address, 'KYMO_URL must name a running Kymo, such as http://localhost:
 
 /** How long a page may take for what a person waits for. */
 const PATIENCE = 60_000;
+
+/** The pages of the test that runs, and what each complained of. */
+const opened = [];
+
+// What somebody would look at first who asks why a test failed: what its pages showed then.
+afterEach(async ({ name, passed }) => {
+  for (const { page, complaints } of opened.splice(0)) {
+    if (passed !== false || page.isClosed()) continue;
+    const shown = await page.locator('body').innerText({ timeout: 5_000 }).catch(String);
+    console.log([`"${name}" failed with ${page.url()} showing:`, shown.slice(0, 3_000), 'and complaining of:', ...complaints].join('\n'));
+  }
+});
 
 /**
  * A page in a browser context of its own, as another person's. `complaints` collects what must not happen on any page: errors on the console,
@@ -27,6 +40,7 @@ export async function newPage(browser, options = {}) {
     const { protocol, host } = new URL(request.url());
     if (/^(http|ws)/.test(protocol) && host !== new URL(address).host) complaints.push(`foreign request: ${request.url()}`);
   });
+  opened.push({ page, complaints });
   return { page, context, complaints };
 }
 
@@ -46,6 +60,11 @@ export async function chooseFile(page, name, text) {
 /** Waits until a text can be seen. */
 export async function seen(page, text) {
   await page.getByText(text).first().waitFor({ state: 'visible' });
+}
+
+/** Waits until the page of a dataset tells its rows as a fact. How far its run has come can say the same number before it is published. */
+export async function published(page, rows) {
+  await page.getByRole('main').getByRole('listitem').filter({ hasText: new RegExp(`^${rows}$`) }).waitFor();
 }
 
 /** What the API answers, for what a page does not show. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
-import { api, barriers, dataset, newPage, open, openBrowser, seen } from './kymo.mjs';
+import { api, barriers, dataset, newPage, open, openBrowser, published, seen } from './kymo.mjs';
 
 let browser;
 before(async () => {
@@ -56,7 +56,7 @@ test('what could not be read is counted, taken along, corrected and handed in', 
   const corrected = lines.replace('OVERLOAD', '87,5').replace('"1,2,3"', '225').replace('2500;312,500', '2500;312,500;ok');
   await page.getByLabel('The corrected lines').setInputFiles({ name: 'corrected.csv', mimeType: 'text/csv', buffer: Buffer.from(corrected) });
   await page.getByRole('heading', { level: 1, name: 'corrected.csv' }).waitFor();
-  await seen(page, '3 rows');
+  await published(page, '3 rows');
   const second = page.url().split('/').at(-1);
   assert.notEqual(second, id);
   assert.deepEqual((await api(`/api/datasets/${second}/rows?limit=9`)).rows, [[700, 87.5, 'ok'], [1800, 225, 'ok'], [2500, 312.5, 'ok']]);

@@ -1,36 +1,20 @@
 package kymo.standalone;
 
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
+import java.util.Comparator;
 
 /** The UI in a browser, on all of Kymo in one process. */
-class BrowserIT {
+class BrowserIT extends BrowserSpecs {
 
-    @TempDir
-    Path folder;
-
-    private BrowserSpecs specs;
-
-    @BeforeEach
-    void begin() {
-        specs = new BrowserSpecs(folder);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        specs.stop();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> inOneProcess() throws Exception {
-        BrowserSpecs.requireBrowser();
-        Jar kymo = specs.start(Jar.STANDALONE, "--server.port=0", BrowserSpecs.SCRIPTS);
+    @Override
+    String kymo() throws Exception {
+        Jar kymo = start(Jar.STANDALONE, "--server.port=0", SCRIPTS);
         String line = kymo.awaitLine("Kymo is ready: ");
-        return specs.on(line.substring(line.indexOf("http")).strip());
+        return line.substring(line.indexOf("http")).strip();
+    }
+
+    @Override
+    Comparator<Path> order() {
+        return Comparator.naturalOrder();
     }
 }

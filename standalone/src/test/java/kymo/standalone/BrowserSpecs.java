@@ -7,35 +7,59 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kymo.core.support.Required;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Every spec of {@code ui/e2e} in a real browser, and the processes that it is tried on. */
-final class BrowserSpecs {
+/** Every spec of {@code ui/e2e} in a real browser, on Kymo as a subclass starts it. */
+abstract class BrowserSpecs {
 
     static final String SCRIPTS = "--kymo.scripts-dir=" + Jar.root().resolve("scripts/custom");
 
     private static final Path UI = Jar.root().resolve("ui");
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
 
-    private final Path folder;
+    @TempDir
+    Path folder;
+
     private final List<AutoCloseable> started = new ArrayList<>();
 
-    /** @param folder for what the processes write */
-    BrowserSpecs(Path folder) {
-        this.folder = folder;
-    }
+    /**
+     * Starts Kymo.
+     *
+     * @return its address
+     */
+    abstract String kymo() throws Exception;
 
-    static void requireBrowser() {
+    /** Which spec comes before which, by the names of their files. */
+    abstract Comparator<Path> order();
+
+    @TestFactory
+    Stream<DynamicTest> specs() throws Exception {
         require("browser", Files.isExecutable(CHROMIUM), CHROMIUM + " is not there");
         require("browser", Files.isDirectory(UI.resolve("node_modules")), "ui/node_modules is not there");
+        List<Path> specs = specsInOrder();
+        assertThat(specs).isNotEmpty();
+        String address = kymo();
+        return specs.stream()
+                .map(spec -> DynamicTest.dynamicTest(spec.getFileName().toString(), () -> run(spec, address)));
     }
 
+    private List<Path> specsInOrder() throws IOException {
+        try (Stream<Path> files = Files.list(UI.resolve("e2e"))) {
+            return files.filter(file -> file.toString().endsWith(".spec.mjs"))
+                    .sorted(order())
+                    .toList();
+        }
+    }
+
+    /** Ends with the test, before what was started earlier. */
     Jar start(Path jar, String... arguments) throws IOException {
         Jar process = Jar.start(folder, jar, arguments);
         started.add(process);
@@ -47,31 +71,6 @@ final class BrowserSpecs {
         started.add(part);
     }
 
-    Stream<DynamicTest> on(String address) throws IOException {
-        return tests(address, inOrder());
-    }
-
-    /** The last one first: what both settings wait for most does not come at the same time in them. */
-    Stream<DynamicTest> onInReverse(String address) throws IOException {
-        List<Path> specs = inOrder();
-        Collections.reverse(specs);
-        return tests(address, specs);
-    }
-
-    private static List<Path> inOrder() throws IOException {
-        try (Stream<Path> files = Files.list(UI.resolve("e2e"))) {
-            return files.filter(file -> file.toString().endsWith(".spec.mjs"))
-                    .sorted()
-                    .collect(Collectors.toCollection(ArrayList::new));
-        }
-    }
-
-    private Stream<DynamicTest> tests(String address, List<Path> specs) {
-        assertThat(specs).isNotEmpty();
-        return specs.stream()
-                .map(spec -> DynamicTest.dynamicTest(spec.getFileName().toString(), () -> run(spec, address)));
-    }
-
     private void run(Path spec, String address) throws Exception {
         Path output = Files.createTempFile(folder, "spec", ".log");
         ProcessBuilder node = new ProcessBuilder("node", "--test", "--test-reporter=spec", spec.toString())
@@ -81,9 +80,11 @@ final class BrowserSpecs {
         node.environment().put("KYMO_URL", address);
         Process process = node.start();
         if (!process.waitFor(5, TimeUnit.MINUTES)) process.destroyForcibly().waitFor();
-        StringBuilder said = new StringBuilder(Files.readString(output));
+        // What the spec says comes last: where a long message is cut, its end is kept.
+        StringBuilder said = new StringBuilder();
         for (AutoCloseable part : started)
-            if (part instanceof Jar jar) said.append("\n").append(jar.output());
+            if (part instanceof Jar jar) said.append(jar.lastLines(40)).append("\n\n");
+        said.append(Files.readString(output));
         assertThat(process.exitValue()).as(said.toString()).isZero();
     }
 
@@ -92,7 +93,7 @@ final class BrowserSpecs {
         assumeTrue(isThere, otherwise);
     }
 
-    /** Ends the processes, the last one first. */
+    @AfterEach
     void stop() throws Exception {
         for (int last = started.size() - 1; last >= 0; last--) started.get(last).close();
     }

@@ -56,6 +56,11 @@ final class Jar implements AutoCloseable {
         return Files.readString(output, StandardCharsets.UTF_8);
     }
 
+    String lastLines(int count) throws IOException {
+        List<String> lines = output().lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - count), lines.size()));
+    }
+
     /** The first line that holds {@code text}, once it is said. */
     String awaitLine(String text) throws Exception {
         await().atMost(Duration.ofMinutes(3)).until(() -> said(text).isPresent() || !process.isAlive());
