@@ -19,7 +19,8 @@ afterEach(async ({ name, passed }) => {
   for (const { page, complaints } of opened.splice(0)) {
     if (passed !== false || page.isClosed()) continue;
     const shown = await page.locator('body').innerText({ timeout: 5_000 }).catch(String);
-    console.log([`"${name}" failed with ${page.url()} showing:`, shown.slice(0, 3_000), 'and complaining of:', ...complaints].join('\n'));
+    const said = [`"${name}" failed with ${page.url()} showing:`, shown.slice(0, 3_000), 'and complaining of:', ...complaints, ''];
+    process.stderr.write(said.join('\n'));
   }
 });
 
