@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kymo.core.problems.ProblemCode;
 import kymo.core.problems.ProblemException;
 import kymo.core.processors.ProcessorDescriptor;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The scripts of a folder as processors. A text that was not seen before is compiled, in a host, and kept with what it says of itself or with what is wrong
  * with it; one that cannot be run is offered all the same, so that its author finds out.
  */
-public final class ScriptOffers implements Supplier<List<ProcessorDescriptor>> {
+public final class ScriptOffers implements Supplier<Stream<ProcessorDescriptor>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScriptOffers.class);
 
@@ -39,16 +40,19 @@ public final class ScriptOffers implements Supplier<List<ProcessorDescriptor>> {
         this.hosts = hosts;
     }
 
+    /** Those that are known come first; each of the others is compiled when it is asked for. */
     @Override
-    public synchronized List<ProcessorDescriptor> get() {
+    public Stream<ProcessorDescriptor> get() {
         ScriptListing listing = folder.list();
         warn(listing.refused());
-        List<ProcessorDescriptor> offered = new ArrayList<>();
+        List<KeptScript> known = new ArrayList<>();
+        List<Supplier<KeptScript>> others = new ArrayList<>();
         for (ScriptFile file : listing.scripts().values()) {
-            KeptScript known = versions.find(file.name(), file.sha256()).orElse(null);
-            offered.add(descriptor(known == null || known.isRefused() ? keep(file, known) : known));
+            KeptScript found = versions.find(file.name(), file.sha256()).orElse(null);
+            if (found == null || found.isRefused()) others.add(() -> keep(file, found));
+            else known.add(found);
         }
-        return offered;
+        return Stream.concat(known.stream(), others.stream().map(Supplier::get)).map(ScriptOffers::descriptor);
     }
 
     /** @param refused what was kept when nothing could be found out about it */

@@ -1,6 +1,7 @@
 package kymo.jobs.worker;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -36,18 +37,18 @@ final class OfferedProcessors implements SmartLifecycle {
     private final JdbcClient sql;
     private final String worker;
     private final List<ProcessorDescriptor> builtIn;
-    private final Supplier<List<ProcessorDescriptor>> scripts;
+    private final Supplier<Stream<ProcessorDescriptor>> scripts;
     private final Presence presence;
     private List<ProcessorDescriptor> said = List.of();
     private long saidAt;
     private @Nullable ScheduledExecutorService clock;
 
-    /** @param scripts asked again and again; may take as long as it takes to compile them */
+    /** @param scripts asked again and again; each may take as long as it takes to compile it */
     OfferedProcessors(
             JdbcClient sql,
             String worker,
             List<ProcessorDescriptor> builtIn,
-            Supplier<List<ProcessorDescriptor>> scripts,
+            Supplier<Stream<ProcessorDescriptor>> scripts,
             Presence presence) {
         this.sql = sql;
         this.worker = worker;
@@ -81,12 +82,15 @@ final class OfferedProcessors implements SmartLifecycle {
 
     /** Writes the rows, its own before it clears others away: in between there is always one. */
     void offer() {
-        // nobody waits for scripts who asks for none of them
-        if (said.isEmpty()) write(builtIn);
-        List<ProcessorDescriptor> now =
-                Stream.concat(builtIn.stream(), scripts.get().stream()).toList();
+        if (said.isEmpty()) builtIn.forEach(this::write);
+        List<ProcessorDescriptor> now = new ArrayList<>(builtIn);
+        // each as it comes: nobody waits for what others take to be compiled
+        scripts.get().forEach(script -> {
+            now.add(script);
+            if (!said.contains(script)) write(script);
+        });
         if (now.equals(said) && System.nanoTime() - saidAt < SAID_AGAIN.toNanos()) return;
-        write(now);
+        now.forEach(this::write);
         sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
                 .update();
         withdraw(now);
@@ -95,17 +99,16 @@ final class OfferedProcessors implements SmartLifecycle {
         saidAt = System.nanoTime();
     }
 
-    private void write(List<ProcessorDescriptor> offered) {
-        for (ProcessorDescriptor descriptor : offered)
-            sql.sql("""
-                            INSERT INTO processor (name, version, worker, descriptor)
-                            VALUES (:name, :version, :worker, CAST(:descriptor AS json))
-                            ON CONFLICT (name, version, worker) DO UPDATE SET descriptor = excluded.descriptor, seen_at = now()""")
-                    .param("name", descriptor.name())
-                    .param("version", descriptor.version())
-                    .param("worker", worker)
-                    .param("descriptor", JSON.writeValueAsString(descriptor))
-                    .update();
+    private void write(ProcessorDescriptor offered) {
+        sql.sql("""
+                        INSERT INTO processor (name, version, worker, descriptor)
+                        VALUES (:name, :version, :worker, CAST(:descriptor AS json))
+                        ON CONFLICT (name, version, worker) DO UPDATE SET descriptor = excluded.descriptor, seen_at = now()""")
+                .param("name", offered.name())
+                .param("version", offered.version())
+                .param("worker", worker)
+                .param("descriptor", JSON.writeValueAsString(offered))
+                .update();
     }
 
     /** A script that lies in the folder no longer, or in another text, is not offered by this worker. */

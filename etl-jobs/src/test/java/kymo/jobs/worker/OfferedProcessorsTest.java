@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import kymo.core.processors.ProcessorDescriptor;
 import kymo.core.processors.RollingMeanProcessor;
 import kymo.core.support.TestPostgres;
@@ -85,25 +86,32 @@ class OfferedProcessorsTest {
                 sql,
                 worker,
                 List.of(new ProcessorDescriptor("p", version, "P", "Does p.", Workshop.json("{}"))),
-                List::of,
+                Stream::empty,
                 new Presence(new Workers(sql), worker));
     }
 
     @Test
-    void whatIsBuiltInIsOfferedBeforeScriptsAreCompiled() {
-        List<String> meanwhile = new ArrayList<>();
-        new OfferedProcessors(
-                        sql,
-                        "w",
-                        List.of(new ProcessorDescriptor("p", 1, "P", "Does p.", Workshop.json("{}"))),
-                        () -> {
-                            meanwhile.addAll(rows());
-                            return List.of(new ProcessorDescriptor("custom:s", 1, "S", "Does s.", Workshop.json("{}")));
-                        },
-                        new Presence(new Workers(sql), "w"))
-                .offer();
-        assertThat(meanwhile).containsExactly("p 1 w P");
-        assertThat(rows()).containsExactly("custom:s 1 w S", "p 1 w P");
+    void eachScriptIsOfferedBeforeTheNextIsCompiled() {
+        List<List<String>> meanwhile = new ArrayList<>();
+        List<String> scripts = new ArrayList<>(List.of("custom:a", "custom:b"));
+        OfferedProcessors offering = new OfferedProcessors(
+                sql,
+                "w",
+                List.of(new ProcessorDescriptor("p", 1, "P", "Does p.", Workshop.json("{}"))),
+                () -> scripts.stream().map(name -> {
+                    meanwhile.add(rows());
+                    return new ProcessorDescriptor(name, 1, "S", "Does s.", Workshop.json("{}"));
+                }),
+                new Presence(new Workers(sql), "w"));
+        offering.offer();
+        assertThat(meanwhile).containsExactly(List.of("p 1 w P"), List.of("custom:a 1 w S", "p 1 w P"));
+        assertThat(rows()).containsExactly("custom:a 1 w S", "custom:b 1 w S", "p 1 w P");
+        // one that is new later, and one that lies there no longer
+        scripts.set(0, "custom:c");
+        meanwhile.clear();
+        offering.offer();
+        assertThat(meanwhile.get(1)).containsExactly("custom:a 1 w S", "custom:b 1 w S", "custom:c 1 w S", "p 1 w P");
+        assertThat(rows()).containsExactly("custom:b 1 w S", "custom:c 1 w S", "p 1 w P");
     }
 
     @Test
