@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kymo.core.processors.ProcessorDescriptor;
@@ -82,21 +83,22 @@ final class OfferedProcessors implements SmartLifecycle {
 
     /** Writes the rows, its own before it clears others away: in between there is always one. */
     void offer() {
-        if (said.isEmpty()) builtIn.forEach(this::write);
-        List<ProcessorDescriptor> now = new ArrayList<>(builtIn);
+        boolean again = said.isEmpty() || System.nanoTime() - saidAt >= SAID_AGAIN.toNanos();
+        List<ProcessorDescriptor> now = new ArrayList<>();
         // each as it comes: nobody waits for what others take to be compiled
-        scripts.get().forEach(script -> {
-            now.add(script);
-            if (!said.contains(script)) write(script);
-        });
-        if (now.equals(said) && System.nanoTime() - saidAt < SAID_AGAIN.toNanos()) return;
-        now.forEach(this::write);
+        Consumer<ProcessorDescriptor> offering = descriptor -> {
+            now.add(descriptor);
+            if (again || !said.contains(descriptor)) write(descriptor);
+        };
+        builtIn.forEach(offering);
+        scripts.get().forEach(offering);
+        if (!again && now.equals(said)) return;
         sql.sql("DELETE FROM processor WHERE seen_at < now() - interval '1 hour'")
                 .update();
         withdraw(now);
         presence.say();
         said = now;
-        saidAt = System.nanoTime();
+        if (again) saidAt = System.nanoTime();
     }
 
     private void write(ProcessorDescriptor offered) {
